@@ -1,0 +1,49 @@
+/**
+ * What a button or a numbered answer does. Actions are stored with the message that offers them
+ * and looked up by its id and their position; rights are checked when they are taken.
+ */
+import type { DeadlineId, MessageId, PersonId, TaskId, UnitId } from "./ids.ts";
+
+export type Action =
+  | { readonly do: "list"; readonly filter: string; readonly page: number }
+  | { readonly do: "open-task"; readonly taskId: TaskId; readonly unitId: UnitId | null }
+  | { readonly do: "open-deadline"; readonly deadlineId: DeadlineId }
+  | { readonly do: "report-done"; readonly deadlineId: DeadlineId }
+  /** Without a signer, asks which. */
+  | {
+      readonly do: "present";
+      readonly deadlineId: DeadlineId;
+      readonly signerId: PersonId | null;
+    }
+  | { readonly do: "ask-waive"; readonly deadlineId: DeadlineId }
+  | { readonly do: "ask-evidence"; readonly deadlineId: DeadlineId }
+  | { readonly do: "ask-late-reason"; readonly deadlineId: DeadlineId }
+  /** Gives the evidence that waits in the conversation to this deadline. */
+  | { readonly do: "attach"; readonly deadlineId: DeadlineId }
+  /** The next page of the items that the waiting evidence could belong to. */
+  | { readonly do: "attach-list"; readonly page: number }
+  | { readonly do: "reopen"; readonly deadlineId: DeadlineId }
+  | { readonly do: "why"; readonly messageId: MessageId }
+  | { readonly do: "import-confirm"; readonly importId: string }
+  | { readonly do: "import-cancel"; readonly importId: string }
+  | { readonly do: "units"; readonly page: number }
+  | { readonly do: "people"; readonly page: number }
+  | { readonly do: "invite"; readonly personId: PersonId }
+  | { readonly do: "calendar" }
+  | { readonly do: "summary"; readonly part: SummaryPart }
+  | { readonly do: "command"; readonly name: CommandName }
+  | { readonly do: "cancel" };
+
+/** What the weekly summary can be opened to. */
+export type SummaryPart = "whole" | "units" | "areas" | "overdue";
+
+/** The commands, as typed after the slash. */
+export type CommandName =
+  | "start"
+  | "nhiemvu"
+  | "lich"
+  | "tonghop"
+  | "donvi"
+  | "nguoidung"
+  | "nhap"
+  | "trogiup";

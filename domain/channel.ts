@@ -1,0 +1,111 @@
+/** Kênh: what a chat channel must offer, and what comes in through it. */
+import type { Action } from "./action.ts";
+import type { BotId, ChatId } from "./ids.ts";
+import type { ChannelKind } from "./org.ts";
+import type { SendResult } from "./message.ts";
+import type { Instant } from "./time.ts";
+
+/** A run of text; channels escape it and mark it as they can. */
+export type Span =
+  | string
+  | { readonly bold: string }
+  | { readonly italic: string }
+  | { readonly link: string; readonly text: string };
+
+export type Line = readonly Span[];
+
+/** A message in words, before any channel's format. */
+export interface Rendered {
+  readonly lines: readonly Line[];
+  /** Choices in rows; a channel without buttons numbers them. */
+  readonly choices: readonly (readonly Choice[])[];
+  readonly attachment: AttachmentSpec | null;
+}
+
+export interface Choice {
+  readonly label: string;
+  readonly action: Action;
+}
+
+/** What goes along with a message, as data; whoever sends it makes the file. */
+export type AttachmentSpec =
+  | { readonly kind: "chart"; readonly chart: ChartData }
+  | { readonly kind: "file"; readonly name: string; readonly mime: string; readonly text: string };
+
+/** A bar for each unit or area: how much is done, late and still to come. */
+export interface ChartData {
+  readonly title: string;
+  readonly legend: { readonly done: string; readonly overdue: string; readonly rest: string };
+  readonly bars: readonly {
+    readonly label: string;
+    readonly done: number;
+    readonly overdue: number;
+    readonly rest: number;
+  }[];
+}
+
+export type Attachment =
+  | { readonly kind: "picture"; readonly png: Uint8Array; readonly alt: string }
+  | {
+      readonly kind: "file";
+      readonly name: string;
+      readonly mime: string;
+      readonly bytes: Uint8Array;
+    };
+
+/** What a channel is asked to send. */
+export interface Outgoing {
+  readonly lines: readonly Line[];
+  /** In rows; `id` comes back when it is chosen: at most 64 bytes. */
+  readonly choices: readonly (readonly { readonly label: string; readonly id: string }[])[];
+  readonly attachment: Attachment | null;
+  /** Ids of the channel's messages that this one should replace, if the channel can edit. */
+  readonly replaces: readonly string[];
+}
+
+export interface Channel {
+  readonly kind: ChannelKind;
+  /** Never throws for what the other side does: every fault is an outcome. */
+  send(chatId: ChatId, outgoing: Outgoing): Promise<SendResult>;
+}
+
+/** One update as a channel reports it, in every channel's common form. */
+export interface Incoming {
+  readonly botId: BotId;
+  /** The platform's own key of the update; with the bot it is unique. */
+  readonly key: string;
+  readonly chatId: ChatId;
+  /** False in a group: links and personal lists are only for private chats. */
+  readonly isPrivate: boolean;
+  readonly receivedAt: Instant;
+  readonly body: IncomingBody;
+}
+
+export type IncomingBody =
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      /** The platform's id of the message that it replies to. */
+      readonly replyTo: string | null;
+    }
+  | {
+      readonly kind: "choice";
+      /** The id that was sent with the choice, or whatever was forged in its place. */
+      readonly id: string;
+    }
+  | {
+      readonly kind: "file";
+      /** What the channel needs to fetch it. */
+      readonly ref: string;
+      readonly name: string;
+      readonly size: number | null;
+      readonly caption: string;
+      readonly replyTo: string | null;
+    }
+  /** A sticker, a voice message, an edited text…: answered with what can be done. */
+  | { readonly kind: "unsupported" };
+
+/** Fetches the bytes of a file that came in; null when the platform no longer has it or it is too large. */
+export interface FileFetcher {
+  fetch(botId: BotId, ref: string): Promise<Uint8Array | null>;
+}

@@ -1,0 +1,244 @@
+/**
+ * What the bot has to say, as data. Features and jobs produce it, the copy module puts it into
+ * Vietnamese, a channel into its format. Everything here survives JSON.
+ */
+import type { CommandName, SummaryPart } from "./action.ts";
+import type { DeadlineKind, DeadlineStateName, TransitionError } from "./deadline.ts";
+import type { DocumentReference } from "./document-reference.ts";
+import type { LinkProblem } from "./evidence.ts";
+import type { Figures } from "./figures.ts";
+import type { DeadlineId, MessageId, PersonId, TaskId, UnitId } from "./ids.ts";
+import type { ImportPreview, ImportProblem } from "./plan-import.ts";
+import type { NoticeSection } from "./ladder.ts";
+import type { ChannelKind, Role } from "./org.ts";
+import type { Instant, LocalDate } from "./time.ts";
+import type { Countdown } from "./working-calendar.ts";
+
+/** One deadline (or, for a group task, one deliverable and date) as a line of a list shows it. */
+export interface Item {
+  readonly deadlineId: DeadlineId;
+  readonly taskId: TaskId | null;
+  readonly unitId: UnitId;
+  readonly kind: DeadlineKind;
+  /** The task's code; null for reports. */
+  readonly code: string | null;
+  /** What is owed: `Kế hoạch`, `Báo cáo Quý I/2023`; may be empty. */
+  readonly label: string;
+  /** The task's title; empty for reports. */
+  readonly title: string;
+  readonly unit: string;
+  readonly due: LocalDate | null;
+  readonly cutOff: LocalDate | null;
+  readonly timing: "dated" | "ongoing" | "unspecified";
+  readonly state: DeadlineStateName;
+  /** Null where there is no date. */
+  readonly countdown: Countdown | null;
+  /** For one line that stands for many units: how many of them have done it. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
+}
+
+export type ListGroupName =
+  | "overdue"
+  | "next-seven-days"
+  | "this-quarter"
+  | "later"
+  | "ongoing"
+  | "undated"
+  | "support";
+
+export interface ListGroup {
+  readonly name: ListGroupName;
+  /** How many there are in all; the page shows some of them. */
+  readonly total: number;
+  readonly items: readonly Item[];
+}
+
+/** A line of a bundle: an item, and since when it should have been told (after an outage). */
+export interface BundleItem extends Item {
+  readonly missedDays: readonly LocalDate[];
+  readonly signedSince: LocalDate | null;
+  readonly lateReason: string | null;
+}
+
+export interface BundleSection {
+  readonly name: NoticeSection;
+  readonly items: readonly BundleItem[];
+}
+
+/** The one message a person gets on a morning, or on the due day's afternoon. */
+export interface Bundle {
+  readonly post: string;
+  readonly today: LocalDate;
+  readonly role: Role;
+  readonly sections: readonly BundleSection[];
+}
+
+export interface Summary {
+  readonly today: LocalDate;
+  readonly organisation: string;
+  readonly figures: Figures;
+  /** The worst first. */
+  readonly overdue: readonly Item[];
+  readonly dueThisWeek: readonly Item[];
+  /** Since the last summary; null for the first. */
+  readonly change: {
+    readonly since: LocalDate;
+    readonly tasksDone: number;
+    readonly overdue: number;
+  } | null;
+}
+
+export interface HistoryLine {
+  readonly at: Instant;
+  readonly day: LocalDate;
+  readonly by: string | null;
+  readonly what: string;
+}
+
+export interface EvidenceLine {
+  readonly day: LocalDate;
+  readonly link: string | null;
+  readonly fileName: string | null;
+  readonly reference: DocumentReference | null;
+}
+
+/** Why a notice was made: the rule, the date and the arithmetic. */
+export interface NoticeReason {
+  readonly item: Item;
+  readonly rung: string;
+  readonly day: LocalDate;
+  readonly section: NoticeSection;
+}
+
+export type Content =
+  | { readonly kind: "how-to-link"; readonly channel: ChannelKind }
+  | { readonly kind: "private-only" }
+  | { readonly kind: "linked"; readonly post: string; readonly role: Role }
+  | { readonly kind: "invite-refused"; readonly reason: "wrong" | "too-many" }
+  | { readonly kind: "help"; readonly post: string; readonly commands: readonly CommandName[] }
+  | { readonly kind: "unknown-words"; readonly nearest: CommandName | null }
+  | {
+      readonly kind: "task-list";
+      readonly post: string;
+      readonly filter: string;
+      readonly scope: "units" | "all";
+      readonly today: LocalDate;
+      readonly groups: readonly ListGroup[];
+      readonly page: number;
+      readonly pages: number;
+    }
+  | {
+      readonly kind: "task";
+      readonly code: string;
+      readonly area: string;
+      readonly title: string;
+      readonly plan: string;
+      readonly lead: readonly string[];
+      readonly support: readonly string[];
+      readonly items: readonly Item[];
+      readonly progress: { readonly done: number; readonly total: number } | null;
+    }
+  | {
+      readonly kind: "deadline";
+      readonly item: Item;
+      readonly area: string | null;
+      readonly evidence: readonly EvidenceLine[];
+      readonly history: readonly HistoryLine[];
+      readonly mayChange: boolean;
+      readonly mayReopen: boolean;
+      readonly signer: string | null;
+    }
+  | { readonly kind: "done-recorded"; readonly item: Item }
+  | { readonly kind: "presented"; readonly item: Item; readonly signer: string }
+  | {
+      readonly kind: "ask-signer";
+      readonly item: Item;
+      readonly signers: readonly { readonly id: PersonId; readonly post: string }[];
+    }
+  | { readonly kind: "no-signer" }
+  | { readonly kind: "ask-waive-reason"; readonly item: Item }
+  | { readonly kind: "waived"; readonly item: Item }
+  | { readonly kind: "ask-late-reason"; readonly item: Item }
+  | { readonly kind: "late-reason-recorded"; readonly item: Item }
+  | { readonly kind: "reopened"; readonly item: Item }
+  | { readonly kind: "ask-evidence"; readonly item: Item }
+  | {
+      readonly kind: "ask-which";
+      readonly items: readonly Item[];
+      readonly page: number;
+      readonly pages: number;
+    }
+  | { readonly kind: "nothing-to-prove" }
+  | {
+      readonly kind: "evidence-recorded";
+      readonly item: Item;
+      readonly reference: DocumentReference | null;
+      readonly awaitsFile: boolean;
+      readonly late: boolean;
+      readonly outsideYear: number | null;
+      /** Already due and not proved. */
+      readonly missing: readonly Item[];
+      /** Of the same task, owed later. */
+      readonly upcoming: readonly Item[];
+    }
+  | { readonly kind: "bad-link"; readonly problem: LinkProblem }
+  | { readonly kind: "blank-reason" }
+  | { readonly kind: "cancelled" }
+  | { readonly kind: "refused"; readonly reason: "not-yours" | "gone" | "role" }
+  | { readonly kind: "not-possible"; readonly item: Item; readonly error: TransitionError }
+  | {
+      readonly kind: "calendar";
+      readonly from: LocalDate;
+      readonly to: LocalDate;
+      readonly items: readonly Item[];
+    }
+  | { readonly kind: "summary"; readonly summary: Summary; readonly part: SummaryPart }
+  | {
+      readonly kind: "weekly";
+      readonly draft: boolean;
+      readonly summary: Summary;
+      readonly bundle: Bundle | null;
+      readonly messageId: MessageId;
+    }
+  | { readonly kind: "bundle"; readonly messageId: MessageId; readonly bundle: Bundle }
+  | { readonly kind: "due-day"; readonly messageId: MessageId; readonly bundle: Bundle }
+  | { readonly kind: "why"; readonly reasons: readonly NoticeReason[] }
+  | {
+      readonly kind: "units";
+      readonly units: readonly UnitLine[];
+      readonly page: number;
+      readonly pages: number;
+    }
+  | {
+      readonly kind: "people";
+      readonly people: readonly PersonLine[];
+      readonly page: number;
+      readonly pages: number;
+    }
+  | {
+      readonly kind: "invite-made";
+      readonly post: string;
+      readonly code: string;
+      readonly link: string | null;
+      readonly hours: number;
+    }
+  | { readonly kind: "ask-file" }
+  | { readonly kind: "import-preview"; readonly importId: string; readonly preview: ImportPreview }
+  | { readonly kind: "import-done"; readonly preview: ImportPreview }
+  | { readonly kind: "import-refused"; readonly problem: ImportProblem }
+  | { readonly kind: "unsupported" };
+
+export interface UnitLine {
+  readonly name: string;
+  readonly people: number;
+  readonly linked: number;
+  readonly open: number;
+}
+
+export interface PersonLine {
+  readonly id: PersonId;
+  readonly post: string;
+  readonly role: Role;
+  readonly unit: string | null;
+  readonly linked: boolean;
+}

@@ -1,0 +1,378 @@
+/**
+ * What the product needs of its database. Every store is of one organisation: the port is handed
+ * out for one, so that no query can forget it. All methods of one `Stores` share a transaction
+ * where there is one.
+ */
+import type { Incoming } from "./channel.ts";
+import type { Deadline, DeadlineKind, DeadlineStateName } from "./deadline.ts";
+import type { Evidence } from "./evidence.ts";
+import type { CountedDeadline, CountedTask, Figures } from "./figures.ts";
+import type {
+  BotId,
+  ChatId,
+  DeadlineId,
+  DeliverableId,
+  FileHash,
+  GroupId,
+  MessageId,
+  OrgId,
+  PersonId,
+  PlanId,
+  ReportPeriodId,
+  TaskId,
+  UnitId,
+} from "./ids.ts";
+import type { Message, MessageStatus, Notice, PlannedPush } from "./message.ts";
+import type {
+  Account,
+  BotAccount,
+  ChannelKind,
+  Invite,
+  Organisation,
+  OrgUnit,
+  Person,
+  StandIn,
+  UnitGroup,
+} from "./org.ts";
+import type { Deliverable, Plan, ReportPeriod, Task, TaskUnit } from "./plan.ts";
+import type { OrgRules } from "./rules.ts";
+import type { Instant, LocalDate } from "./time.ts";
+
+/** Many organisations in one database; each gets its own stores. */
+export interface Database {
+  organisations(): Promise<readonly Organisation[]>;
+  createOrganisation(organisation: Omit<Organisation, "id">): Promise<Organisation>;
+  of(org: OrgId): OrgDatabase;
+  /** Answers when the database does; throws otherwise. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** One organisation's stores, and transactions over them. */
+export interface OrgDatabase extends Stores {
+  /** All or nothing. Throws what `work` throws, after rolling back. Do not nest. */
+  transaction<Value>(work: (stores: Stores) => Promise<Value>): Promise<Value>;
+}
+
+export interface Stores {
+  readonly org: OrgId;
+  readonly units: UnitStore;
+  readonly people: PeopleStore;
+  readonly bots: BotStore;
+  readonly plans: PlanStore;
+  readonly deadlines: DeadlineStore;
+  readonly evidence: EvidenceStore;
+  readonly notices: NoticeStore;
+  readonly messages: MessageStore;
+  readonly inbox: InboxStore;
+  readonly conversations: ConversationStore;
+  readonly audit: AuditStore;
+  readonly schedule: ScheduleStore;
+  readonly leases: LeaseStore;
+  readonly imports: ImportStore;
+  readonly settings: SettingStore;
+  readonly figures: FigureStore;
+}
+
+export interface UnitStore {
+  all(): Promise<readonly OrgUnit[]>;
+  byIds(ids: readonly UnitId[]): Promise<readonly OrgUnit[]>;
+  add(units: readonly OrgUnit[]): Promise<void>;
+  /** Saves an alias for a unit; a known one changes nothing. */
+  addAlias(unit: UnitId, alias: string): Promise<void>;
+  groups(): Promise<readonly UnitGroup[]>;
+  /** Makes the group or replaces its phrases and members. */
+  saveGroup(group: UnitGroup): Promise<void>;
+  groupById(id: GroupId): Promise<UnitGroup | null>;
+}
+
+export interface PeopleStore {
+  all(): Promise<readonly Person[]>;
+  byId(id: PersonId): Promise<Person | null>;
+  byIds(ids: readonly PersonId[]): Promise<readonly Person[]>;
+  /** Everyone who holds any role in one of these units. */
+  inUnits(units: readonly UnitId[]): Promise<readonly Person[]>;
+  withRole(role: "leader" | "coordinator"): Promise<readonly Person[]>;
+  add(people: readonly Person[]): Promise<void>;
+  /** Replaces post, name and grants of a known person. */
+  save(person: Person): Promise<void>;
+  standInsOn(day: LocalDate): Promise<readonly StandIn[]>;
+  addStandIn(standIn: StandIn): Promise<void>;
+
+  accountIn(bot: BotId, chat: ChatId): Promise<Account | null>;
+  /** The person behind a chat, with all grants, in one query; null when it is not linked. */
+  linkedPerson(bot: BotId, chat: ChatId): Promise<Person | null>;
+  accountsOf(people: readonly PersonId[]): Promise<readonly Account[]>;
+  /** Links the chat to the person, replacing whatever the chat or the person had on this bot. */
+  link(account: Account): Promise<void>;
+  unlink(bot: BotId, chat: ChatId): Promise<void>;
+  markUnreachable(bot: BotId, chat: ChatId, since: Instant): Promise<void>;
+  markReachable(bot: BotId, chat: ChatId): Promise<void>;
+
+  addInvite(invite: Invite): Promise<void>;
+  /** Uses the invite if it is unused and unexpired; null otherwise. At most one caller succeeds. */
+  useInvite(codeHash: string, now: Instant): Promise<Invite | null>;
+  /** Counts failed tries of a chat since a moment. */
+  failedTries(bot: BotId, chat: ChatId, since: Instant): Promise<number>;
+  recordFailedTry(bot: BotId, chat: ChatId, at: Instant): Promise<void>;
+}
+
+export interface BotStore {
+  all(): Promise<readonly BotAccount[]>;
+  /** The bot of a channel and credential setting, made when it is not known. */
+  ensure(channel: ChannelKind, credentialSetting: string | null, id: BotId): Promise<BotAccount>;
+}
+
+export interface PlanStore {
+  all(): Promise<readonly Plan[]>;
+  byId(id: PlanId): Promise<Plan | null>;
+  find(key: { issuer: string; number: string; year: number }): Promise<Plan | null>;
+  save(plan: Plan): Promise<void>;
+  tasksOf(plan: PlanId): Promise<readonly Task[]>;
+  taskById(id: TaskId): Promise<Task | null>;
+  /** The highest number in use in the organisation's codes (`NV-019` → 19); 0 when there is none. */
+  highestTaskNumber(): Promise<number>;
+  /** Adds or replaces tasks. */
+  saveTasks(tasks: readonly Task[]): Promise<void>;
+  deliverablesOf(tasks: readonly TaskId[]): Promise<readonly Deliverable[]>;
+  saveDeliverables(deliverables: readonly Deliverable[]): Promise<void>;
+  periodsOf(plan: PlanId): Promise<readonly ReportPeriod[]>;
+  savePeriods(periods: readonly ReportPeriod[]): Promise<void>;
+  unitsOfTasks(tasks: readonly TaskId[]): Promise<readonly TaskUnit[]>;
+  /** Adds what is missing; what is there stays. */
+  addTaskUnits(taskUnits: readonly TaskUnit[]): Promise<void>;
+  /** Says that an embedded deliverable closes with these reports; what is there stays. */
+  addEmbedded(
+    links: readonly { readonly deliverableId: DeliverableId; readonly deadlineId: DeadlineId }[],
+  ): Promise<void>;
+}
+
+/** A deadline with the words around it that lists need. */
+export interface DeadlineView {
+  readonly deadline: Deadline;
+  readonly code: string | null;
+  readonly title: string;
+  readonly area: string | null;
+  readonly unit: string;
+  readonly planYear: number | null;
+}
+
+export interface DeadlineQuery {
+  /** Null for every unit of the organisation. */
+  readonly unitIds: readonly UnitId[] | null;
+  /** Deadlines of tasks that these units support, instead of those they owe. */
+  readonly part?: "owed" | "supported";
+  readonly states?: readonly DeadlineStateName[];
+  readonly taskId?: TaskId;
+  readonly kind?: DeadlineKind;
+  readonly dueFrom?: LocalDate;
+  readonly dueTo?: LocalDate;
+  /** Folded words, all of which must occur in code, title, label, area or unit. */
+  readonly words?: readonly string[];
+  /** Sorted by due date (undated last), then code; at most this many. */
+  readonly limit: number;
+}
+
+/** What distinguishes one deadline of a plan from another, whatever its state. */
+export interface DeadlineKey {
+  readonly deliverableId: DeliverableId | null;
+  readonly reportPeriodId: ReportPeriodId | null;
+  readonly unitId: UnitId;
+  readonly due: LocalDate | null;
+}
+
+export interface DeadlineStore {
+  byId(id: DeadlineId): Promise<Deadline | null>;
+  byIds(ids: readonly DeadlineId[]): Promise<readonly Deadline[]>;
+  views(ids: readonly DeadlineId[]): Promise<readonly DeadlineView[]>;
+  list(query: DeadlineQuery): Promise<readonly DeadlineView[]>;
+  ofPlan(plan: PlanId): Promise<readonly Deadline[]>;
+  /** Embedded deliverables' reports of a task: what it closes with. */
+  embeddedIn(task: TaskId): Promise<readonly DeadlineView[]>;
+  /** For each (task, deliverable, report period, due): how many owing units there are and have done it. */
+  progress(
+    keys: readonly Pick<Deadline, "deliverableId" | "reportPeriodId" | "due">[],
+  ): Promise<readonly { readonly done: number; readonly total: number }[]>;
+  /** Those whose next notice has come, the earliest first. */
+  withNoticeDue(now: Instant, limit: number): Promise<readonly Deadline[]>;
+  /** The earliest moment of any next notice; null when there is none. */
+  nextNoticeAt(): Promise<Instant | null>;
+  add(deadlines: readonly Deadline[]): Promise<void>;
+  /**
+   * Saves the change if nobody has saved another since it was read (`revision`), and counts the
+   * revision on; false when somebody has.
+   */
+  save(deadline: Deadline): Promise<boolean>;
+  /** Moves many on to their next notice at once; touches nothing else. */
+  reschedule(
+    changes: readonly Pick<Deadline, "id" | "noticedUntil" | "nextNoticeAt">[],
+  ): Promise<void>;
+}
+
+export interface EvidenceStore {
+  add(evidence: Evidence): Promise<void>;
+  of(deadline: DeadlineId): Promise<readonly Evidence[]>;
+}
+
+export interface NoticeStore {
+  /** Adds those that are new (by deadline, date version, rung, day, person); returns how many were. */
+  add(notices: readonly (Notice & { readonly messageId: MessageId })[]): Promise<number>;
+  ofMessage(message: MessageId): Promise<readonly Notice[]>;
+}
+
+export interface MessageStore {
+  /**
+   * The message of each person, kind and slot: the one that exists, or a new one. A message that
+   * has left `planned` is returned too: its notices can no longer be added to.
+   */
+  plan(
+    pushes: readonly (PlannedPush & { readonly id: MessageId })[],
+  ): Promise<readonly Pick<Message, "id" | "personId" | "kind" | "slot" | "status">[]>;
+  /** Adds replies, whole. */
+  add(messages: readonly Message[]): Promise<void>;
+  byId(id: MessageId): Promise<Message | null>;
+  /** The newest message of a chat that went out under one of the platform's own ids. */
+  byPlatformId(bot: BotId, chat: ChatId, platformId: string): Promise<Message | null>;
+  /** The newest messages that were sent to a chat, newest first. */
+  latestIn(bot: BotId, chat: ChatId, limit: number): Promise<readonly Message[]>;
+  /** Those to be picked up now, the earliest first. */
+  due(now: Instant, limit: number): Promise<readonly Pick<Message, "id" | "kind">[]>;
+  nextPickAt(): Promise<Instant | null>;
+  /**
+   * Takes a message for sending until `until`: null when it is not due, somebody else holds it, or
+   * it is past sending. A claim that has run out becomes `unknown` first, and is counted.
+   */
+  claim(id: MessageId, now: Instant, until: Instant): Promise<Message | null>;
+  /** Writes what will be sent, within the claim's transaction. */
+  prepare(
+    id: MessageId,
+    prepared: Pick<Message, "botId" | "chatId" | "content" | "text" | "actions" | "items">,
+  ): Promise<void>;
+  /** Records what came of an attempt, and the attempt itself. */
+  record(id: MessageId, outcome: MessageOutcome): Promise<void>;
+  counts(now: Instant): Promise<OutboxCounts>;
+  /** For operators: newest first. */
+  list(query: { readonly status?: MessageStatus; readonly limit: number }): Promise<readonly Message[]>;
+  /** Forgets rendered texts, contents and actions of messages settled before a moment. */
+  expireTexts(before: Instant): Promise<number>;
+}
+
+export interface MessageOutcome {
+  readonly status: Exclude<MessageStatus, "planned" | "claimed">;
+  readonly reason: string | null;
+  /** When to try again; null when this is the end. */
+  readonly pickAt: Instant | null;
+  readonly at: Instant;
+  readonly platformIds: readonly string[];
+  /** False when the channel was never asked (dropped before sending). */
+  readonly attempted: boolean;
+}
+
+export interface OutboxCounts {
+  readonly byStatus: Readonly<Record<MessageStatus, number>>;
+  /** How long the oldest message that should have been picked up has been waiting; 0 when none. */
+  readonly oldestOverdueSeconds: number;
+}
+
+export interface InboxRow {
+  readonly id: number;
+  readonly incoming: Incoming;
+}
+
+export interface InboxStore {
+  /** Stores an update under (bot, key); null when it is known already. */
+  put(incoming: Incoming): Promise<number | null>;
+  /** Marks the update as processed; false when somebody has already. */
+  take(id: number, at: Instant): Promise<boolean>;
+  /** Updates not processed yet, in order of arrival. */
+  pending(limit: number): Promise<readonly InboxRow[]>;
+  /** Gives up on an update that always fails: marks it with the reason, so that it blocks nobody. */
+  giveUp(id: number, at: Instant, reason: string): Promise<void>;
+  /** Forgets the bodies of updates processed before a moment; their keys stay. */
+  expireBodies(before: Instant): Promise<number>;
+}
+
+/** What a chat was last asked, as JSON of the feature that asked; also before linking. */
+export interface ConversationStore {
+  get(bot: BotId, chat: ChatId): Promise<unknown>;
+  /** Null forgets it. */
+  set(bot: BotId, chat: ChatId, state: unknown, at: Instant): Promise<void>;
+}
+
+/** Nhật ký: who did what to what; append-only. No personal values, ids and field names only. */
+export interface AuditEntry {
+  readonly at: Instant;
+  /** Null for the system itself. */
+  readonly personId: PersonId | null;
+  readonly channel: ChannelKind | "command-line" | "system";
+  readonly subject: "deadline" | "plan" | "person" | "unit" | "account" | "message";
+  readonly subjectId: string;
+  /** `reported-done`, `submitted-evidence`, `refused`… */
+  readonly deed: string;
+  readonly detail: Readonly<Record<string, string | number | null>>;
+}
+
+export interface AuditStore {
+  add(entries: readonly AuditEntry[]): Promise<void>;
+  of(subject: AuditEntry["subject"], id: string, limit: number): Promise<readonly AuditEntry[]>;
+}
+
+/** When recurring work is next due, by name; moved on by whoever does it. */
+export interface ScheduleStore {
+  get(name: string): Promise<Instant | null>;
+  all(): Promise<readonly { readonly name: string; readonly nextAt: Instant }[]>;
+  /** Moves from one moment to the next; false when somebody else has. `from` null creates it. */
+  move(name: string, from: Instant | null, to: Instant): Promise<boolean>;
+}
+
+/** Rights that only one process holds at a time, until they run out. */
+export interface LeaseStore {
+  /** True when the holder has it now (also when it had it already). */
+  acquire(name: string, holder: string, now: Instant, until: Instant): Promise<boolean>;
+  release(name: string, holder: string): Promise<void>;
+}
+
+/** Files that were sent in and wait for a yes. */
+export interface PendingImport {
+  readonly id: string;
+  readonly personId: PersonId;
+  readonly fileHash: FileHash;
+  readonly fileName: string;
+  readonly at: Instant;
+}
+
+export interface ImportStore {
+  add(pending: PendingImport): Promise<void>;
+  byId(id: string): Promise<PendingImport | null>;
+  remove(id: string): Promise<void>;
+}
+
+export interface SettingStore {
+  rules(): Promise<OrgRules>;
+  saveRules(rules: OrgRules): Promise<void>;
+  /** Corrections to the working calendar, by day: off or worked. */
+  calendarOverrides(): Promise<readonly { readonly day: LocalDate; readonly works: boolean }[]>;
+  saveCalendarOverride(day: LocalDate, works: boolean): Promise<void>;
+  /** A small value of the product's own, such as the demo's clock. */
+  value(name: string): Promise<string | null>;
+  setValue(name: string, value: string): Promise<void>;
+}
+
+export interface FigureStore {
+  /** Everything that counting needs for the plans of a year, in one go. */
+  material(year: number): Promise<{
+    readonly tasks: readonly CountedTask[];
+    readonly deadlines: readonly CountedDeadline[];
+  }>;
+  /** The year of the newest plan that is not after the given one; the given year when there is none. */
+  planYear(year: number): Promise<number>;
+  saveSnapshot(day: LocalDate, figures: Figures): Promise<void>;
+  /** The last snapshot before a day. */
+  snapshotBefore(day: LocalDate): Promise<Figures | null>;
+}
+
+/** Files by content: putting the same bytes again changes nothing. */
+export interface FileStore {
+  put(bytes: Uint8Array): Promise<FileHash>;
+  get(hash: FileHash): Promise<Uint8Array | null>;
+}
