@@ -29,6 +29,8 @@ export type Action =
   | { readonly do: "units"; readonly page: number }
   | { readonly do: "people"; readonly page: number }
   | { readonly do: "invite"; readonly personId: PersonId }
+  /** Makes the head of a unit that has nobody, and invites him. */
+  | { readonly do: "invite-head"; readonly unitId: UnitId }
   | { readonly do: "calendar" }
   | { readonly do: "summary"; readonly part: SummaryPart }
   | { readonly do: "command"; readonly name: CommandName }

@@ -226,9 +226,12 @@ export type Content =
   | { readonly kind: "import-preview"; readonly importId: string; readonly preview: ImportPreview }
   | { readonly kind: "import-done"; readonly preview: ImportPreview }
   | { readonly kind: "import-refused"; readonly problem: ImportProblem }
-  | { readonly kind: "unsupported" };
+  | { readonly kind: "unsupported" }
+  /** Something broke on our side; the update is kept. */
+  | { readonly kind: "trouble" };
 
 export interface UnitLine {
+  readonly id: UnitId;
   readonly name: string;
   readonly people: number;
   readonly linked: number;

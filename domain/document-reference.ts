@@ -3,7 +3,7 @@ import { localDate, type LocalDate } from "./time.ts";
 
 /** Số, ký hiệu và ngày văn bản. */
 export interface DocumentReference {
-  /** `191/KH-UBND`. */
+  /** `191/KH-UBND`; with its year where it has one, as legal documents do: `12/2023/QĐ-UBND`. */
   readonly number: string | null;
   /** The kind's abbreviation in the number: `KH`, `BC`, `QĐ`…; null where it has none. */
   readonly kind: string | null;
@@ -12,7 +12,10 @@ export interface DocumentReference {
   readonly date: LocalDate | null;
 }
 
-const NUMBER = /(?<![\p{L}\d/])(\d{1,5})\s*\/\s*([\p{Lu}Đ][\p{L}\d.]*(?:-[\p{L}\d.]+)*)/u;
+/** The sign may be joined by any dash and have dots inside, but a full stop after it is the sentence's. */
+const NUMBER =
+  /(?<![\p{L}\d/])(\d{1,5}(?:\/\d{4})?)\s*\/\s*([\p{Lu}Đ][\p{L}\d]*(?:[.-][\p{L}\d]+)*)/u;
+const DASHES = /[\u2010-\u2015]/gu;
 const SLASHED = /(?<![\d/])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d/])/u;
 const WRITTEN = /(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu;
 
@@ -21,7 +24,7 @@ const WRITTEN = /(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu;
  * nor a real date. A date that does not exist (31/02) is left out, not repaired.
  */
 export function readDocumentReference(text: string): DocumentReference | null {
-  const words = withoutLinks(text).normalize("NFC");
+  const words = withoutLinks(text).normalize("NFC").replace(DASHES, "-");
   const number = NUMBER.exec(words);
   const date = readDate(words);
   if (!number && !date) return null;

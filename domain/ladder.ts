@@ -5,7 +5,7 @@
  */
 import { isOpen, remindedDue, type Deadline } from "./deadline.ts";
 import type { LadderRules } from "./rules.ts";
-import { addDays, weekdayOf, type Instant, type LocalDate, type LocalTime } from "./time.ts";
+import { addDays, dateIn, weekdayOf, type Instant, type LocalDate } from "./time.ts";
 import type { WorkingCalendar } from "./working-calendar.ts";
 
 /** The part of a bundle in which a notice is shown. */
@@ -115,14 +115,14 @@ function openRungs(
   const last = calendar.onOrBefore(due);
   const isReport = deadline.kind === "report";
   const before = (isReport ? rules.report : rules.work).before;
-  const rungs = before.map((days) => owner(`-${days}`, calendar.shift(last, -days), "due"));
+  const rungs = before.map((days) => owner(nameBefore(days), calendar.shift(last, -days), "due"));
   if (isReport && deadline.cutOff) rungs.push(...cutOffRungs(deadline.cutOff, rules, calendar));
   rungs.push({
     ...owner("0-afternoon", last, "due"),
     at: calendar.instantAt(last, rules.dueDayTime),
     slot: "due-day",
   });
-  return [...rungs, ...lateRungs(deadline.due ?? due, isReport, rules, calendar)];
+  return [...rungs, ...lateRungs(deadline, deadline.due ?? due, rules, calendar)];
 }
 
 function cutOffRungs(cutOff: LocalDate, rules: LadderRules, calendar: WorkingCalendar): Rung[] {
@@ -133,35 +133,68 @@ function cutOffRungs(cutOff: LocalDate, rules: LadderRules, calendar: WorkingCal
   );
 }
 
+/**
+ * What was late before we knew of it is told once (`present`), and then waits with the others: a
+ * coordinator who brings a plan in in mid-year must not set off a flood.
+ */
 function lateRungs(
+  deadline: Deadline,
   due: LocalDate,
-  isReport: boolean,
   rules: LadderRules,
   calendar: WorkingCalendar,
 ): Rung[] {
   const owner = maker(rules, calendar, "owner");
-  const escalation = isReport ? rules.report.escalation : rules.work.escalation;
-  const rungs = rules.after.map((days) => owner(`+${days}`, calendar.shift(due, days), "overdue"));
-  rungs.push(...mondayRungs(due, rules, calendar));
-  for (const audience of ["coordinator", "leader"] as const) {
-    const days = escalation[audience];
-    const escalate = maker(rules, calendar, audience);
-    rungs.push(escalate(`${audience}+${days}`, calendar.shift(due, days), "escalation"));
-    if (days > 1) {
-      const dayBefore = calendar.shift(due, days - 1);
-      rungs.push(owner(`before-${audience}`, dayBefore, "warning"));
-    }
+  const known = dateIn(deadline.createdAt, calendar.zone);
+  if (due < known) {
+    const present = firstMorningAfter(deadline.createdAt, rules, calendar);
+    return [
+      owner("present", present, "overdue"),
+      ...mondayRungs("monday", present, rules, calendar, "overdue"),
+      ...escalationRungs(deadline, due, rules, calendar),
+    ];
   }
-  return rungs;
+  const lastSingle = calendar.shift(due, Math.max(0, ...rules.after));
+  return [
+    ...rules.after.map((days) => owner(`+${days}`, calendar.shift(due, days), "overdue")),
+    ...mondayRungs("monday", lastSingle, rules, calendar, "overdue"),
+    ...escalationRungs(deadline, due, rules, calendar),
+  ];
 }
 
-/** “Then each Monday”: on the first working day of each week that follows the last single rung. */
-function mondayRungs(due: LocalDate, rules: LadderRules, calendar: WorkingCalendar): Rung[] {
+/** The head is told the day before a matter goes up, so that he can give a reason to go along. */
+function escalationRungs(
+  deadline: Deadline,
+  due: LocalDate,
+  rules: LadderRules,
+  calendar: WorkingCalendar,
+): Rung[] {
   const owner = maker(rules, calendar, "owner");
-  const lastSingle = calendar.shift(due, Math.max(0, ...rules.after));
+  const known = dateIn(deadline.createdAt, calendar.zone);
+  const graceEnds = calendar.shift(known, rules.graceAfterImport);
+  const after = (deadline.kind === "report" ? rules.report : rules.work).escalation;
+  return (["coordinator", "leader"] as const).flatMap((audience) => {
+    const usual = calendar.shift(due, after[audience]);
+    const day = usual < graceEnds ? graceEnds : usual;
+    const dayBefore = calendar.shift(day, -1);
+    const escalation = maker(rules, calendar, audience)(audience, day, "escalation");
+    return dayBefore > calendar.shift(due, 1)
+      ? [owner(`before-${audience}`, dayBefore, "warning"), escalation]
+      : [escalation];
+  });
+}
+
+/** “Then each Monday”: the first working day of each week that follows the last single rung. */
+function mondayRungs(
+  name: string,
+  lastSingle: LocalDate,
+  rules: LadderRules,
+  calendar: WorkingCalendar,
+  section: NoticeSection,
+): Rung[] {
+  const owner = maker(rules, calendar, "owner");
   const firstMonday = addDays(lastSingle, 8 - weekdayOf(lastSingle));
   return Array.from({ length: rules.mondays }, (_, week) =>
-    owner(`monday${week + 1}`, calendar.onOrAfter(addDays(firstMonday, 7 * week)), "overdue"),
+    owner(`${name}${week + 1}`, calendar.onOrAfter(addDays(firstMonday, 7 * week)), section),
   );
 }
 
@@ -177,10 +210,14 @@ function signatureRungs(
   const due = remindedDue(deadline);
   if (!due) return [first];
   const last = calendar.onOrBefore(due);
+  const lastSingle = calendar.shift(due, Math.max(0, ...rules.after));
   const days = [
-    ...rules.work.before.map((count) => ({ name: `-${count}`, day: calendar.shift(last, -count) })),
+    ...rules.work.before.map((days) => ({
+      name: nameBefore(days),
+      day: calendar.shift(last, -days),
+    })),
     ...rules.after.map((count) => ({ name: `+${count}`, day: calendar.shift(due, count) })),
-    ...mondayRungs(due, rules, calendar),
+    ...mondayRungs("-monday", lastSingle, rules, calendar, "signature"),
   ];
   const later = days.filter(({ day }) => day > first.day);
   return [first, ...later.map(({ name, day }) => signer(`signature${name}`, day, "signature"))];
@@ -188,18 +225,12 @@ function signatureRungs(
 
 function proofRungs(rules: LadderRules, calendar: WorkingCalendar, doneAt: Instant): Rung[] {
   const owner = maker(rules, calendar, "owner");
-  const start = calendar.shift(firstMorningAfter(doneAt, rules, calendar), -1);
-  const single = rules.proof.map((days) => owner(`proof+${days}`, calendar.shift(start, days), "proof"));
-  const lastSingle = calendar.shift(start, Math.max(0, ...rules.proof));
-  const firstMonday = addDays(lastSingle, 8 - weekdayOf(lastSingle));
-  const mondays = Array.from({ length: rules.mondays }, (_, week) =>
-    owner(
-      `proof-monday${week + 1}`,
-      calendar.onOrAfter(addDays(firstMonday, 7 * week)),
-      "proof",
-    ),
-  );
-  return [...single, ...mondays];
+  const doneOn = dateIn(doneAt, calendar.zone);
+  const lastSingle = calendar.shift(doneOn, Math.max(0, ...rules.proof));
+  return [
+    ...rules.proof.map((days) => owner(`proof+${days}`, calendar.shift(doneOn, days), "proof")),
+    ...mondayRungs("proof-monday", lastSingle, rules, calendar, "proof"),
+  ];
 }
 
 /** The first working day whose morning message goes out after a moment. */
@@ -208,21 +239,20 @@ export function firstMorningAfter(
   rules: LadderRules,
   calendar: WorkingCalendar,
 ): LocalDate {
-  let day = calendar.onOrAfter(dayOf(moment));
+  let day = calendar.onOrAfter(dateIn(moment, calendar.zone));
   while (calendar.instantAt(day, rules.morningTime) <= moment) day = calendar.shift(day, 1);
   return day;
 }
 
-/** A day that is surely not after the moment's day in any zone: the search for a morning starts there. */
-function dayOf(moment: Instant): LocalDate {
-  return addDays(moment.slice(0, 10) as LocalDate, -1);
+function nameBefore(days: number): string {
+  return days === 0 ? "0" : `-${days}`;
 }
 
 function maker(rules: LadderRules, calendar: WorkingCalendar, audience: Audience) {
   return (name: string, day: LocalDate, section: NoticeSection): Rung => ({
     name,
     day,
-    at: calendar.instantAt(day, rules.morningTime as LocalTime),
+    at: calendar.instantAt(day, rules.morningTime),
     audience,
     section,
     slot: "morning",

@@ -2,7 +2,6 @@
  * Nhập kế hoạch: what a document was recognised to hold, and what bringing it in would change.
  */
 import type { FileHash } from "./ids.ts";
-import type { Result } from "./result.ts";
 import type { LocalDate } from "./time.ts";
 import type { TimingKind, TimingProblem } from "./timing.ts";
 
@@ -126,18 +125,3 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
   readonly hash: FileHash;
 }
-
-export interface ImportOptions {
-  /** The plan year; null to take the one that the document names. */
-  readonly year: number | null;
-  /** What to know the plan by, where the document names no number of its own. */
-  readonly planName: string | null;
-}
-
-/** Reads files into plans. Previewing stores nothing; committing stores all or nothing. */
-export interface PlanImporter {
-  preview(file: SourceFile, options: ImportOptions): Promise<ImportOutcome>;
-  commit(file: SourceFile, options: ImportOptions): Promise<ImportOutcome>;
-}
-
-export type ImportOutcome = Result<ImportPreview, ImportProblem>;

@@ -22,7 +22,7 @@ import type {
   TaskId,
   UnitId,
 } from "./ids.ts";
-import type { Message, MessageStatus, Notice, PlannedPush } from "./message.ts";
+import type { Message, MessageStatus, Notice, PlannedPush, PushKind } from "./message.ts";
 import type {
   Account,
   BotAccount,
@@ -218,6 +218,8 @@ export interface NoticeStore {
   /** Adds those that are new (by deadline, date version, rung, day, person); returns how many were. */
   add(notices: readonly (Notice & { readonly messageId: MessageId })[]): Promise<number>;
   ofMessage(message: MessageId): Promise<readonly Notice[]>;
+  /** Moves all notices of one message to another. */
+  move(from: MessageId, to: MessageId): Promise<void>;
 }
 
 export interface MessageStore {
@@ -227,6 +229,17 @@ export interface MessageStore {
    */
   plan(
     pushes: readonly (PlannedPush & { readonly id: MessageId })[],
+  ): Promise<readonly Pick<Message, "id" | "personId" | "kind" | "slot" | "status">[]>;
+  /** The persons whose message of this kind and slot is still planned. */
+  stillPlanned(kind: PushKind, slot: LocalDate): Promise<readonly PersonId[]>;
+  /**
+   * Pushes still to be picked up whose slot lies before a day, whatever their status; those that
+   * somebody is sending at this moment (a claim that has not run out) are left alone.
+   */
+  overtaken(
+    before: LocalDate,
+    now: Instant,
+    limit: number,
   ): Promise<readonly Pick<Message, "id" | "personId" | "kind" | "slot" | "status">[]>;
   /** Adds replies, whole. */
   add(messages: readonly Message[]): Promise<void>;

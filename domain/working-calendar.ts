@@ -13,13 +13,18 @@ import {
   type LocalTime,
 } from "./time.ts";
 
+/** A set that is only asked; it may work out a year when it is first asked for one of its days. */
+export interface DaySet {
+  has(day: LocalDate): boolean;
+}
+
 /** What a calendar is made of; all days are those of the organisation's zone. */
 export interface CalendarData {
   readonly zone: string;
   /** Days from Monday to Friday on which offices are closed. */
-  readonly weekdaysOff: ReadonlySet<LocalDate>;
+  readonly weekdaysOff: DaySet;
   /** Saturdays worked in exchange. */
-  readonly saturdaysWorked: ReadonlySet<LocalDate>;
+  readonly saturdaysWorked: DaySet;
   readonly officeHours: OfficeHours;
 }
 

@@ -33,7 +33,9 @@ export class ChatBook {
   require(body: RequestBody): WireChat {
     const id = readText(body, "chat_id");
     if (id === undefined) throw badRequest("chat_id is empty");
-    const chat = id.startsWith("@") ? this.#findByUsername(id.slice(1)) : this.#chats.get(Number(id));
+    const chat = id.startsWith("@")
+      ? this.#findByUsername(id.slice(1))
+      : this.#chats.get(Number(id));
     if (chat === undefined) throw badRequest("chat not found");
     const successor = this.#migrations.get(chat.id);
     if (successor !== undefined) throw migratedTo(successor);

@@ -1,6 +1,6 @@
 import { badRequest } from "./api-error.ts";
 
-export const DOWNLOAD_LIMIT = 20 * 1024 * 1024;
+const DOWNLOAD_LIMIT = 20 * 1024 * 1024;
 
 export type StoredFile = {
   readonly fileId: string;

@@ -6,8 +6,8 @@ import type { RequestBody } from "./request-body.ts";
 import { isBlank, replaceControls, trimFormatted } from "./text-cleaning.ts";
 
 /** In UTF-16 units, after the entities are parsed. */
-export const TEXT_LIMIT = 4096;
-export const CAPTION_LIMIT = 1024;
+const TEXT_LIMIT = 4096;
+const CAPTION_LIMIT = 1024;
 
 /** @throws ApiError 400 for an empty, an overlong or an unparsable text */
 export function readMessageText(body: RequestBody): FormattedText {

@@ -34,7 +34,8 @@ const NAMED_CHARACTERS = new Map([
   ["quot", '"'],
 ]);
 
-const START_TAG = /<([a-z][a-z0-9-]*)((?:\s+[a-z-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)\s*>/iy;
+const START_TAG =
+  /<([a-z][a-z0-9-]*)((?:\s+[a-z-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)\s*>/iy;
 const END_TAG = /<\/([a-z][a-z0-9-]*)?\s*>/iy;
 const CHARACTER_REFERENCE = /&(?:#(\d+)|#x([0-9a-f]+)|([a-z]+));/iy;
 
@@ -83,7 +84,11 @@ function readReference(html: string, at: number): { character: string; end: numb
   const code = match?.[1] ? Number(match[1]) : Number.parseInt(match?.[2] ?? "0", 16);
   const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
   const character =
-    name !== undefined ? NAMED_CHARACTERS.get(name) : isCharacter ? String.fromCodePoint(code) : undefined;
+    name !== undefined
+      ? NAMED_CHARACTERS.get(name)
+      : isCharacter
+        ? String.fromCodePoint(code)
+        : undefined;
   if (match === null || character === undefined) {
     const shown = match?.[0] ?? "&";
     throw fault(`Unsupported character reference "${shown}" at byte offset ${bytes(html, at)}`);
@@ -112,9 +117,14 @@ function readStartTag(
 
 function readAttributes(source: string): Record<string, string> {
   const attributes: Record<string, string> = {};
-  for (const match of source.matchAll(/([a-z-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/gi)) {
+  for (const match of source.matchAll(
+    /([a-z-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/gi,
+  )) {
     const value = match[2] ?? match[3] ?? match[4] ?? "";
-    const decoded = value.replace(CHARACTER_REFERENCE_ANYWHERE, (whole) => readReference(whole, 0).character);
+    const decoded = value.replace(
+      CHARACTER_REFERENCE_ANYWHERE,
+      (whole) => readReference(whole, 0).character,
+    );
     attributes[(match[1] ?? "").toLowerCase()] = decoded;
   }
   return attributes;

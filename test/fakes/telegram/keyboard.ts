@@ -32,7 +32,9 @@ export function readReplyMarkup(body: RequestBody): ReplyMarkup {
   if (!isRecord(raw)) throw badRequest("object expected as reply markup");
   if (raw["inline_keyboard"] !== undefined) return { inline: readInlineRows(raw), raw };
   const isOther =
-    Array.isArray(raw["keyboard"]) || raw["remove_keyboard"] === true || raw["force_reply"] === true;
+    Array.isArray(raw["keyboard"]) ||
+    raw["remove_keyboard"] === true ||
+    raw["force_reply"] === true;
   if (!isOther && Object.keys(raw).length > 0) {
     throw badRequest("can't parse reply keyboard markup JSON object");
   }
@@ -56,7 +58,9 @@ function readInlineRows(markup: Record<string, unknown>): InlineRows {
   }
   const rows = keyboard.map((row: unknown) => {
     if (!Array.isArray(row)) {
-      throw badRequest('field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays');
+      throw badRequest(
+        'field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays',
+      );
     }
     return row.map(readButton);
   });
@@ -72,10 +76,14 @@ function readButton(button: unknown): InlineButton {
   }
   const actions = ACTIONS.filter((action) => button[action] !== undefined);
   if (actions.length === 0) {
-    throw badRequest("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
+    throw badRequest(
+      "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+    );
   }
   if (actions.length > 1) {
-    throw badRequest(`can't parse inline keyboard button: exactly one action, found ${actions.join(", ")}`);
+    throw badRequest(
+      `can't parse inline keyboard button: exactly one action, found ${actions.join(", ")}`,
+    );
   }
   if (actions[0] === "callback_data") checkCallbackData(button["callback_data"]);
   if (actions[0] === "url") checkButtonUrl(button["url"]);

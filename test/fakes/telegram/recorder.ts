@@ -3,7 +3,7 @@ import type { ReplyMarkup } from "./keyboard.ts";
 import type { StoredMessage } from "./message-store.ts";
 import type { Watchers } from "./watchers.ts";
 
-export type SentButton = { readonly text: string; readonly data?: string; readonly url?: string };
+type SentButton = { readonly text: string; readonly data?: string; readonly url?: string };
 
 /** One accepted call that showed something to a person: a message sent, or an edit of one. */
 export type SentMessage = {
@@ -42,7 +42,7 @@ export type ApiCall = {
   readonly payload: Readonly<Record<string, unknown>>;
   /** HTTP status of the answer; 0 as long as there is none, which stays so after a reset. */
   status: number;
-  /** Why it was refused. */
+  /** Why it was refused, or that the connection ended before an answer. */
   reason?: string;
   readonly at: number;
 };

@@ -79,7 +79,8 @@ export class UpdatesQueue {
       "terminated by other getUpdates request; make sure that only one bot instance is running",
     );
     this.#confirm(request.offset);
-    if (this.#pending.length === 0 && request.timeoutSeconds > 0) await this.#wait(request);
+    const isEmpty = this.#pending.length === 0 && !request.signal.aborted;
+    if (isEmpty && request.timeoutSeconds > 0) await this.#wait(request);
     if (request.signal.aborted) return [];
     const limit = request.limit >= 1 && request.limit <= 100 ? request.limit : DEFAULT_LIMIT;
     const batch = this.#pending.slice(0, limit);

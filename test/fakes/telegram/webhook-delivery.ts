@@ -17,7 +17,12 @@ export type WebhookFailure = {
   readonly reason: string;
 };
 
-type Target = { readonly url: URL; readonly secret: string | undefined };
+type Target = {
+  /** The URL as it was set. */
+  readonly link: string;
+  readonly url: URL;
+  readonly secret: string | undefined;
+};
 
 /** Pushes queued updates one after another; one that fails is repeated before the next is tried. */
 export class WebhookDelivery {
@@ -35,7 +40,7 @@ export class WebhookDelivery {
   }
 
   get url(): string {
-    return this.#target?.url.href ?? "";
+    return this.#target?.link ?? "";
   }
 
   /** @throws ApiError 400 for a URL or a secret that Telegram would not take */
@@ -45,7 +50,7 @@ export class WebhookDelivery {
     if (secret !== undefined && !/^[A-Za-z0-9_-]+$/.test(secret)) {
       throw badRequest("secret token contains unallowed characters");
     }
-    this.#target = { url, secret };
+    this.#target = { link, url, secret };
     this.wake();
   }
 

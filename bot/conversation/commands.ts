@@ -1,0 +1,72 @@
+/** The commands: how each may be typed, and who has it in his help. */
+import { distance } from "fastest-levenshtein";
+import type { CommandName } from "../../domain/action.ts";
+import type { Role } from "../../domain/org.ts";
+import { foldText } from "../../domain/text.ts";
+
+interface CommandEntry {
+  readonly name: CommandName;
+  /** Folded words that mean it, besides its own name. */
+  readonly words: readonly string[];
+  readonly roles: readonly Role[];
+}
+
+const EVERYONE: readonly Role[] = ["leader", "coordinator", "head", "officer"];
+
+export const COMMANDS: readonly CommandEntry[] = [
+  { name: "nhiemvu", words: ["nhiem vu", "viec", "cong viec"], roles: EVERYONE },
+  { name: "lich", words: ["lich viec", "viec den han"], roles: EVERYONE },
+  { name: "tonghop", words: ["tong hop"], roles: ["leader", "coordinator"] },
+  { name: "donvi", words: ["don vi"], roles: ["leader", "coordinator"] },
+  { name: "nguoidung", words: ["nguoi dung"], roles: ["coordinator"] },
+  { name: "nhap", words: ["nhap ke hoach", "nhap file", "nhap tep"], roles: ["coordinator"] },
+  { name: "trogiup", words: ["tro giup", "giup", "help", "huong dan"], roles: EVERYONE },
+  { name: "start", words: ["bat dau"], roles: [] },
+];
+
+export interface ParsedCommand {
+  readonly name: CommandName;
+  /** What follows the command, as typed. */
+  readonly rest: string;
+  /** True when it began with a slash: then it is surely meant as a command. */
+  readonly slashed: boolean;
+}
+
+/** Reads `/nhiemvu tư pháp`, `Nhiệm vụ`, `nhiem vu`…; null when the text begins with no command. */
+export function parseCommand(text: string): ParsedCommand | null {
+  const trimmed = text.normalize("NFC").trim();
+  const slashed = trimmed.startsWith("/");
+  // In groups a command carries the bot's name: /nhiemvu@dondoc_bot
+  const words = trimmed.replace(/^\//u, "").replace(/^(\S+)@\w+/u, "$1").split(/\s+/u);
+  for (const entry of COMMANDS) {
+    for (const phrase of [entry.name, ...entry.words]) {
+      const length = phrase.split(" ").length;
+      if (foldText(words.slice(0, length).join(" ")) === phrase) {
+        return { name: entry.name, rest: words.slice(length).join(" "), slashed };
+      }
+    }
+  }
+  return null;
+}
+
+/** The command that a mistyped one was probably meant to be; null when none is near. */
+export function nearestCommand(text: string, roles: readonly Role[]): CommandName | null {
+  const typed = foldText(text).replace(/^\//u, "").replace(/\s/gu, "").slice(0, 20);
+  let nearest: { name: CommandName; steps: number } | null = null;
+  for (const { name, words, roles: whose } of COMMANDS) {
+    if (!whose.some((role) => roles.includes(role))) continue;
+    for (const phrase of [name, ...words]) {
+      const target = phrase.replace(/\s/gu, "");
+      const steps = distance(typed, target);
+      const near = steps <= Math.max(1, Math.floor(target.length / 3));
+      if (near && (!nearest || steps < nearest.steps)) nearest = { name, steps };
+    }
+  }
+  return nearest?.name ?? null;
+}
+
+export function commandsFor(roles: readonly Role[]): readonly CommandName[] {
+  return COMMANDS.filter((entry) => entry.roles.some((role) => roles.includes(role))).map(
+    (entry) => entry.name,
+  );
+}

@@ -1,0 +1,209 @@
+/** Which feature answers: the order in which an update is understood. */
+import type { Action, CommandName } from "../../domain/action.ts";
+import type { Role } from "../../domain/org.ts";
+import { answerLateReason, answerWaiveReason } from "../features/reasons.ts";
+import { askEvidence, attachPending, chooseTarget, receiveEvidence } from "../features/evidence.ts";
+import { askFile, cancelImport, confirmImport, receivePlanFile } from "../features/plan-import.ts";
+import { askLateReason, askWaiveReason } from "../features/reasons.ts";
+import { explain } from "../features/why.ts";
+import { foldText } from "../../domain/text.ts";
+import { help } from "../features/help.ts";
+import { inviteHead, invitePerson, listPeople } from "../features/people.ts";
+import { isEvidenceText } from "../../domain/evidence-text.ts";
+import { link, introduce } from "../features/linking.ts";
+import { listTasks } from "../features/task-list.ts";
+import { listUnits } from "../features/units.ts";
+import { nearestCommand, parseCommand } from "./commands.ts";
+import { openDeadline, openTask } from "../features/task-detail.ts";
+import { present, reopenDeadline, reportDeadlineDone } from "../features/progress.ts";
+import { rolesOf } from "../features/access.ts";
+import { showCalendar } from "../features/calendar.ts";
+import { showSummary } from "../features/summary.ts";
+import type { LinkedTurn, Reply, Turn } from "./turn.ts";
+
+/** Somebody who is not linked can link, and learns nothing else. */
+export async function answerStranger(turn: Turn): Promise<readonly Reply[]> {
+  if (!turn.incoming.isPrivate) return [];
+  const { body } = turn.incoming;
+  return body.kind === "text" ? link(turn, body.text) : introduce(turn);
+}
+
+export async function answer(turn: LinkedTurn): Promise<readonly Reply[]> {
+  const { body, isPrivate } = turn.incoming;
+  if (!isPrivate) return answerInGroup(turn);
+  switch (body.kind) {
+    case "text":
+      return answerText(turn, body.text, body.replyTo);
+    case "choice":
+      return answerChoice(turn, body.id);
+    case "file":
+      return answerFile(turn, body.caption, body.replyTo);
+    case "unsupported":
+      return [{ content: { kind: "unsupported" } }];
+    default:
+      return body satisfies never;
+  }
+}
+
+/** A person's work is his own: in a group only a command is answered, with where to ask. */
+function answerInGroup(turn: LinkedTurn): readonly Reply[] {
+  const { body } = turn.incoming;
+  const addressed = body.kind === "text" && body.text.startsWith("/");
+  return addressed ? [{ content: { kind: "private-only" } }] : [];
+}
+
+async function answerText(
+  turn: LinkedTurn,
+  text: string,
+  replyTo: string | null,
+): Promise<readonly Reply[]> {
+  const command = parseCommand(text);
+  const proves = isEvidenceText(text);
+  if (command?.slashed || (command && !proves && !isReasonAsked(turn))) {
+    return runCommand(turn, command.name, command.rest);
+  }
+  if (isCancel(text)) return [{ content: { kind: "cancelled" } }];
+  if (turn.state?.asking === "waive-reason") return answerWaiveReason(turn, turn.state, text);
+  if (turn.state?.asking === "late-reason") return answerLateReason(turn, turn.state, text);
+  if (proves || turn.state?.asking === "evidence") return receiveEvidence(turn, text, replyTo);
+  const code = /^\s*nv[\s-]?(\d{1,6})\s*$/iu.exec(text)?.[1];
+  if (code) return listTasks(turn, `NV-${code.padStart(3, "0")}`, 0);
+  return [{ content: { kind: "unknown-words", nearest: nearestCommand(text, rolesOf(turn)) } }];
+}
+
+function isReasonAsked(turn: LinkedTurn): boolean {
+  return turn.state?.asking === "waive-reason" || turn.state?.asking === "late-reason";
+}
+
+function isCancel(text: string): boolean {
+  return ["thoi", "huy", "bo qua", "cancel"].includes(foldText(text).replace(/^\//u, ""));
+}
+
+async function runCommand(
+  turn: LinkedTurn,
+  name: CommandName,
+  rest: string,
+): Promise<readonly Reply[]> {
+  switch (name) {
+    case "nhiemvu":
+      return listTasks(turn, rest, 0);
+    case "lich":
+      return showCalendar(turn);
+    case "tonghop":
+      return showSummary(turn, "whole");
+    case "donvi":
+      return listUnits(turn, 0);
+    case "nguoidung":
+      return listPeople(turn, 0);
+    case "nhap":
+      return askFile(turn);
+    case "trogiup":
+      return help(turn);
+    case "start":
+      return rest ? link(turn, rest) : help(turn);
+    default:
+      return name satisfies never;
+  }
+}
+
+async function answerFile(
+  turn: LinkedTurn,
+  caption: string,
+  replyTo: string | null,
+): Promise<readonly Reply[]> {
+  const wantsImport = turn.state?.asking === "file" || parseCommand(caption)?.name === "nhap";
+  const isAnswer = replyTo !== null || turn.state?.asking === "evidence";
+  const roles: readonly Role[] = rolesOf(turn);
+  if (wantsImport || (roles.includes("coordinator") && !isAnswer)) return receivePlanFile(turn);
+  return receiveEvidence(turn, caption, replyTo);
+}
+
+/**
+ * A choice names a message and a place in it. Only a message of this very chat counts; whatever
+ * else was forged is as good as a message that is gone. Rights are the features' to check.
+ */
+async function answerChoice(turn: LinkedTurn, id: string): Promise<readonly Reply[]> {
+  const match = /^([\w-]{1,24}):(\d{1,2})$/u.exec(id);
+  const messageId = match?.[1] as Parameters<typeof turn.stores.messages.byId>[0] | undefined;
+  const message = messageId ? await turn.stores.messages.byId(messageId) : null;
+  const { botId, chatId } = turn.incoming;
+  const action = message?.actions[Number(match?.[2])];
+  if (!message || !action || message.botId !== botId || message.chatId !== chatId) {
+    await turn.stores.audit.add([
+      {
+        at: turn.now,
+        personId: turn.actor.person.id,
+        channel: turn.channel,
+        subject: "message",
+        subjectId: message?.id ?? "unknown",
+        deed: "refused",
+        detail: { why: "no such choice in this chat" },
+      },
+    ]);
+    return [{ content: { kind: "refused", reason: "gone" } }];
+  }
+  return act(turn, action, message.id);
+}
+
+async function act(
+  turn: LinkedTurn,
+  action: Action,
+  messageId: NonNullable<Reply["replaces"]>,
+): Promise<readonly Reply[]> {
+  switch (action.do) {
+    case "list":
+      return onTop(await listTasks(turn, action.filter, action.page), messageId);
+    case "open-task":
+      return openTask(turn, action.taskId);
+    case "open-deadline":
+      return openDeadline(turn, action.deadlineId);
+    case "report-done":
+      return reportDeadlineDone(turn, action.deadlineId);
+    case "present":
+      return present(turn, action.deadlineId, action.signerId);
+    case "ask-waive":
+      return askWaiveReason(turn, action.deadlineId);
+    case "ask-evidence":
+      return askEvidence(turn, action.deadlineId);
+    case "ask-late-reason":
+      return askLateReason(turn, action.deadlineId);
+    case "attach":
+      return attachPending(turn, action.deadlineId);
+    case "attach-list":
+      return onTop(await chooseTarget(turn, action.page), messageId);
+    case "reopen":
+      return reopenDeadline(turn, action.deadlineId);
+    case "why":
+      return explain(turn, action.messageId);
+    case "import-confirm":
+      return confirmImport(turn, action.importId);
+    case "import-cancel":
+      return cancelImport(turn, action.importId);
+    case "units":
+      return onTop(await listUnits(turn, action.page), messageId);
+    case "people":
+      return onTop(await listPeople(turn, action.page), messageId);
+    case "invite":
+      return invitePerson(turn, action.personId);
+    case "invite-head":
+      return inviteHead(turn, action.unitId);
+    case "calendar":
+      return showCalendar(turn);
+    case "summary":
+      return showSummary(turn, action.part);
+    case "command":
+      return runCommand(turn, action.name, "");
+    case "cancel":
+      return [{ content: { kind: "cancelled" } }];
+    default:
+      return action satisfies never;
+  }
+}
+
+/** The answer takes the place of the message whose button was pressed, where the channel can. */
+function onTop(
+  replies: readonly Reply[],
+  messageId: NonNullable<Reply["replaces"]>,
+): readonly Reply[] {
+  return replies.map((reply, index) => (index === 0 ? { ...reply, replaces: messageId } : reply));
+}

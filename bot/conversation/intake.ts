@@ -1,0 +1,194 @@
+/**
+ * Intake: an update is stored before anybody says it was received; then its effect, its processed
+ * mark and the replies commit together. Played again after a crash, it changes nothing twice.
+ */
+import type { Incoming } from "../../domain/channel.ts";
+import type { BotId, ChatId, MessageId } from "../../domain/ids.ts";
+import type { Message } from "../../domain/message.ts";
+import type { ChannelKind } from "../../domain/org.ts";
+import type { Actor } from "../../domain/rights.ts";
+import type { InboxRow, Stores } from "../../domain/stores.ts";
+import { dateIn, type Instant } from "../../domain/time.ts";
+import { answer, answerStranger } from "./dispatch.ts";
+import { readState } from "./state.ts";
+import type { ConversationTools, ReceivedFile, Reply, Turn } from "./turn.ts";
+
+/** How often an update that fails is played before it is given up. */
+const MOST_PLAYS = 3;
+const PENDING_BATCH = 200;
+
+export interface IntakeTools extends ConversationTools {
+  readonly channelOf: (bot: BotId) => ChannelKind;
+  /** Fetches a file that came in; null when it is gone or too large. */
+  readonly fetchFile: (incoming: Incoming) => Promise<Uint8Array | null>;
+  /** Sends a reply that has been committed. */
+  readonly deliver: (id: MessageId) => Promise<void>;
+  readonly log: {
+    error(fields: Readonly<Record<string, unknown>>, message: string): void;
+  };
+}
+
+export interface Intake {
+  /**
+   * Stores an update; resolves once it is safe, so that a webhook may answer. Work on it goes on
+   * afterwards, in order within a chat; `settled` tells when it is done.
+   */
+  receive(incoming: Incoming): Promise<{ readonly settled: Promise<void> }>;
+  /** Plays what an earlier process stored but did not finish. */
+  resume(): Promise<void>;
+  /** Resolves when no update is being worked on. */
+  idle(): Promise<void>;
+}
+
+export function makeIntake(tools: IntakeTools): Intake {
+  const chats = new Map<string, Promise<void>>();
+
+  /** One update of a chat at a time, in the order in which they came. */
+  function enqueue(row: InboxRow): Promise<void> {
+    const key = `${row.incoming.botId} ${row.incoming.chatId}`;
+    const before = chats.get(key) ?? Promise.resolve();
+    const turn = before.then(() => play(tools, row));
+    chats.set(key, turn);
+    void turn.then(() => {
+      if (chats.get(key) === turn) chats.delete(key);
+    });
+    return turn;
+  }
+
+  return {
+    async receive(incoming) {
+      const id = await tools.office.database.inbox.put(incoming);
+      return { settled: id === null ? Promise.resolve() : enqueue({ id, incoming }) };
+    },
+    async resume() {
+      const pending = await tools.office.database.inbox.pending(PENDING_BATCH);
+      await Promise.all(pending.map(enqueue));
+      if (pending.length === PENDING_BATCH) await this.resume();
+    },
+    async idle() {
+      while (chats.size > 0) await Promise.all(chats.values());
+    },
+  };
+}
+
+/** Never throws: what keeps failing is given up, logged, and the person is told. */
+async function play(tools: IntakeTools, row: InboxRow): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const replies = await playOnce(tools, row);
+      for (const id of replies) await tools.deliver(id);
+      return;
+    } catch (cause) {
+      tools.log.error({ inboxId: row.id, attempt, error: String(cause) }, "an update failed");
+      if (attempt < MOST_PLAYS) continue;
+      await giveUp(tools, row).catch((error: unknown) => {
+        tools.log.error({ inboxId: row.id, error: String(error) }, "could not give an update up");
+      });
+      return;
+    }
+  }
+}
+
+async function playOnce(tools: IntakeTools, row: InboxRow): Promise<readonly MessageId[]> {
+  const { office } = tools;
+  const { incoming } = row;
+  const file = await fetchFor(tools, incoming);
+  return office.database.transaction(async (stores) => {
+    const now = office.clock.now();
+    if (!(await stores.inbox.take(row.id, now))) return [];
+    const stored = await stores.conversations.get(incoming.botId, incoming.chatId);
+    const turn: Turn = {
+      tools,
+      stores,
+      incoming,
+      channel: tools.channelOf(incoming.botId),
+      now,
+      today: dateIn(now, office.calendar.zone),
+      state: readState(stored, now),
+      file,
+    };
+    const actor = await actorOf(turn);
+    const replies = actor ? await answer({ ...turn, actor }) : await answerStranger(turn);
+    const asks = replies.findLast((reply) => reply.asks)?.asks ?? null;
+    if (stored !== null || asks !== null) {
+      await stores.conversations.set(incoming.botId, incoming.chatId, asks, now);
+    }
+    return storeReplies(tools, stores, row, actor, replies, now);
+  });
+}
+
+/** Files of strangers are not fetched: nobody unknown makes us store anything. */
+async function fetchFor(tools: IntakeTools, incoming: Incoming): Promise<ReceivedFile | null> {
+  if (incoming.body.kind !== "file") return null;
+  const { people } = tools.office.database;
+  if (!(await people.linkedPerson(incoming.botId, incoming.chatId))) return null;
+  const bytes = await tools.fetchFile(incoming);
+  if (!bytes) return null;
+  return { name: incoming.body.name, hash: await tools.files.put(bytes), bytes };
+}
+
+async function actorOf(turn: Turn): Promise<Actor | null> {
+  const { botId, chatId } = turn.incoming;
+  const person = await turn.stores.people.linkedPerson(botId, chatId);
+  if (!person) return null;
+  const standIns = await turn.stores.people.standInsOn(turn.today);
+  const absent = standIns.filter((each) => each.deputyId === person.id).map((each) => each.absentId);
+  const standsInFor = absent.length > 0 ? await turn.stores.people.byIds(absent) : [];
+  return { person, standsInFor };
+}
+
+async function storeReplies(
+  tools: IntakeTools,
+  stores: Stores,
+  row: InboxRow,
+  actor: Actor | null,
+  replies: readonly Reply[],
+  now: Instant,
+): Promise<readonly MessageId[]> {
+  const { botId, chatId } = row.incoming;
+  const messages = replies.map((reply, index) =>
+    replyMessage(tools, { botId, chatId }, `${row.id}.${index}`, actor, reply, now),
+  );
+  if (messages.length > 0) await stores.messages.add(messages);
+  return messages.map((message) => message.id);
+}
+
+function replyMessage(
+  tools: IntakeTools,
+  chat: { readonly botId: BotId; readonly chatId: ChatId },
+  slot: string,
+  actor: Actor | null,
+  reply: Reply,
+  now: Instant,
+): Message {
+  return {
+    id: tools.office.ids.next<"MessageId">(),
+    personId: actor?.person.id ?? null,
+    kind: "reply",
+    slot,
+    status: "planned",
+    statusReason: null,
+    pickAt: now,
+    plannedFor: now,
+    sentAt: null,
+    attempts: 0,
+    ...chat,
+    content: reply.content,
+    text: null,
+    actions: [],
+    items: reply.items ?? [],
+    platformIds: [],
+    replaces: reply.replaces ?? null,
+  };
+}
+
+async function giveUp(tools: IntakeTools, row: InboxRow): Promise<void> {
+  const { office } = tools;
+  const now = office.clock.now();
+  const replies = await office.database.transaction(async (stores) => {
+    await stores.inbox.giveUp(row.id, now, "failed each time it was played");
+    const apology: Reply = { content: { kind: "trouble" } };
+    return storeReplies(tools, stores, row, null, [apology], now);
+  });
+  for (const id of replies) await tools.deliver(id);
+}

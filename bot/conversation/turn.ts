@@ -1,0 +1,93 @@
+/** One turn of a conversation: what a feature is given, and what it answers. */
+import type { Content } from "../../domain/content.ts";
+import type { Channel, Incoming } from "../../domain/channel.ts";
+import type { Summary } from "../../domain/content.ts";
+import type { Deadline, Deed } from "../../domain/deadline.ts";
+import type { BotId, DeadlineId, FileHash, MessageId } from "../../domain/ids.ts";
+import type { Office } from "../../domain/office.ts";
+import type { ChannelKind } from "../../domain/org.ts";
+import type { PlanImporter } from "../../domain/plan-importer.ts";
+import type { Actor } from "../../domain/rights.ts";
+import type { FileStore, Stores } from "../../domain/stores.ts";
+import type { Instant, LocalDate } from "../../domain/time.ts";
+import type { ConversationState } from "./state.ts";
+
+/** What the wiring hands to every conversation. */
+export interface ConversationTools {
+  readonly office: Office;
+  readonly files: FileStore;
+  readonly importer: PlanImporter;
+  readonly loadSummary: (stores: Stores) => Promise<Summary>;
+  /** The hash under which an invite's code is kept. */
+  readonly hashCode: (code: string) => string;
+  /** A new invite code, of INVITE_ALPHABET. */
+  readonly newCode: () => string;
+  /** The link that opens a bot with an invite, where the channel has such links. */
+  readonly inviteLink: (code: string) => string | null;
+  readonly channels: ReadonlyMap<BotId, Channel>;
+}
+
+/** A file that came in and has been fetched; null bytes when the platform no longer has it. */
+export interface ReceivedFile {
+  readonly name: string;
+  readonly hash: FileHash;
+  readonly bytes: Uint8Array;
+}
+
+export interface Turn {
+  readonly tools: ConversationTools;
+  /** Of the transaction in which everything of this turn commits. */
+  readonly stores: Stores;
+  readonly incoming: Incoming;
+  readonly channel: ChannelKind;
+  readonly now: Instant;
+  readonly today: LocalDate;
+  /** What the chat was last asked; null when nothing waits for an answer. */
+  readonly state: ConversationState | null;
+  readonly file: ReceivedFile | null;
+}
+
+/** A turn of somebody who is linked. */
+export interface LinkedTurn extends Turn {
+  readonly actor: Actor;
+}
+
+export interface Reply {
+  readonly content: Content;
+  /** The deadlines it speaks of: a reply to it is about them. */
+  readonly items?: readonly DeadlineId[];
+  /** The message on the screen that it takes the place of. */
+  readonly replaces?: MessageId;
+  /** What the chat is asked now; absent: nothing. */
+  readonly asks?: ConversationState;
+}
+
+export function deedOf(turn: LinkedTurn): Deed {
+  return { by: turn.actor.person.id, at: turn.now, today: turn.today };
+}
+
+/**
+ * Saves a changed deadline with its next notice, and the audit entry that goes with it. Throws
+ * when somebody changed it meanwhile: the turn is then played again on what is true now.
+ */
+export async function saveDeadline(
+  turn: LinkedTurn,
+  changed: Deadline,
+  deed: string,
+  detail: Readonly<Record<string, string | number | null>> = {},
+): Promise<void> {
+  if (!(await turn.stores.deadlines.save(changed))) {
+    throw new Error("the deadline was changed meanwhile");
+  }
+  await turn.stores.audit.add([
+    {
+      at: turn.now,
+      personId: turn.actor.person.id,
+      channel: turn.channel,
+      subject: "deadline",
+      subjectId: changed.id,
+      deed,
+      detail,
+    },
+  ]);
+}

@@ -1,0 +1,81 @@
+/** What the person of a turn may see and do, asked anew on every action. */
+import type { Deadline } from "../../domain/deadline.ts";
+import type { DeadlineId, PersonId, TaskId } from "../../domain/ids.ts";
+import type { Role } from "../../domain/org.ts";
+import { isCoordinator, isLeader, mayChange, maySee, unitsInCharge } from "../../domain/rights.ts";
+import type { DeadlineView } from "../../domain/stores.ts";
+import type { LinkedTurn, Reply } from "../conversation/turn.ts";
+
+/** All roles of the person and of those he stands in for today. */
+export function rolesOf(turn: LinkedTurn): readonly Role[] {
+  const people = [turn.actor.person, ...turn.actor.standsInFor];
+  return [...new Set(people.flatMap((person) => person.grants.map((grant) => grant.role)))];
+}
+
+export function mayCoordinate(turn: LinkedTurn): boolean {
+  return isCoordinator(turn.actor);
+}
+
+export function mayOversee(turn: LinkedTurn): boolean {
+  return isCoordinator(turn.actor) || isLeader(turn.actor);
+}
+
+/**
+ * The deadline, if the person may change it; otherwise the refusal, which is logged: a button of
+ * somebody else's can only have been forged.
+ */
+export async function changeable(
+  turn: LinkedTurn,
+  id: DeadlineId,
+): Promise<{ view: DeadlineView } | { refusal: readonly Reply[] }> {
+  const view = (await turn.stores.deadlines.views([id]))[0];
+  if (!view) return { refusal: [{ content: { kind: "refused", reason: "gone" } }] };
+  if (mayChange(turn.actor, view.deadline)) return { view };
+  return { refusal: await refuse(turn, "deadline", id) };
+}
+
+/** A signer may look at what lies before him, besides what his roles let him see. */
+export async function isVisible(turn: LinkedTurn, deadline: Deadline): Promise<boolean> {
+  const { state } = deadline;
+  if (state.name === "awaiting" && state.signerId === turn.actor.person.id) return true;
+  const supportIds = deadline.taskId ? await supportersOf(turn, deadline.taskId) : [];
+  return maySee(turn.actor, { unitIds: [deadline.unitId], supportIds });
+}
+
+export async function refuse(
+  turn: LinkedTurn,
+  subject: "deadline" | "plan" | "person" | "unit" | "message",
+  subjectId: string,
+  reason: "not-yours" | "role" = "not-yours",
+): Promise<readonly Reply[]> {
+  await turn.stores.audit.add([
+    {
+      at: turn.now,
+      personId: turn.actor.person.id,
+      channel: turn.channel,
+      subject,
+      subjectId,
+      deed: "refused",
+      detail: { why: reason },
+    },
+  ]);
+  return [{ content: { kind: "refused", reason } }];
+}
+
+/** What has to be owed or supported for a task to be seen, when one does not see everything. */
+export async function supportersOf(turn: LinkedTurn, taskId: TaskId) {
+  const units = await turn.stores.plans.unitsOfTasks([taskId]);
+  return units.map((taskUnit) => taskUnit.unitId);
+}
+
+export function ownUnits(turn: LinkedTurn) {
+  return unitsInCharge(turn.actor);
+}
+
+/** The persons who sign: the leaders, the person himself left out. */
+export async function signersFor(
+  turn: LinkedTurn,
+): Promise<readonly { readonly id: PersonId; readonly post: string }[]> {
+  const leaders = await turn.stores.people.withRole("leader");
+  return leaders.map(({ id, post }) => ({ id, post }));
+}

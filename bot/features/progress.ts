@@ -1,0 +1,96 @@
+/** Báo hoàn thành, Đã trình ký, Hoàn tác. */
+import { itemOf } from "../../domain/bundle.ts";
+import type { Item } from "../../domain/content.ts";
+import {
+  presentForSignature,
+  reopen,
+  reportDone,
+  type Deadline,
+  type TransitionError,
+} from "../../domain/deadline.ts";
+import type { DeadlineId, PersonId } from "../../domain/ids.ts";
+import { scheduleNotices } from "../../domain/ladder.ts";
+import type { Result } from "../../domain/result.ts";
+import type { DeadlineView } from "../../domain/stores.ts";
+import { deedOf, saveDeadline, type LinkedTurn, type Reply } from "../conversation/turn.ts";
+import { changeable, signersFor } from "./access.ts";
+
+export async function reportDeadlineDone(
+  turn: LinkedTurn,
+  id: DeadlineId,
+): Promise<readonly Reply[]> {
+  return change(
+    turn,
+    id,
+    "reported-done",
+    (deadline) => reportDone(deadline, deedOf(turn)),
+    (item) => ({ content: { kind: "done-recorded", item }, items: [id] }),
+  );
+}
+
+export async function reopenDeadline(turn: LinkedTurn, id: DeadlineId): Promise<readonly Reply[]> {
+  return change(turn, id, "reopened", reopen, (item) => ({
+    content: { kind: "reopened", item },
+    items: [id],
+  }));
+}
+
+/** Without a signer asks which, unless there is only one who can be. */
+export async function present(
+  turn: LinkedTurn,
+  id: DeadlineId,
+  signerId: PersonId | null,
+): Promise<readonly Reply[]> {
+  const found = await changeable(turn, id);
+  if ("refusal" in found) return found.refusal;
+  const signers = await signersFor(turn);
+  const signer =
+    signers.length === 1 ? signers[0] : signers.find((leader) => leader.id === signerId);
+  if (signer) {
+    return change(
+      turn,
+      id,
+      "presented",
+      (deadline) => presentForSignature(deadline, deedOf(turn), signer.id),
+      (item) => ({ content: { kind: "presented", item, signer: signer.post }, items: [id] }),
+    );
+  }
+  if (signers.length === 0) return [{ content: { kind: "no-signer" } }];
+  const item = toItem(turn, found.view);
+  return [{ content: { kind: "ask-signer", item, signers }, items: [id] }];
+}
+
+/** Changes a deadline if the person may and its state allows; answers with how it stands then. */
+export async function change(
+  turn: LinkedTurn,
+  id: DeadlineId,
+  deed: string,
+  transition: (deadline: Deadline) => Result<Deadline, TransitionError>,
+  answer: (item: Item) => Reply,
+): Promise<readonly Reply[]> {
+  const found = await changeable(turn, id);
+  if ("refusal" in found) return found.refusal;
+  const { view } = found;
+  const changed = transition(view.deadline);
+  if (!changed.ok) {
+    const item = toItem(turn, view);
+    return [{ content: { kind: "not-possible", item, error: changed.error }, items: [id] }];
+  }
+  const scheduled = rescheduled(turn, view.deadline, changed.value);
+  await saveDeadline(turn, scheduled, deed, {
+    from: view.deadline.state.name,
+    to: scheduled.state.name,
+  });
+  return [answer(toItem(turn, { ...view, deadline: scheduled }))];
+}
+
+/** A new state has rungs of its own from now on; words added to the same state leave them alone. */
+function rescheduled(turn: LinkedTurn, before: Deadline, after: Deadline): Deadline {
+  if (before.state.name === after.state.name) return after;
+  const { rules, calendar } = turn.tools.office;
+  return scheduleNotices(after, turn.now, rules.ladder, calendar);
+}
+
+export function toItem(turn: LinkedTurn, view: DeadlineView): Item {
+  return itemOf(view, turn.today, turn.tools.office.calendar);
+}

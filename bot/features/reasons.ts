@@ -1,0 +1,75 @@
+/** What needs a reason in words: Không phát sinh, and why something is late. */
+import { waive } from "../../domain/deadline.ts";
+import type { DeadlineId } from "../../domain/ids.ts";
+import { ok } from "../../domain/result.ts";
+import { standsUntil, type ConversationState } from "../conversation/state.ts";
+import { deedOf, type LinkedTurn, type Reply } from "../conversation/turn.ts";
+import { changeable } from "./access.ts";
+import { change, toItem } from "./progress.ts";
+
+const LONGEST_REASON = 500;
+
+type Asked<Name extends ConversationState["asking"]> = Extract<ConversationState, { asking: Name }>;
+
+export async function askWaiveReason(turn: LinkedTurn, id: DeadlineId): Promise<readonly Reply[]> {
+  return ask(turn, id, "waive-reason", "ask-waive-reason");
+}
+
+export async function askLateReason(turn: LinkedTurn, id: DeadlineId): Promise<readonly Reply[]> {
+  return ask(turn, id, "late-reason", "ask-late-reason");
+}
+
+export async function answerWaiveReason(
+  turn: LinkedTurn,
+  asked: Asked<"waive-reason">,
+  text: string,
+): Promise<readonly Reply[]> {
+  const reason = readReason(text);
+  if (!reason) return [{ content: { kind: "blank-reason" }, asks: asked }];
+  return change(
+    turn,
+    asked.deadlineId,
+    "waived",
+    (deadline) => waive(deadline, deedOf(turn), reason),
+    (item) => ({ content: { kind: "waived", item }, items: [item.deadlineId] }),
+  );
+}
+
+export async function answerLateReason(
+  turn: LinkedTurn,
+  asked: Asked<"late-reason">,
+  text: string,
+): Promise<readonly Reply[]> {
+  const reason = readReason(text);
+  if (!reason) return [{ content: { kind: "blank-reason" }, asks: asked }];
+  return change(
+    turn,
+    asked.deadlineId,
+    "gave-late-reason",
+    (deadline) => ok({ ...deadline, lateReason: reason }),
+    (item) => ({ content: { kind: "late-reason-recorded", item }, items: [item.deadlineId] }),
+  );
+}
+
+async function ask(
+  turn: LinkedTurn,
+  id: DeadlineId,
+  asking: "waive-reason" | "late-reason",
+  kind: "ask-waive-reason" | "ask-late-reason",
+): Promise<readonly Reply[]> {
+  const found = await changeable(turn, id);
+  if ("refusal" in found) return found.refusal;
+  return [
+    {
+      content: { kind, item: toItem(turn, found.view) },
+      items: [id],
+      asks: { asking, deadlineId: id, until: standsUntil(turn.now) },
+    },
+  ];
+}
+
+/** Null when nothing but blanks and invisible characters is left. */
+function readReason(text: string): string | null {
+  const visible = text.normalize("NFC").replace(/[\p{C}\s]+/gu, " ").trim();
+  return visible === "" ? null : visible.slice(0, LONGEST_REASON);
+}

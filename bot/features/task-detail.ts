@@ -1,0 +1,127 @@
+/** A task opened: its deliverables, dates, evidence and history. */
+import { itemOf } from "../../domain/bundle.ts";
+import type { EvidenceLine, HistoryLine, Item } from "../../domain/content.ts";
+import { isOpen } from "../../domain/deadline.ts";
+import type { Evidence } from "../../domain/evidence.ts";
+import type { DeadlineId, TaskId } from "../../domain/ids.ts";
+import { mayChange, maySee, seesAll } from "../../domain/rights.ts";
+import type { DeadlineView } from "../../domain/stores.ts";
+import { gatherGroups } from "../../domain/task-list.ts";
+import { dateIn } from "../../domain/time.ts";
+import type { LinkedTurn, Reply } from "../conversation/turn.ts";
+import { isVisible, ownUnits, refuse, supportersOf } from "./access.ts";
+
+const MOST_MEMBERS = 400;
+const HISTORY_SHOWN = 5;
+
+export async function openTask(turn: LinkedTurn, taskId: TaskId): Promise<readonly Reply[]> {
+  const task = await turn.stores.plans.taskById(taskId);
+  const plan = task && (await turn.stores.plans.byId(task.planId));
+  if (!task || !plan) return [{ content: { kind: "refused", reason: "gone" } }];
+  const units = await supportersOf(turn, taskId);
+  if (!maySee(turn.actor, { unitIds: [], supportIds: units })) {
+    return refuse(turn, "plan", taskId);
+  }
+  const own = ownUnits(turn);
+  const owed = await turn.stores.deadlines.list({ unitIds: null, taskId, limit: MOST_MEMBERS });
+  const embedded = await turn.stores.deadlines.embeddedIn(taskId);
+  const all = [...owed, ...embedded];
+  const mine = all.filter((view) => own.includes(view.deadline.unitId));
+  const shown = mine.length > 0 ? mine : all;
+  const items = mine.length > 0 ? mine.map((view) => toItem(turn, view)) : collapsed(turn, shown);
+  return [
+    {
+      content: {
+        kind: "task",
+        code: task.code,
+        area: task.area,
+        title: task.title,
+        plan: plan.number,
+        lead: task.lead,
+        support: task.support,
+        items,
+        progress: memberProgress(all, seesAll(turn.actor) || mine.length > 0),
+      },
+      items: mine.map((view) => view.deadline.id),
+    },
+  ];
+}
+
+export async function openDeadline(turn: LinkedTurn, id: DeadlineId): Promise<readonly Reply[]> {
+  const view = (await turn.stores.deadlines.views([id]))[0];
+  if (!view) return [{ content: { kind: "refused", reason: "gone" } }];
+  const { deadline } = view;
+  if (!(await isVisible(turn, deadline))) return refuse(turn, "deadline", id);
+  const evidence = await turn.stores.evidence.of(id);
+  const { state } = deadline;
+  const signer = state.name === "awaiting" ? await turn.stores.people.byId(state.signerId) : null;
+  const may = mayChange(turn.actor, deadline);
+  return [
+    {
+      content: {
+        kind: "deadline",
+        item: toItem(turn, view),
+        area: view.area,
+        evidence: evidence.map((each) => evidenceLine(turn, each)),
+        history: await historyOf(turn, id),
+        mayChange: may,
+        mayReopen: may && ["done", "awaiting", "waived"].includes(state.name),
+        signer: signer?.post ?? null,
+      },
+      items: [id],
+    },
+  ];
+}
+
+/** How many units have done all of their part; null for a task of one unit. */
+function memberProgress(views: readonly DeadlineView[], may: boolean) {
+  const open = new Map<string, boolean>();
+  for (const { deadline } of views) {
+    const before = open.get(deadline.unitId) ?? false;
+    open.set(deadline.unitId, before || isOpen(deadline.state));
+  }
+  if (!may || open.size < 2) return null;
+  return { done: [...open.values()].filter((still) => !still).length, total: open.size };
+}
+
+function collapsed(turn: LinkedTurn, views: readonly DeadlineView[]): readonly Item[] {
+  const lines = gatherGroups(views, turn.today, turn.tools.office.calendar);
+  return lines.map(({ item, first, members }) => {
+    if (members < 2) return item;
+    const same = views.filter(
+      ({ deadline }) =>
+        deadline.deliverableId === first.deadline.deliverableId &&
+        deadline.due === first.deadline.due,
+    );
+    const done = same.filter(({ deadline }) => !isOpen(deadline.state)).length;
+    return { ...item, progress: { done, total: same.length } };
+  });
+}
+
+function evidenceLine(turn: LinkedTurn, evidence: Evidence): EvidenceLine {
+  const { source } = evidence;
+  return {
+    day: dateIn(evidence.submittedAt, turn.tools.office.calendar.zone),
+    link: source.kind === "link" ? source.url : null,
+    fileName: source.kind === "file" ? source.name : null,
+    reference: evidence.reference,
+  };
+}
+
+async function historyOf(turn: LinkedTurn, id: DeadlineId): Promise<readonly HistoryLine[]> {
+  const entries = await turn.stores.audit.of("deadline", id, HISTORY_SHOWN);
+  const told = entries.filter((entry) => entry.deed !== "refused");
+  const ids = told.flatMap((entry) => (entry.personId ? [entry.personId] : []));
+  const people = await turn.stores.people.byIds([...new Set(ids)]);
+  const posts = new Map(people.map((person) => [person.id, person.post]));
+  return told.map((entry) => ({
+    at: entry.at,
+    day: dateIn(entry.at, turn.tools.office.calendar.zone),
+    by: entry.personId ? (posts.get(entry.personId) ?? null) : null,
+    what: entry.deed,
+  }));
+}
+
+function toItem(turn: LinkedTurn, view: DeadlineView): Item {
+  return itemOf(view, turn.today, turn.tools.office.calendar);
+}

@@ -1,0 +1,114 @@
+import { completedOn, isOpen, type Deadline, type DeadlineState } from "../domain/deadline.ts";
+import type { OrgId } from "../domain/ids.ts";
+import { foldText } from "../domain/text.ts";
+import type { DeadlineRow } from "./rows/plan-rows.ts";
+
+type StateColumns = Pick<
+  DeadlineRow,
+  | "state"
+  | "is_open"
+  | "state_by"
+  | "state_at"
+  | "signer_id"
+  | "completed_on"
+  | "evidence_id"
+  | "state_reason"
+>;
+
+export function deadlineRow(org: OrgId, deadline: Deadline): DeadlineRow {
+  return {
+    org_id: org,
+    id: deadline.id,
+    kind: deadline.kind,
+    plan_id: deadline.planId,
+    task_id: deadline.taskId,
+    deliverable_id: deadline.deliverableId,
+    report_period_id: deadline.reportPeriodId,
+    unit_id: deadline.unitId,
+    post_id: null,
+    label: deadline.label,
+    search_label: foldText(deadline.label),
+    due: deadline.due,
+    timing: deadline.timing,
+    within_year: deadline.withinYear ? 1 : 0,
+    own_due: deadline.ownDue,
+    cut_off: deadline.cutOff,
+    date_version: deadline.dateVersion,
+    ...stateColumns(deadline.state),
+    late_reason: deadline.lateReason,
+    created_at: deadline.createdAt,
+    noticed_until: deadline.noticedUntil,
+    next_notice_at: deadline.nextNoticeAt,
+    revision: deadline.revision,
+  };
+}
+
+export function deadlineFrom(row: DeadlineRow): Deadline {
+  return {
+    id: row.id,
+    kind: row.kind,
+    planId: row.plan_id,
+    taskId: row.task_id,
+    deliverableId: row.deliverable_id,
+    reportPeriodId: row.report_period_id,
+    unitId: row.unit_id,
+    label: row.label,
+    due: row.due,
+    timing: row.timing,
+    withinYear: row.within_year === 1,
+    ownDue: row.own_due,
+    cutOff: row.cut_off,
+    dateVersion: row.date_version,
+    state: stateFrom(row),
+    lateReason: row.late_reason,
+    createdAt: row.created_at,
+    noticedUntil: row.noticed_until,
+    nextNoticeAt: row.next_notice_at,
+    revision: row.revision,
+  };
+}
+
+function stateColumns(state: DeadlineState): StateColumns {
+  return {
+    state: state.name,
+    is_open: isOpen(state) ? 1 : 0,
+    state_by: "by" in state ? state.by : null,
+    state_at: "at" in state ? state.at : null,
+    signer_id: "signerId" in state ? state.signerId : null,
+    completed_on: completedOn(state),
+    evidence_id: "evidenceId" in state ? state.evidenceId : null,
+    state_reason: "reason" in state ? state.reason : null,
+  };
+}
+
+function stateFrom(row: DeadlineRow): DeadlineState {
+  if (row.state === "open") return { name: "open" };
+  const by = written(row, "state_by");
+  const at = written(row, "state_at");
+  switch (row.state) {
+    case "awaiting":
+      return { name: row.state, by, at, signerId: written(row, "signer_id") };
+    case "done":
+      return { name: row.state, by, at, completedOn: written(row, "completed_on") };
+    case "submitted":
+    case "accepted": {
+      const evidenceId = written(row, "evidence_id");
+      return { name: row.state, by, at, completedOn: written(row, "completed_on"), evidenceId };
+    }
+    case "returned":
+    case "waived":
+      return { name: row.state, by, at, reason: written(row, "state_reason") };
+    default:
+      return row.state satisfies never;
+  }
+}
+
+/** A column that the row's state cannot be without. */
+function written<Column extends keyof StateColumns>(
+  row: DeadlineRow,
+  column: Column,
+): NonNullable<DeadlineRow[Column]> {
+  const value = row[column];
+  if (value === null) throw new Error(`Deadline ${row.id} is ${row.state} but has no ${column}`);
+  return value;
+}

@@ -1,0 +1,99 @@
+import { sql, type Expression, type SqlBool } from "kysely";
+import { isOpen } from "../domain/deadline.ts";
+import type { DeadlineQuery, DeadlineView } from "../domain/stores.ts";
+import type { OrgId } from "../domain/ids.ts";
+import { deadlineFrom } from "./deadline-mapping.ts";
+import type { DeadlineRow } from "./rows/plan-rows.ts";
+import type { Connection } from "./sql-store.ts";
+
+interface ViewRow extends DeadlineRow {
+  readonly code: string | null;
+  readonly title: string | null;
+  readonly area: string | null;
+  readonly unit: string;
+  readonly plan_year: number | null;
+}
+
+/** Deadlines of an organisation with the words around them; to be narrowed and sorted. */
+export function selectViews(db: Connection, org: OrgId) {
+  return db
+    .selectFrom("deadline")
+    .innerJoin("org_unit", (join) =>
+      join
+        .onRef("org_unit.org_id", "=", "deadline.org_id")
+        .onRef("org_unit.id", "=", "deadline.unit_id"),
+    )
+    .leftJoin("task", (join) =>
+      join.onRef("task.org_id", "=", "deadline.org_id").onRef("task.id", "=", "deadline.task_id"),
+    )
+    .leftJoin("plan", (join) =>
+      join.onRef("plan.org_id", "=", "deadline.org_id").onRef("plan.id", "=", "deadline.plan_id"),
+    )
+    .selectAll("deadline")
+    .select(["task.code", "task.title", "task.area"])
+    .select(["org_unit.name as unit", "plan.year as plan_year"])
+    .where("deadline.org_id", "=", org);
+}
+
+/** By due date, the undated last, then by code. */
+export function sortedViews(db: Connection, org: OrgId) {
+  return selectViews(db, org)
+    .orderBy("deadline.due", (by) => by.asc().nullsLast())
+    .orderBy("task.code", (by) => by.asc().nullsLast())
+    .orderBy("deadline.id");
+}
+
+export function viewFrom(row: ViewRow): DeadlineView {
+  return {
+    deadline: deadlineFrom(row),
+    code: row.code,
+    title: row.title ?? "",
+    area: row.area,
+    unit: row.unit,
+    planYear: row.plan_year,
+  };
+}
+
+/** The list that a query asks for. `unitIds` must not be empty. */
+export function listViews(db: Connection, org: OrgId, query: DeadlineQuery) {
+  let views = sortedViews(db, org).limit(query.limit);
+  const { unitIds, states, words = [] } = query;
+  if (query.part === "supported") {
+    let supported = db
+      .selectFrom("task_unit")
+      .select("task_unit.task_id")
+      .where("task_unit.org_id", "=", org)
+      .where("task_unit.part", "=", "support");
+    if (unitIds) supported = supported.where("task_unit.unit_id", "in", unitIds);
+    views = views.where("deadline.task_id", "in", supported);
+  } else if (unitIds) {
+    views = views.where("deadline.unit_id", "in", unitIds);
+  }
+  if (states) {
+    views = views.where("deadline.state", "in", states);
+    // What the states have in common is in the index.
+    const [first] = states;
+    if (first && states.every((name) => isOpen({ name }) === isOpen({ name: first }))) {
+      views = views.where("deadline.is_open", "=", isOpen({ name: first }) ? 1 : 0);
+    }
+  }
+  if (query.taskId) views = views.where("deadline.task_id", "=", query.taskId);
+  if (query.kind) views = views.where("deadline.kind", "=", query.kind);
+  if (query.dueFrom) views = views.where("deadline.due", ">=", query.dueFrom);
+  if (query.dueTo) views = views.where("deadline.due", "<=", query.dueTo);
+  for (const word of words) {
+    views = views.where((eb) =>
+      eb.or([
+        contains(eb.ref("task.search"), word),
+        contains(eb.ref("deadline.search_label"), word),
+        contains(eb.ref("org_unit.name_folded"), word),
+      ]),
+    );
+  }
+  return views;
+}
+
+function contains(column: Expression<string | null>, word: string): Expression<SqlBool> {
+  const pattern = `%${word.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
+  return sql<SqlBool>`${column} like ${pattern} escape ${sql.lit("\\")}`;
+}

@@ -1,0 +1,131 @@
+import { sql } from "kysely";
+import type { Deadline } from "../domain/deadline.ts";
+import type { DeadlineId, PlanId, TaskId } from "../domain/ids.ts";
+import type { DeadlineQuery, DeadlineStore, DeadlineView } from "../domain/stores.ts";
+import type { Instant } from "../domain/time.ts";
+import { forChunks, inOrderOf, readChunks } from "./chunks.ts";
+import { deadlineFrom, deadlineRow } from "./deadline-mapping.ts";
+import { listViews, selectViews, sortedViews, viewFrom } from "./deadline-query.ts";
+import { readProgress } from "./progress.ts";
+import { SqlStore } from "./sql-store.ts";
+
+export class SqlDeadlineStore extends SqlStore implements DeadlineStore {
+  async byId(id: DeadlineId): Promise<Deadline | null> {
+    const row = await this.#select().where("id", "=", id).executeTakeFirst();
+    return row ? deadlineFrom(row) : null;
+  }
+
+  async byIds(ids: readonly DeadlineId[]): Promise<readonly Deadline[]> {
+    const rows = await readChunks(ids, (chunk) => this.#select().where("id", "in", chunk).execute());
+    return inOrderOf(ids, rows.map(deadlineFrom), (deadline) => deadline.id);
+  }
+
+  async views(ids: readonly DeadlineId[]): Promise<readonly DeadlineView[]> {
+    const rows = await readChunks(ids, (chunk) =>
+      selectViews(this.db, this.org).where("deadline.id", "in", chunk).execute(),
+    );
+    return inOrderOf(ids, rows.map(viewFrom), (view) => view.deadline.id);
+  }
+
+  async list(query: DeadlineQuery): Promise<readonly DeadlineView[]> {
+    if (query.unitIds?.length === 0 || query.states?.length === 0) return [];
+    const rows = await listViews(this.db, this.org, query).execute();
+    return rows.map(viewFrom);
+  }
+
+  async ofPlan(plan: PlanId): Promise<readonly Deadline[]> {
+    const rows = await this.#select()
+      .where("plan_id", "=", plan)
+      .orderBy("due", (by) => by.asc().nullsLast())
+      .orderBy("id")
+      .execute();
+    return rows.map(deadlineFrom);
+  }
+
+  async embeddedIn(task: TaskId): Promise<readonly DeadlineView[]> {
+    const reports = this.db
+      .selectFrom("embedded_report")
+      .innerJoin("deliverable", (join) =>
+        join
+          .onRef("deliverable.org_id", "=", "embedded_report.org_id")
+          .onRef("deliverable.id", "=", "embedded_report.deliverable_id"),
+      )
+      .select("embedded_report.deadline_id")
+      .where("deliverable.org_id", "=", this.org)
+      .where("deliverable.task_id", "=", task);
+    const rows = await sortedViews(this.db, this.org)
+      .where("deadline.id", "in", reports)
+      .execute();
+    return rows.map(viewFrom);
+  }
+
+  progress(keys: readonly Pick<Deadline, "deliverableId" | "reportPeriodId" | "due">[]) {
+    return readProgress(this.db, this.org, keys);
+  }
+
+  async withNoticeDue(now: Instant, limit: number): Promise<readonly Deadline[]> {
+    const rows = await this.#select()
+      .where("next_notice_at", "is not", null)
+      .where("next_notice_at", "<=", now)
+      .orderBy("next_notice_at")
+      .limit(limit)
+      .execute();
+    return rows.map(deadlineFrom);
+  }
+
+  async nextNoticeAt(): Promise<Instant | null> {
+    const row = await this.db
+      .selectFrom("deadline")
+      .select("next_notice_at")
+      .where("org_id", "=", this.org)
+      .where("next_notice_at", "is not", null)
+      .orderBy("next_notice_at")
+      .limit(1)
+      .executeTakeFirst();
+    return row?.next_notice_at ?? null;
+  }
+
+  async add(deadlines: readonly Deadline[]): Promise<void> {
+    await this.atomically((db) =>
+      forChunks(deadlines, (chunk) =>
+        db
+          .insertInto("deadline")
+          .values(chunk.map((deadline) => deadlineRow(this.org, deadline)))
+          .execute(),
+      ),
+    );
+  }
+
+  async save(deadline: Deadline): Promise<boolean> {
+    const { org_id, id, post_id: _kept, ...columns } = deadlineRow(this.org, deadline);
+    const { numUpdatedRows } = await this.db
+      .updateTable("deadline")
+      .set({ ...columns, revision: deadline.revision + 1 })
+      .where("org_id", "=", org_id)
+      .where("id", "=", id)
+      .where("revision", "=", deadline.revision)
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
+  }
+
+  async reschedule(
+    changes: readonly Pick<Deadline, "id" | "noticedUntil" | "nextNoticeAt">[],
+  ): Promise<void> {
+    await this.atomically((db) =>
+      forChunks(changes, (chunk) => {
+        const values = chunk.map(
+          (change) => sql`(${change.id}, ${change.noticedUntil}, ${change.nextNoticeAt})`,
+        );
+        // Both dialects call the columns of a list of values column1, column2…
+        return sql`update deadline
+          set noticed_until = change.column2, next_notice_at = change.column3
+          from (values ${sql.join(values)}) as change
+          where deadline.org_id = ${this.org} and deadline.id = change.column1`.execute(db);
+      }),
+    );
+  }
+
+  #select() {
+    return this.db.selectFrom("deadline").selectAll().where("org_id", "=", this.org);
+  }
+}

@@ -1,0 +1,15 @@
+import type { Migration } from "kysely/migration";
+import * as organisation from "./0001-organisation.ts";
+import * as plan from "./0002-plan.ts";
+import * as deadline from "./0003-deadline.ts";
+import * as message from "./0004-message.ts";
+import * as upkeep from "./0005-upkeep.ts";
+
+/** All migrations by name; a new name comes after the last one in the alphabet. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  "0001-organisation": organisation,
+  "0002-plan": plan,
+  "0003-deadline": deadline,
+  "0004-message": message,
+  "0005-upkeep": upkeep,
+};

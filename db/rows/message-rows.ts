@@ -1,0 +1,81 @@
+import type { Generated } from "kysely";
+import type {
+  BotId,
+  ChatId,
+  DeadlineId,
+  MessageId,
+  OrgId,
+  PersonId,
+} from "../../domain/ids.ts";
+import type { NoticeSection } from "../../domain/ladder.ts";
+import type { MessageKind, MessageStatus } from "../../domain/message.ts";
+import type { Instant, LocalDate } from "../../domain/time.ts";
+
+export interface MessageRow {
+  org_id: OrgId;
+  id: MessageId;
+  person_id: PersonId | null;
+  kind: MessageKind;
+  slot: string;
+  status: MessageStatus;
+  status_reason: string | null;
+  pick_at: Instant | null;
+  planned_for: Instant;
+  sent_at: Instant | null;
+  attempts: number;
+  bot_id: BotId | null;
+  chat_id: ChatId | null;
+  /** JSON, as are actions, items and platform_ids. */
+  content: string | null;
+  text: string | null;
+  actions: string;
+  items: string;
+  platform_ids: string;
+  replaces: MessageId | null;
+  /** When it was settled, as long as it has texts that can expire. */
+  texts_kept_since: Instant | null;
+}
+
+export interface AttemptRow {
+  org_id: OrgId;
+  message_id: MessageId;
+  /** From 1. */
+  number: number;
+  bot_id: BotId | null;
+  at: Instant;
+  outcome: MessageStatus;
+  reason: string | null;
+}
+
+export interface NoticeRow {
+  org_id: OrgId;
+  deadline_id: DeadlineId;
+  date_version: number;
+  rung: string;
+  day: LocalDate;
+  person_id: PersonId;
+  section: NoticeSection;
+  message_id: MessageId;
+}
+
+export interface InboxTableRow {
+  id: Generated<number>;
+  org_id: OrgId;
+  bot_id: BotId;
+  key: string;
+  chat_id: ChatId;
+  is_private: number;
+  received_at: Instant;
+  /** JSON; null once it has expired. */
+  body: string | null;
+  processed_at: Instant | null;
+  failure: string | null;
+}
+
+export interface ConversationRow {
+  org_id: OrgId;
+  bot_id: BotId;
+  chat_id: ChatId;
+  state: string;
+  at: Instant;
+}

@@ -1,0 +1,178 @@
+import type {
+  DeadlineId,
+  DeliverableId,
+  EvidenceId,
+  FileHash,
+  OrgId,
+  PersonId,
+  PlanId,
+  ReportPeriodId,
+  TaskId,
+  UnitId,
+} from "../../domain/ids.ts";
+import type { DeadlineKind, DeadlineStateName } from "../../domain/deadline.ts";
+import type { EvidenceSource } from "../../domain/evidence.ts";
+import type { TaskUnit } from "../../domain/plan.ts";
+import type { Instant, LocalDate } from "../../domain/time.ts";
+import type { TimingKind } from "../../domain/timing.ts";
+
+export interface PlanRow {
+  org_id: OrgId;
+  id: PlanId;
+  number: string;
+  issuer: string;
+  issuer_folded: string;
+  issued_on: LocalDate | null;
+  year: number;
+  title: string;
+}
+
+export interface TaskRow {
+  org_id: OrgId;
+  id: TaskId;
+  plan_id: PlanId;
+  code: string;
+  /** 19 for `NV-019`; null for a code of another form. */
+  code_number: number | null;
+  area: string;
+  title: string;
+  /** Code, title and area, folded. */
+  search: string;
+  /** JSON lists of phrases. */
+  lead_phrases: string;
+  support_phrases: string;
+  follow_phrases: string;
+  points: number | null;
+  source_row: number;
+}
+
+export interface TaskUnitRow {
+  org_id: OrgId;
+  task_id: TaskId;
+  unit_id: UnitId;
+  part: TaskUnit["part"];
+}
+
+export interface DeliverableRow {
+  org_id: OrgId;
+  id: DeliverableId;
+  task_id: TaskId;
+  position: number;
+  label: string;
+  timing: string;
+  timing_kind: TimingKind;
+  embedded: number;
+}
+
+export interface ReportPeriodRow {
+  org_id: OrgId;
+  id: ReportPeriodId;
+  plan_id: PlanId;
+  name: string;
+  from_day: LocalDate;
+  cut_off: LocalDate;
+  due: LocalDate;
+}
+
+export interface CriterionRow {
+  org_id: OrgId;
+  id: string;
+  year: number;
+  area: string;
+  name: string;
+  max_points: number | null;
+  self_points: number | null;
+  assessed_points: number | null;
+  reason: string;
+}
+
+export interface DeliverableCriterionRow {
+  org_id: OrgId;
+  deliverable_id: DeliverableId;
+  criterion_id: string;
+}
+
+export interface DeadlineRow {
+  org_id: OrgId;
+  id: DeadlineId;
+  kind: DeadlineKind;
+  plan_id: PlanId | null;
+  task_id: TaskId | null;
+  deliverable_id: DeliverableId | null;
+  report_period_id: ReportPeriodId | null;
+  unit_id: UnitId;
+  post_id: string | null;
+  label: string;
+  search_label: string;
+  due: LocalDate | null;
+  timing: "dated" | "ongoing" | "unspecified";
+  within_year: number;
+  own_due: LocalDate | null;
+  cut_off: LocalDate | null;
+  date_version: number;
+  state: DeadlineStateName;
+  /** Follows from the state. */
+  is_open: number;
+  state_by: PersonId | null;
+  state_at: Instant | null;
+  signer_id: PersonId | null;
+  completed_on: LocalDate | null;
+  evidence_id: EvidenceId | null;
+  state_reason: string | null;
+  late_reason: string | null;
+  created_at: Instant;
+  noticed_until: Instant;
+  next_notice_at: Instant | null;
+  revision: number;
+}
+
+export interface EmbeddedReportRow {
+  org_id: OrgId;
+  deliverable_id: DeliverableId;
+  deadline_id: DeadlineId;
+}
+
+export interface EvidenceRow {
+  org_id: OrgId;
+  id: EvidenceId;
+  deadline_id: DeadlineId;
+  kind: EvidenceSource["kind"];
+  url: string | null;
+  file_hash: FileHash | null;
+  file_name: string | null;
+  note: string;
+  document_number: string | null;
+  document_kind: string | null;
+  document_issuer: string | null;
+  document_date: LocalDate | null;
+  submitted_by: PersonId;
+  submitted_at: Instant;
+}
+
+export interface ReviewRow {
+  org_id: OrgId;
+  id: string;
+  deadline_id: DeadlineId;
+  evidence_id: EvidenceId;
+  reviewer_id: PersonId;
+  at: Instant;
+  outcome: "accepted" | "returned";
+  reason: string | null;
+}
+
+export interface ExtensionRow {
+  org_id: OrgId;
+  id: string;
+  deadline_id: DeadlineId;
+  original_due: LocalDate;
+  proposed_due: LocalDate;
+  reason: string;
+  proposed_by: PersonId;
+  proposed_at: Instant;
+  comment: string | null;
+  commented_by: PersonId | null;
+  commented_at: Instant | null;
+  decision: "granted" | "refused" | null;
+  decided_by: PersonId | null;
+  decided_at: Instant | null;
+}

@@ -1,0 +1,71 @@
+import SQLite from "better-sqlite3";
+import {
+  type DialectAdapter,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  type SqliteStatement,
+} from "kysely";
+
+/** How long a statement waits for another process's transaction. */
+const BUSY_MILLIS = 5_000;
+const CACHE_KIBIBYTES = 32 * 1024;
+const STATEMENTS_KEPT = 256;
+
+/** SQLite in a file that several processes may share, or in memory (`null`). */
+export function sqliteDialect(file: string | null): SqliteDialect {
+  const database = new SQLite(file ?? ":memory:", { timeout: BUSY_MILLIS });
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = NORMAL");
+  database.pragma("foreign_keys = ON");
+  database.pragma("temp_store = MEMORY");
+  database.pragma(`cache_size = -${CACHE_KIBIBYTES}`);
+  return new TransactionalSqliteDialect({ database: new SharedDatabase(database) });
+}
+
+/**
+ * Keeps prepared statements by their text, and takes the write lock when a transaction begins:
+ * one that reads first and writes later would fail at once, without waiting, if another process
+ * had written in between.
+ */
+class SharedDatabase implements SqliteDatabase {
+  readonly #database: SQLite.Database;
+  /** The least recently used first. */
+  readonly #statements = new Map<string, SqliteStatement>();
+
+  constructor(database: SQLite.Database) {
+    this.#database = database;
+  }
+
+  prepare(sql: string): SqliteStatement {
+    const known = this.#statements.get(sql);
+    if (known) this.#statements.delete(sql);
+    const statement = known ?? this.#database.prepare(sql === "begin" ? "begin immediate" : sql);
+    this.#statements.set(sql, statement);
+    if (this.#statements.size > STATEMENTS_KEPT) this.#forgetOldest();
+    return statement;
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#database.close();
+  }
+
+  #forgetOldest(): void {
+    const [oldest] = this.#statements.keys();
+    if (oldest !== undefined) this.#statements.delete(oldest);
+  }
+}
+
+/** Lets migrations run in one transaction: they are whole, and exclude each other, by its lock. */
+class TransactionalSqliteDialect extends SqliteDialect {
+  override createAdapter(): DialectAdapter {
+    return new TransactionalSqliteAdapter();
+  }
+}
+
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}

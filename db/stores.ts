@@ -1,0 +1,79 @@
+import type { OrgId } from "../domain/ids.ts";
+import type { Stores } from "../domain/stores.ts";
+import { SqlAuditStore } from "./audit-store.ts";
+import { SqlBotStore } from "./bot-store.ts";
+import { SqlConversationStore } from "./conversation-store.ts";
+import { SqlDeadlineStore } from "./deadline-store.ts";
+import { SqlEvidenceStore } from "./evidence-store.ts";
+import { SqlFigureStore } from "./figure-store.ts";
+import { SqlImportStore } from "./import-store.ts";
+import { SqlInboxStore } from "./inbox-store.ts";
+import { SqlLeaseStore } from "./lease-store.ts";
+import { SqlMessageStore } from "./message-store.ts";
+import { SqlNoticeStore } from "./notice-store.ts";
+import { SqlPeopleStore } from "./people-store.ts";
+import { SqlPlanStore } from "./plan-store.ts";
+import { SqlScheduleStore } from "./schedule-store.ts";
+import { SqlSettingStore } from "./setting-store.ts";
+import type { Connection } from "./sql-store.ts";
+import { SqlUnitStore } from "./units-store.ts";
+
+/** One organisation's stores over one connection or transaction; each is made when it is asked for. */
+export class SqlStores implements Stores {
+  protected readonly db: Connection;
+  readonly org: OrgId;
+
+  constructor(db: Connection, org: OrgId) {
+    this.db = db;
+    this.org = org;
+  }
+
+  get units() {
+    return new SqlUnitStore(this.db, this.org);
+  }
+  get people() {
+    return new SqlPeopleStore(this.db, this.org);
+  }
+  get bots() {
+    return new SqlBotStore(this.db, this.org);
+  }
+  get plans() {
+    return new SqlPlanStore(this.db, this.org);
+  }
+  get deadlines() {
+    return new SqlDeadlineStore(this.db, this.org);
+  }
+  get evidence() {
+    return new SqlEvidenceStore(this.db, this.org);
+  }
+  get notices() {
+    return new SqlNoticeStore(this.db, this.org);
+  }
+  get messages() {
+    return new SqlMessageStore(this.db, this.org);
+  }
+  get inbox() {
+    return new SqlInboxStore(this.db, this.org);
+  }
+  get conversations() {
+    return new SqlConversationStore(this.db, this.org);
+  }
+  get audit() {
+    return new SqlAuditStore(this.db, this.org);
+  }
+  get schedule() {
+    return new SqlScheduleStore(this.db, this.org);
+  }
+  get leases() {
+    return new SqlLeaseStore(this.db, this.org);
+  }
+  get imports() {
+    return new SqlImportStore(this.db, this.org);
+  }
+  get settings() {
+    return new SqlSettingStore(this.db, this.org);
+  }
+  get figures() {
+    return new SqlFigureStore(this.db, this.org);
+  }
+}

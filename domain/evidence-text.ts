@@ -1,0 +1,77 @@
+/** What the words of a message offer as evidence: a link, a document's number and date, a note. */
+import { readDocumentReference, type DocumentReference } from "./document-reference.ts";
+import type { LinkProblem } from "./evidence.ts";
+import { fail, ok, type Result } from "./result.ts";
+
+export interface OfferedEvidence {
+  readonly url: string | null;
+  readonly reference: DocumentReference | null;
+  /** The words besides the link, without invisible characters. */
+  readonly note: string;
+}
+
+const LINK = /(?<![\p{L}\d])(?:[a-z][a-z\d+.-]*:(?:\/\/)?[^\s<>"]+|www\.[^\s<>"]+)/iu;
+const BARE_HOST = /(?<![\p{L}\d@./-])(?:[a-z\d-]+\.)+(?:vn|com|net|org|edu|gov|info|io)(?:\/[^\s<>"]*)?/iu;
+const LONGEST_NOTE = 1000;
+const SCHEMES_THAT_ARE_LINKS = /^(?:https?|ftp|file|javascript|data|mailto|tg):/iu;
+
+/** True for words that offer evidence: with a link, or with a document's number. */
+export function isEvidenceText(text: string): boolean {
+  return findLink(text) !== null || readDocumentReference(text)?.number != null;
+}
+
+/** Reads the offer; fails for a link that nobody else could open, or that hides where it leads. */
+export function readOfferedEvidence(text: string): Result<OfferedEvidence, LinkProblem> {
+  const words = text.normalize("NFC");
+  const link = findLink(words);
+  const note = words
+    .replace(link ?? "", " ")
+    .replace(/[\p{C}\s]+/gu, " ")
+    .trim()
+    .slice(0, LONGEST_NOTE);
+  const reference = readDocumentReference(words);
+  if (link === null) return ok({ url: null, reference, note });
+  const url = readPublicLink(link);
+  return url.ok ? ok({ url: url.value, reference, note }) : url;
+}
+
+/** A web address that any colleague can open; its normal form. */
+export function readPublicLink(link: string): Result<string, LinkProblem> {
+  const withScheme = SCHEMES_THAT_ARE_LINKS.test(link) ? link : `https://${link}`;
+  const trimmed = withScheme.replace(/[.,;:!?)\]}'"»”]+$/u, "");
+  if (!URL.canParse(trimmed)) return fail("not-a-link");
+  const url = new URL(trimmed);
+  if (url.protocol !== "http:" && url.protocol !== "https:") return fail("not-web");
+  if (url.username || url.password) return fail("has-login");
+  return isPublicHost(url.hostname) ? ok(url.href) : fail("not-public");
+}
+
+function findLink(text: string): string | null {
+  const match = LINK.exec(text);
+  if (match && (SCHEMES_THAT_ARE_LINKS.test(match[0]) || /^www\./iu.test(match[0]))) {
+    return match[0];
+  }
+  return BARE_HOST.exec(text)?.[0] ?? null;
+}
+
+/** The URL parser has written every spelling of an address (decimal, hexadecimal) out by now. */
+function isPublicHost(host: string): boolean {
+  if (host.startsWith("[")) return isPublicIpv6(host.slice(1, -1));
+  if (/^\d+\.\d+\.\d+\.\d+$/u.test(host)) return isPublicIpv4(host.split(".").map(Number));
+  if (!host.includes(".")) return false;
+  return !/(?:^|\.)(?:localhost|local|internal|lan|home\.arpa)\.?$/iu.test(host);
+}
+
+/** RFC 1122, 1918, 3927, 5735, 6598: addresses that lead nowhere from outside. */
+function isPublicIpv4([first = 0, second = 0]: readonly number[]): boolean {
+  if (first === 0 || first === 10 || first === 127 || first >= 224) return false;
+  if (first === 100 && second >= 64 && second <= 127) return false;
+  if (first === 169 && second === 254) return false;
+  if (first === 172 && second >= 16 && second <= 31) return false;
+  return !(first === 192 && second === 168);
+}
+
+/** Only the global range 2000::/3; mapped, local and private ones lie outside it. */
+function isPublicIpv6(host: string): boolean {
+  return /^[23]/u.test(host);
+}

@@ -1,0 +1,148 @@
+/**
+ * Tên đơn vị: whether two spellings name the same unit, and which unit or group a phrase of a
+ * document means.
+ */
+import type { OrgUnit, UnitGroup } from "./org.ts";
+import { foldText } from "./text.ts";
+
+/** What a phrase was found to mean. */
+export type UnitResolution =
+  | { readonly kind: "unit"; readonly unit: OrgUnit }
+  | { readonly kind: "group"; readonly group: UnitGroup }
+  | { readonly kind: "unknown" }
+  /** It fits several; a person has to say which. */
+  | { readonly kind: "ambiguous"; readonly candidates: readonly UnitCandidate[] };
+
+export type UnitCandidate = Extract<UnitResolution, { readonly kind: "unit" | "group" }>;
+
+const DASH = /[-\u2010-\u2015\u2212]/gu;
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+const ABBREVIATED: readonly (readonly [string, string])[] = [
+  ["Ủy ban nhân dân", "UBND"],
+  ["Hội đồng nhân dân", "HĐND"],
+];
+/** A group is also named by those who head its units. */
+const GROUP_PREFIXES = ["Thủ trưởng", "Người đứng đầu", "Giám đốc", "Chủ tịch", "Các"];
+
+/** Puts one word into the form in which words are compared. */
+type WordKey = (word: string) => string;
+
+/**
+ * From the strictest reading to the loosest: the name as it is; another way of typing it (`hoá`,
+ * `hóa`); the name without diacritics. A reading is asked only where the stricter ones found none.
+ */
+const READINGS: readonly WordKey[] = [(word) => word, toneLast, foldText];
+
+/**
+ * Whether two spellings name one unit: case, diacritics, dashes, commas, `&`/`và`, spaces and the
+ * abbreviations `UBND` and `HĐND` make no difference; any other word does.
+ */
+export function sameUnitName(one: string, other: string): boolean {
+  return nameKey(one, foldText) === nameKey(other, foldText);
+}
+
+/** Finds what a phrase means. Exact names win before folded ones; nothing is guessed. */
+export function resolveUnit(
+  phrase: string,
+  units: readonly OrgUnit[],
+  groups: readonly UnitGroup[],
+): UnitResolution {
+  for (const reading of READINGS) {
+    const candidates = candidatesFor(phrase, units, groups, reading);
+    const [first, ...others] = candidates;
+    if (first) return others.length === 0 ? first : { kind: "ambiguous", candidates };
+  }
+  return { kind: "unknown" };
+}
+
+/** Whether a phrase means many units by its wording, so that no single unit may be made of it. */
+export function looksLikeGroup(phrase: string): boolean {
+  return GROUP_WORDING.test(nameKey(phrase, foldText)) || isVague(phrase);
+}
+
+/** “Các đơn vị có liên quan”: it names nobody in particular. */
+export function isVague(phrase: string): boolean {
+  return /(?:^| )lien quan(?: |$)/u.test(nameKey(phrase, foldText));
+}
+
+const GROUP_WORDING = new RegExp(
+  [
+    "^(?:(?:thu truong|chu tich|giam doc|nguoi dung dau) )?(?:cac|nhung|toan bo|tat ca)(?: |$)",
+    "^(?:thu truong |nguoi dung dau )?co quan(?: va)? don vi(?: |$)",
+    "^(?:thu truong |nguoi dung dau )?(?:co quan|don vi|phong)$",
+    "^co quan (?:hanh chinh|chuyen mon|nha nuoc)(?: |$)",
+    "^don vi (?:su nghiep|truc thuoc|hanh chinh)(?: |$)",
+    "^(?:chu tich )?(?:ubnd|hdnd|hdnd va ubnd) (?:cac|cap)(?: |$)",
+    "^(?:chu tich )?ubnd (?:xa|phuong|thi tran|huyen)(?: va)? (?:xa|phuong|thi tran|thi xa)(?: |$)",
+    "^(?:so|phong) (?:ban|nganh)(?: |$)",
+    "^phong chuyen mon(?: |$)",
+    "^ban nganh(?: |$)",
+  ].join("|"),
+  "u",
+);
+
+/** What an organisation would call a unit of this name; `unit` where the name does not tell. */
+export function unitKindOf(name: string): string {
+  const key = nameKey(name, foldText);
+  if (/^ubnd (?:xa|phuong|thi tran|dac khu) /u.test(key)) return "commune";
+  if (/^(?:ubnd|hdnd)(?: |$)/u.test(key)) return "committee";
+  if (/^(?:phong|van phong|thanh tra|so)(?: |$)/u.test(key)) return "department";
+  if (/^trung tam(?: |$)/u.test(key)) return "centre";
+  return "unit";
+}
+
+function candidatesFor(
+  phrase: string,
+  units: readonly OrgUnit[],
+  groups: readonly UnitGroup[],
+  reading: WordKey,
+): UnitCandidate[] {
+  const wantedUnit = nameKey(phrase, reading);
+  const wantedGroup = groupKey(phrase, reading);
+  const named = units.filter(({ name, aliases }) =>
+    [name, ...aliases].some((spelling) => nameKey(spelling, reading) === wantedUnit),
+  );
+  const grouped = groups.filter(({ phrases }) =>
+    phrases.some((spelling) => groupKey(spelling, reading) === wantedGroup),
+  );
+  return [
+    ...named.map((unit) => ({ kind: "unit" as const, unit })),
+    ...grouped.map((group) => ({ kind: "group" as const, group })),
+  ];
+}
+
+function groupKey(phrase: string, reading: WordKey): string {
+  let key = nameKey(phrase, reading);
+  // The exact reading compares what is written, prefixes and all.
+  if (reading === READINGS[0]) return key;
+  for (const prefix of GROUP_PREFIXES) {
+    const start = `${nameKey(prefix, reading)} `;
+    if (key.startsWith(start)) key = key.slice(start.length);
+  }
+  return key;
+}
+
+function nameKey(name: string, reading: WordKey): string {
+  const spaced = name.normalize("NFC").replace(/\s+/gu, " ").trim();
+  if (reading === READINGS[0]) return spaced;
+  const words = spaced
+    .toLowerCase()
+    .replace(/&/gu, " và ")
+    .replace(DASH, " - ")
+    .replace(/[,;]/gu, " ")
+    .split(" ")
+    .filter((word) => word !== "");
+  let key = ` ${words.map(reading).join(" ")} `;
+  for (const [long, short] of ABBREVIATED) {
+    const longKey = long.toLowerCase().split(" ").map(reading).join(" ");
+    key = key.replaceAll(` ${longKey} `, ` ${reading(short.toLowerCase())} `);
+  }
+  return key.trim();
+}
+
+/** The word with its tone mark moved behind it, wherever it was typed: `hoá` and `hóa` are one. */
+function toneLast(word: string): string {
+  const letters = word.normalize("NFD");
+  const tones = letters.match(TONES)?.join("") ?? "";
+  return letters.replace(TONES, "").normalize("NFC") + tones;
+}

@@ -1,0 +1,235 @@
+/**
+ * Delivery: claim, check again, send, record. One message a transaction, and none open across the
+ * network. A crash between sending and recording leaves a claim that runs out: the message is then
+ * unknown, and tried again, since a possible duplicate beats a lost deadline.
+ */
+import type { Action } from "../domain/action.ts";
+import type { Channel, Outgoing, Rendered } from "../domain/channel.ts";
+import type { Content } from "../domain/content.ts";
+import type { BotId, ChatId, DeadlineId, MessageId } from "../domain/ids.ts";
+import type { DropReason, Message, SendResult } from "../domain/message.ts";
+import type { Account } from "../domain/org.ts";
+import type { MessageOutcome, Stores } from "../domain/stores.ts";
+import { dateIn, plusMillis, type Instant } from "../domain/time.ts";
+import { composePush } from "./compose.ts";
+import type { JobTools } from "./job-tools.ts";
+
+/** Longer than any channel takes to answer or to give up. */
+const CLAIM_MILLIS = 90_000;
+/** What may have arrived is tried so often in all; then it stays `unknown`, and is shown. */
+const MOST_UNKNOWN_ATTEMPTS = 3;
+/** A message that breaks the process each time must not do so for ever. */
+const MOST_ATTEMPTS = 200;
+const FIRST_RETRY_MILLIS = 30_000;
+const LONGEST_RETRY_MILLIS = 600_000;
+
+type Claimed =
+  | { readonly step: "nothing" }
+  | {
+      readonly step: "send";
+      readonly message: Message;
+      readonly botId: BotId;
+      readonly channel: Channel;
+      readonly chatId: ChatId;
+      readonly rendered: Rendered;
+      readonly replaces: readonly string[];
+    };
+
+/** Sends one message if it is due and nobody else is at it. Says what came of it, for the log. */
+export async function deliver(tools: JobTools, id: MessageId): Promise<MessageOutcome | null> {
+  const { office } = tools;
+  const claimed = await office.database.transaction((stores) => claim(tools, stores, id));
+  if (claimed.step === "nothing") return null;
+  const result = await send(tools, claimed);
+  const outcome = outcomeOf(result, claimed.message.attempts + 1, office.clock.now());
+  await office.database.transaction(async (stores) => {
+    await stores.messages.record(id, outcome);
+    if (result.outcome === "unreachable") {
+      await stores.people.markUnreachable(claimed.botId, claimed.chatId, outcome.at);
+    }
+  });
+  if (outcome.status !== "sent") {
+    tools.log.warn({ messageId: id, status: outcome.status, reason: outcome.reason }, "not sent");
+  }
+  return outcome;
+}
+
+async function claim(tools: JobTools, stores: Stores, id: MessageId): Promise<Claimed> {
+  const now = tools.office.clock.now();
+  const message = await stores.messages.claim(id, now, plusMillis(now, CLAIM_MILLIS));
+  if (!message) return { step: "nothing" };
+  if (message.attempts >= MOST_ATTEMPTS) {
+    await stores.messages.record(id, notAttempted("unknown", "too many attempts", now, null));
+    return { step: "nothing" };
+  }
+  const later = quietUntil(tools, message, now);
+  if (later) {
+    await stores.messages.record(id, notAttempted("failed", "outside office hours", now, later));
+    return { step: "nothing" };
+  }
+  const address = await addressOf(tools, stores, message);
+  if (!address) {
+    await drop(stores, id, "unreachable", now);
+    return { step: "nothing" };
+  }
+  const composed = await contentOf(tools, stores, message);
+  if (!composed) {
+    await drop(stores, id, "nothing-left", now);
+    return { step: "nothing" };
+  }
+  const rendered = tools.render(composed.content);
+  await stores.messages.prepare(id, {
+    botId: address.botId,
+    chatId: address.chatId,
+    content: composed.content,
+    text: plainText(rendered),
+    actions: actionsOf(rendered),
+    items: composed.items,
+  });
+  const replaces = message.replaces ? await stores.messages.byId(message.replaces) : null;
+  return {
+    step: "send",
+    message,
+    ...address,
+    rendered,
+    replaces: replaces?.platformIds ?? [],
+  };
+}
+
+/** A push of an earlier day, or one whose hour has gone by, waits for the next morning's sweep. */
+function quietUntil(tools: JobTools, message: Message, now: Instant): Instant | null {
+  if (message.kind === "reply") return null;
+  const { calendar, rules } = tools.office;
+  const today = dateIn(now, calendar.zone);
+  const closing = calendar.instantAt(today, calendar.officeHours.afternoon[1]);
+  if (message.slot === today && now < closing) return null;
+  const next = calendar.shift(today, now < closing ? 0 : 1);
+  const morning = calendar.instantAt(calendar.onOrAfter(next), rules.ladder.morningTime);
+  return morning > now ? morning : calendar.instantAt(calendar.shift(today, 1), rules.ladder.morningTime);
+}
+
+async function addressOf(
+  tools: JobTools,
+  stores: Stores,
+  message: Message,
+): Promise<{ botId: BotId; chatId: ChatId; channel: Channel } | null> {
+  if (message.kind === "reply") {
+    const channel = message.botId && tools.channels.get(message.botId);
+    if (!message.botId || !message.chatId || !channel) return null;
+    return { botId: message.botId, chatId: message.chatId, channel };
+  }
+  if (!message.personId) return null;
+  const accounts = await stores.people.accountsOf([message.personId]);
+  for (const account of accounts.toSorted(newestFirst)) {
+    const channel = tools.channels.get(account.botId);
+    if (channel && !account.unreachableSince) {
+      return { botId: account.botId, chatId: account.chatId, channel };
+    }
+  }
+  return null;
+}
+
+async function contentOf(
+  tools: JobTools,
+  stores: Stores,
+  message: Message,
+): Promise<{ content: Content; items: readonly DeadlineId[] } | null> {
+  if (message.kind === "reply") {
+    return message.content && { content: message.content, items: message.items };
+  }
+  const person = message.personId && (await stores.people.byId(message.personId));
+  return person ? composePush(tools.office, stores, message, person) : null;
+}
+
+async function send(
+  tools: JobTools,
+  claimed: Extract<Claimed, { step: "send" }>,
+): Promise<SendResult> {
+  const { rendered, message, replaces } = claimed;
+  let next = 0;
+  const outgoing: Outgoing = {
+    lines: rendered.lines,
+    choices: rendered.choices.map((row) =>
+      row.map(({ label }) => ({ label, id: choiceId(message.id, next++) })),
+    ),
+    attachment: rendered.attachment && (await tools.attach(rendered.attachment)),
+    replaces,
+  };
+  return claimed.channel.send(claimed.chatId, outgoing);
+}
+
+/** How a choice is named on the wire: the message that offers it, and its place there. */
+export function choiceId(message: MessageId, position: number): string {
+  return `${message}:${position}`;
+}
+
+function outcomeOf(result: SendResult, attempts: number, now: Instant): MessageOutcome {
+  const base = { at: now, platformIds: [], attempted: true, reason: null, pickAt: null } as const;
+  const wait = Math.min(LONGEST_RETRY_MILLIS, FIRST_RETRY_MILLIS * 2 ** Math.min(attempts, 10));
+  switch (result.outcome) {
+    case "sent":
+      return { ...base, status: "sent", platformIds: result.platformIds };
+    case "unreachable":
+      return { ...base, status: "dropped", reason: `unreachable: ${result.reason}` };
+    case "retry":
+      return {
+        ...base,
+        status: "failed",
+        reason: result.reason,
+        pickAt: plusMillis(now, Math.max(result.afterSeconds * 1000, attempts > 1 ? wait : 0)),
+      };
+    case "rejected":
+      return { ...base, status: "failed", reason: result.reason };
+    case "unknown":
+      return {
+        ...base,
+        status: "unknown",
+        reason: result.reason,
+        pickAt: attempts < MOST_UNKNOWN_ATTEMPTS ? plusMillis(now, wait) : null,
+      };
+    default:
+      return result satisfies never;
+  }
+}
+
+async function drop(
+  stores: Stores,
+  id: MessageId,
+  reason: DropReason,
+  now: Instant,
+): Promise<void> {
+  await stores.messages.record(id, notAttempted("dropped", reason, now, null));
+}
+
+function notAttempted(
+  status: MessageOutcome["status"],
+  reason: string,
+  at: Instant,
+  pickAt: Instant | null,
+): MessageOutcome {
+  return { status, reason, at, pickAt, platformIds: [], attempted: false };
+}
+
+function actionsOf(rendered: Rendered): readonly Action[] {
+  return rendered.choices.flat().map((choice) => choice.action);
+}
+
+/** The words without marks: what the log keeps, and what `simulate` prints. */
+export function plainText(rendered: Rendered): string {
+  return rendered.lines
+    .map((line) =>
+      line
+        .map((span) => {
+          if (typeof span === "string") return span;
+          if ("bold" in span) return span.bold;
+          if ("italic" in span) return span.italic;
+          return span.text === span.link ? span.link : `${span.text} (${span.link})`;
+        })
+        .join(""),
+    )
+    .join("\n");
+}
+
+function newestFirst(one: Account, other: Account): number {
+  return one.linkedAt < other.linkedAt ? 1 : -1;
+}

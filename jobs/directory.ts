@@ -1,0 +1,59 @@
+import type { Deadline } from "../domain/deadline.ts";
+import type { PersonId, UnitId } from "../domain/ids.ts";
+import type { Directory } from "../domain/notice-plan.ts";
+import type { Person } from "../domain/org.ts";
+import type { Stores } from "../domain/stores.ts";
+import type { LocalDate } from "../domain/time.ts";
+
+/** Loads who answers for these deadlines today, and who of them can be reached. */
+export async function loadDirectory(
+  stores: Stores,
+  deadlines: readonly Deadline[],
+  today: LocalDate,
+): Promise<Directory> {
+  const unitIds = [...new Set(deadlines.map((deadline) => deadline.unitId))];
+  const members = await stores.people.inUnits(unitIds);
+  const coordinators = await stores.people.withRole("coordinator");
+  const leaders = await stores.people.withRole("leader");
+  const signers = deadlines.flatMap(({ state }) =>
+    state.name === "awaiting" ? [state.signerId] : [],
+  );
+  const standIns = await stores.people.standInsOn(today);
+  const deputies = new Map(standIns.map(({ absentId, deputyId }) => [absentId, deputyId]));
+  const named = [...members, ...coordinators, ...leaders].map((person) => person.id);
+  const everyone = [...new Set([...named, ...signers, ...deputies.values()])];
+  const reachable = await reachableAmong(stores, everyone);
+
+  const reach = (person: PersonId): readonly PersonId[] => {
+    const acting = deputies.get(person) ?? person;
+    return reachable.has(acting) ? [acting] : [];
+  };
+  const owners = ownersByUnit(members);
+  return {
+    ownersOf: (unit) => [...new Set((owners.get(unit) ?? []).flatMap(reach))],
+    reach,
+    coordinators: coordinators.flatMap((person) => reach(person.id)),
+    leaders: leaders.flatMap((person) => reach(person.id)),
+  };
+}
+
+async function reachableAmong(
+  stores: Stores,
+  people: readonly PersonId[],
+): Promise<ReadonlySet<PersonId>> {
+  const accounts = await stores.people.accountsOf(people);
+  return new Set(
+    accounts.filter((account) => !account.unreachableSince).map((account) => account.personId),
+  );
+}
+
+function ownersByUnit(members: readonly Person[]): ReadonlyMap<UnitId, readonly PersonId[]> {
+  const owners = new Map<UnitId, PersonId[]>();
+  for (const person of members) {
+    for (const { role, unitId } of person.grants) {
+      if (!unitId || (role !== "head" && role !== "officer")) continue;
+      owners.set(unitId, [...(owners.get(unitId) ?? []), person.id]);
+    }
+  }
+  return owners;
+}

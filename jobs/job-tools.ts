@@ -1,0 +1,22 @@
+/** What the wiring hands to every job. */
+import type { AttachmentSpec, Attachment, Channel, Rendered } from "../domain/channel.ts";
+import type { Content } from "../domain/content.ts";
+import type { BotId } from "../domain/ids.ts";
+import type { Office } from "../domain/office.ts";
+
+/** An operator's log: English, ids only. */
+export interface Log {
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+export interface JobTools {
+  readonly office: Office;
+  /** Puts content into Vietnamese. */
+  readonly render: (content: Content) => Rendered;
+  readonly attach: (spec: AttachmentSpec) => Promise<Attachment>;
+  /** The channels of the bots that this process may send through. */
+  readonly channels: ReadonlyMap<BotId, Channel>;
+  readonly log: Log;
+}

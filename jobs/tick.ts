@@ -1,0 +1,73 @@
+/**
+ * Time as the database sees it: what happens at this moment, and when something will happen next.
+ * The engines call it by the clock; the time machine and `simulate` play it moment by moment.
+ */
+import type { JobHandlers } from "../domain/engine.ts";
+import type { MessageId } from "../domain/ids.ts";
+import type { Office } from "../domain/office.ts";
+import { plusMillis, type Instant } from "../domain/time.ts";
+import { deliver } from "./deliver.ts";
+import type { JobTools } from "./job-tools.ts";
+import { sweep } from "./sweep.ts";
+
+const DELIVERY_BATCH = 500;
+/** Bodies of updates and texts of messages are kept so long. */
+const KEEP_TEXTS_MILLIS = 90 * 86_400_000;
+
+/** The handlers of every job, for an engine; `wake` asks the engine to deliver. */
+export function makeHandlers(
+  tools: JobTools,
+  wake: (ids: readonly MessageId[]) => Promise<void>,
+): JobHandlers {
+  return {
+    async sweep() {
+      await sweep(tools.office);
+      await wakeDeliveries(tools.office, wake);
+    },
+    async deliver({ messageId }) {
+      await deliver(tools, messageId);
+    },
+    async tidy() {
+      const { clock, database } = tools.office;
+      const before = plusMillis(clock.now(), -KEEP_TEXTS_MILLIS);
+      const texts = await database.messages.expireTexts(before);
+      const bodies = await database.inbox.expireBodies(before);
+      tools.log.info({ texts, bodies }, "forgot what had expired");
+    },
+  };
+}
+
+/** Everything that is due at this moment, planned and sent, one after the other. */
+export async function tick(tools: JobTools): Promise<void> {
+  await sweep(tools.office);
+  const tried = new Set<MessageId>();
+  for (;;) {
+    const due = await tools.office.database.messages.due(tools.office.clock.now(), DELIVERY_BATCH);
+    const fresh = due.filter(({ id }) => !tried.has(id));
+    if (fresh.length === 0) return;
+    for (const { id } of fresh) {
+      tried.add(id);
+      await deliver(tools, id);
+    }
+  }
+}
+
+/** The next moment at which a tick would do something; null when nothing is foreseen. */
+export async function nextMoment(office: Office): Promise<Instant | null> {
+  const { database } = office;
+  const moments = [
+    await database.deadlines.nextNoticeAt(),
+    await database.messages.nextPickAt(),
+    ...(await database.schedule.all()).map(({ nextAt }) => nextAt),
+  ];
+  const coming = moments.filter((moment) => moment !== null);
+  return coming.length > 0 ? coming.reduce((one, other) => (one < other ? one : other)) : null;
+}
+
+async function wakeDeliveries(
+  office: Office,
+  wake: (ids: readonly MessageId[]) => Promise<void>,
+): Promise<void> {
+  const due = await office.database.messages.due(office.clock.now(), DELIVERY_BATCH);
+  if (due.length > 0) await wake(due.map(({ id }) => id));
+}

@@ -1,0 +1,177 @@
+import { describe, expect, test } from "vitest";
+import {
+  completedOn,
+  isOnTime,
+  isOpen,
+  isOverdue,
+  presentForSignature,
+  remindedDue,
+  reopen,
+  reportDone,
+  submitEvidence,
+  waive,
+  type Deadline,
+  type DeadlineState,
+  type DeadlineStateName,
+  type TransitionError,
+} from "../../domain/deadline.ts";
+import type { EvidenceId, PersonId, UnitId } from "../../domain/ids.ts";
+import type { Result } from "../../domain/result.ts";
+import type { LocalDate } from "../../domain/time.ts";
+import { deadline } from "../builders/plan.ts";
+import { at, day } from "../builders/time.ts";
+
+const earlier = { by: "the-officer" as PersonId, at: at("2023-03-28 09:00") };
+const deed = { by: "the-head" as PersonId, at: at("2023-04-03 09:00"), today: day("2023-04-03") };
+const stamp = { by: deed.by, at: deed.at };
+const evidenceId = "the-letter" as EvidenceId;
+const signerId = "the-chairman" as PersonId;
+const completed = { completedOn: day("2023-03-28") };
+
+const STATES: { readonly [Name in DeadlineStateName]: Extract<DeadlineState, { name: Name }> } = {
+  open: { name: "open" },
+  awaiting: { name: "awaiting", ...earlier, signerId },
+  done: { name: "done", ...earlier, ...completed },
+  submitted: { name: "submitted", ...earlier, ...completed, evidenceId },
+  accepted: { name: "accepted", ...earlier, ...completed, evidenceId },
+  returned: { name: "returned", ...earlier, reason: "thiếu dấu" },
+  waived: { name: "waived", ...earlier, reason: "không phát sinh" },
+};
+const NAMES = Object.keys(STATES) as DeadlineStateName[];
+
+function owed(over: Partial<Deadline> = {}): Deadline {
+  return deadline({ unitId: "unit-of-justice" as UnitId, ...over });
+}
+
+const DEEDS: Record<
+  string,
+  {
+    readonly act: (of: Deadline) => Result<Deadline, TransitionError>;
+    readonly from: readonly DeadlineStateName[];
+    readonly to: DeadlineState;
+  }
+> = {
+  "reporting done": {
+    act: (of) => reportDone(of, deed),
+    from: ["open", "returned", "awaiting"],
+    to: { name: "done", ...stamp, completedOn: day("2023-04-03") },
+  },
+  "presenting for signature": {
+    act: (of) => presentForSignature(of, deed, signerId),
+    from: ["open", "returned", "awaiting"],
+    to: { name: "awaiting", ...stamp, signerId },
+  },
+  waiving: {
+    act: (of) => waive(of, deed, "không phát sinh"),
+    from: ["open", "returned", "awaiting"],
+    to: { name: "waived", ...stamp, reason: "không phát sinh" },
+  },
+  "handing in a dated document": {
+    act: (of) => submitEvidence(of, deed, evidenceId, day("2023-03-30")),
+    from: ["open", "returned", "awaiting", "done", "submitted"],
+    to: { name: "submitted", ...stamp, completedOn: day("2023-03-30"), evidenceId },
+  },
+  "taking back": {
+    act: (of) => reopen(of),
+    from: ["done", "awaiting", "waived"],
+    to: { name: "open" },
+  },
+};
+
+describe.each(Object.entries(DEEDS))("%s", (_, { act, from, to }) => {
+  test.each(NAMES.filter((name) => from.includes(name)))("is possible when it is %s", (name) => {
+    const before = owed({ state: STATES[name], revision: 7, lateReason: "chờ số liệu" });
+    expect(act(before)).toEqual({ ok: true, value: { ...before, state: to } });
+    expect(before.state).toBe(STATES[name]);
+  });
+
+  test.each(NAMES.filter((name) => !from.includes(name)))("is refused when it is %s", (name) => {
+    const refusal = { ok: false, error: { code: "not-open", state: name } };
+    expect(act(owed({ state: STATES[name] }))).toEqual(refusal);
+  });
+});
+
+describe("the day on which the work was finished", () => {
+  const finished = (result: Result<Deadline, TransitionError>): LocalDate | null =>
+    result.ok ? completedOn(result.value.state) : null;
+
+  test("is that of the document, where it has one", () => {
+    const late = owed({ state: STATES.done });
+    expect(finished(submitEvidence(late, deed, evidenceId, day("2023-03-30")))).toBe("2023-03-30");
+  });
+
+  test("stays that of the report when the document has no date", () => {
+    expect(finished(submitEvidence(owed({ state: STATES.done }), deed, evidenceId, null))).toBe(
+      "2023-03-28",
+    );
+  });
+
+  test("is today when neither says another", () => {
+    expect(finished(submitEvidence(owed(), deed, evidenceId, null))).toBe("2023-04-03");
+    expect(finished(reportDone(owed(), deed))).toBe("2023-04-03");
+  });
+
+  test("is none while nothing was finished", () => {
+    for (const name of ["open", "awaiting", "returned", "waived"] as const) {
+      expect(completedOn(STATES[name])).toBeNull();
+    }
+  });
+});
+
+describe("on time", () => {
+  const submitted = (day: LocalDate) =>
+    owed({ state: { ...STATES.submitted, completedOn: day } satisfies DeadlineState });
+
+  test("signed on 30/3 and recorded on 3/4 is on time for 31/3", () => {
+    const result = submitEvidence(owed(), deed, evidenceId, day("2023-03-30"));
+    expect(result.ok && isOnTime(result.value)).toBe(true);
+  });
+
+  test("done on the due date is on time, the day after is not", () => {
+    expect(isOnTime(submitted(day("2023-03-31")))).toBe(true);
+    expect(isOnTime(submitted(day("2023-04-01")))).toBe(false);
+  });
+
+  test("is not judged of the date that the owner set himself", () => {
+    const own = { ...submitted(day("2023-03-20")), ownDue: day("2023-03-10") };
+    expect(isOnTime(own)).toBe(true);
+  });
+
+  test("nothing is said of what is open, waived or has no date", () => {
+    expect(isOnTime(owed())).toBeNull();
+    expect(isOnTime(owed({ state: STATES.waived }))).toBeNull();
+    expect(isOnTime(owed({ state: STATES.done, due: null }))).toBeNull();
+  });
+});
+
+describe("overdue", () => {
+  test("begins the day after the due date, on working days and others alike", () => {
+    expect(isOverdue(owed(), day("2023-03-31"))).toBe(false);
+    expect(isOverdue(owed(), day("2023-04-01"))).toBe(true);
+  });
+
+  test.each(NAMES)("is judged by whether it is still to be done: %s", (name) => {
+    const stillToDo = ["open", "awaiting", "returned"].includes(name);
+    expect(isOpen(STATES[name])).toBe(stillToDo);
+    expect(isOverdue(owed({ state: STATES[name] }), day("2023-04-01"))).toBe(stillToDo);
+  });
+
+  test("never comes without a date, nor by the owner's own", () => {
+    expect(isOverdue(owed({ due: null }), day("2099-01-01"))).toBe(false);
+    const own = owed({ ownDue: day("2023-03-10") });
+    expect(isOverdue(own, day("2023-03-20"))).toBe(false);
+  });
+});
+
+describe("the date that reminders follow", () => {
+  test.each([
+    ["2023-03-31", "2023-02-28", "2023-02-28"],
+    ["2023-03-31", "2023-04-30", "2023-03-31"],
+    ["2023-03-31", null, "2023-03-31"],
+    [null, "2023-02-28", "2023-02-28"],
+    [null, null, null],
+  ])("of %s as written and %s of his own is %s", (due, ownDue, reminded) => {
+    const dates = { due: due && day(due), ownDue: ownDue && day(ownDue) };
+    expect(remindedDue({ due: dates.due || null, ownDue: dates.ownDue || null })).toBe(reminded);
+  });
+});

@@ -1,0 +1,413 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Deadline, DeadlineState } from "../../domain/deadline.ts";
+import type { PersonId, UnitId } from "../../domain/ids.ts";
+import {
+  firstMorningAfter,
+  nextRungAt,
+  rungsBetween,
+  rungsOf,
+  scheduleNotices,
+  stillHolds,
+  type Rung,
+} from "../../domain/ladder.ts";
+import { DEFAULT_RULES } from "../../domain/rules.ts";
+import { addDays, dateIn, DEFAULT_ZONE, instantOf, timeIn } from "../../domain/time.ts";
+import { vietnameseCalendar } from "../builders/calendar.ts";
+import { deadline } from "../builders/plan.ts";
+import { at, day } from "../builders/time.ts";
+
+const calendar = vietnameseCalendar();
+const rules = DEFAULT_RULES.ladder;
+const unitId = "unit-of-justice" as UnitId;
+const by = "the-head" as PersonId;
+const signerId = "the-chairman" as PersonId;
+
+function owed(over: Partial<Deadline> = {}): Deadline {
+  return deadline({ unitId, ...over });
+}
+
+/** Each rung as `name day time audience`. */
+function told(of: Deadline, wanted: (rung: Rung) => boolean = () => true): string[] {
+  return rungsOf(of, rules, calendar).filter(wanted).map(shown);
+}
+
+function shown(rung: Rung): string {
+  return `${rung.name} ${rung.day} ${timeIn(rung.at, DEFAULT_ZONE)} ${rung.audience}`;
+}
+
+const byOwner = (rung: Rung) => rung.audience === "owner" && rung.section !== "warning";
+
+describe("work due on Friday 31/3/2023", () => {
+  test("is reminded 20, 10, 5 and 2 working days before, and twice on the day itself", () => {
+    expect(told(owed(), (rung) => rung.section === "due")).toEqual([
+      "-20 2023-03-03 07:30 owner",
+      "-10 2023-03-17 07:30 owner",
+      "-5 2023-03-24 07:30 owner",
+      "-2 2023-03-29 07:30 owner",
+      "0 2023-03-31 07:30 owner",
+      "0-afternoon 2023-03-31 14:00 owner",
+    ]);
+  });
+
+  test("is urged 1, 3 and 5 working days after, then on four Mondays, moved off holidays", () => {
+    expect(told(owed(), (rung) => rung.section === "overdue")).toEqual([
+      "+1 2023-04-03 07:30 owner",
+      "+3 2023-04-05 07:30 owner",
+      "+5 2023-04-07 07:30 owner",
+      "monday1 2023-04-10 07:30 owner",
+      "monday2 2023-04-17 07:30 owner",
+      "monday3 2023-04-24 07:30 owner",
+      "monday4 2023-05-04 07:30 owner", // Monday 1/5 and the two days after it are off
+    ]);
+  });
+
+  test("goes up to the coordinator and the leader, its head being told the day before", () => {
+    const up = (rung: Rung) => rung.section === "escalation" || rung.section === "warning";
+    expect(told(owed(), up)).toEqual([
+      "before-coordinator 2023-04-04 07:30 owner",
+      "coordinator 2023-04-05 07:30 coordinator",
+      "before-leader 2023-04-06 07:30 owner",
+      "leader 2023-04-07 07:30 leader",
+    ]);
+  });
+
+  test("only the second reminder of the due day goes in the afternoon's message", () => {
+    const rungs = rungsOf(owed(), rules, calendar);
+    const afternoon = rungs.filter((rung) => rung.slot === "due-day").map((rung) => rung.name);
+    expect(afternoon).toEqual(["0-afternoon"]);
+  });
+
+  test("a returned proof makes it open again, with the same ladder", () => {
+    const state = {
+      name: "returned",
+      by,
+      at: at("2023-03-20 09:00"),
+      reason: "thiếu dấu",
+    } as const;
+    expect(told(owed({ state }))).toEqual(told(owed()));
+  });
+});
+
+describe("work due on Sunday 31/12/2023", () => {
+  const yearEnd = owed({ due: day("2023-12-31") });
+
+  test("has its due-day reminders on Friday 29/12, and counts back from there", () => {
+    expect(told(yearEnd, (rung) => rung.section === "due").slice(-4)).toEqual([
+      "-5 2023-12-22 07:30 owner",
+      "-2 2023-12-27 07:30 owner",
+      "0 2023-12-29 07:30 owner",
+      "0-afternoon 2023-12-29 14:00 owner",
+    ]);
+  });
+
+  test("is first urged on the first working day of the new year", () => {
+    expect(told(yearEnd, (rung) => rung.name === "+1")).toEqual(["+1 2024-01-02 07:30 owner"]);
+  });
+});
+
+describe("a report due on Sunday 10/12/2023 with its figures cut off on 5/12", () => {
+  const report = owed({ kind: "report", due: day("2023-12-10"), cutOff: day("2023-12-05") });
+
+  test("is reminded before and on the cut-off, then before and on the last working day", () => {
+    expect(told(report, (rung) => rung.section === "due")).toEqual([
+      "cut-off-5 2023-11-28 07:30 owner",
+      "cut-off-0 2023-12-05 07:30 owner",
+      "-2 2023-12-06 07:30 owner",
+      "0 2023-12-08 07:30 owner",
+      "0-afternoon 2023-12-08 14:00 owner",
+    ]);
+  });
+
+  test("goes up to the coordinator on the first working day after, without a warning", () => {
+    const up = (rung: Rung) => rung.section === "escalation" || rung.section === "warning";
+    expect(told(report, up)).toEqual([
+      "coordinator 2023-12-11 07:30 coordinator",
+      "before-leader 2023-12-14 07:30 owner",
+      "leader 2023-12-15 07:30 leader",
+    ]);
+  });
+});
+
+describe("a date of the owner's own", () => {
+  const own = owed({ due: day("2023-12-31"), ownDue: day("2023-06-30"), withinYear: true });
+
+  test("moves the reminders before it, but nothing is urged until the written date has passed", () => {
+    expect(told(own, (rung) => rung.name === "0")).toEqual(["0 2023-06-30 07:30 owner"]);
+    expect(told(own, (rung) => rung.section === "overdue")[0]).toBe("+1 2024-01-02 07:30 owner");
+  });
+
+  test("that is later than the written one changes nothing", () => {
+    expect(told(owed({ ownDue: day("2023-06-30") }))).toEqual(told(owed()));
+  });
+});
+
+describe("a plan that is brought in in mid-year", () => {
+  const createdAt = at("2023-05-08 10:00");
+
+  test("what is late already is told once, then on Mondays, and goes up after the grace", () => {
+    expect(told(owed({ createdAt }), (rung) => rung.at > createdAt)).toEqual([
+      "present 2023-05-09 07:30 owner",
+      "before-coordinator 2023-05-12 07:30 owner",
+      "before-leader 2023-05-12 07:30 owner",
+      "monday1 2023-05-15 07:30 owner",
+      "coordinator 2023-05-15 07:30 coordinator",
+      "leader 2023-05-15 07:30 leader",
+      "monday2 2023-05-22 07:30 owner",
+      "monday3 2023-05-29 07:30 owner",
+      "monday4 2023-06-05 07:30 owner",
+    ]);
+  });
+
+  test("rungs that lie before it was made are skipped", () => {
+    const due = day("2023-05-12");
+    const made = scheduleNotices(owed({ createdAt, due }), createdAt, rules, calendar);
+    expect(made.nextNoticeAt).toBe(at("2023-05-10 07:30"));
+    const to = at("2023-05-12 20:00");
+    const come = rungsBetween(rungsOf(made, rules, calendar), made.noticedUntil, to);
+    expect(come.map((rung) => rung.name)).toEqual(["-2", "0", "0-afternoon"]);
+  });
+});
+
+describe("a paper that lies with the signer", () => {
+  const state: DeadlineState = { name: "awaiting", by, at: at("2023-03-27 10:00"), signerId };
+  const presented = owed({ state });
+
+  test("leaves its owner alone and is told to the signer, from the next morning on", () => {
+    expect(told(presented)).toEqual([
+      "presented 2023-03-28 07:30 signer",
+      "signature-2 2023-03-29 07:30 signer",
+      "signature0 2023-03-31 07:30 signer",
+      "signature+1 2023-04-03 07:30 signer",
+      "signature+3 2023-04-05 07:30 signer",
+      "signature+5 2023-04-07 07:30 signer",
+      "signature-monday1 2023-04-10 07:30 signer",
+      "signature-monday2 2023-04-17 07:30 signer",
+      "signature-monday3 2023-04-24 07:30 signer",
+      "signature-monday4 2023-05-04 07:30 signer",
+    ]);
+  });
+
+  test("is told to the signer once when it has no date", () => {
+    const undated = owed({ state, due: null, timing: "unspecified" });
+    expect(told(undated)).toEqual(["presented 2023-03-28 07:30 signer"]);
+  });
+
+  test("presented on a Friday evening is told on Monday", () => {
+    const friday = owed({ state: { ...state, at: at("2023-03-24 21:00") } });
+    expect(told(friday)[0]).toBe("presented 2023-03-27 07:30 signer");
+  });
+});
+
+describe("work reported done and not proved", () => {
+  const state: DeadlineState = {
+    name: "done",
+    by,
+    at: at("2023-03-27 10:00"),
+    completedOn: day("2023-03-27"),
+  };
+
+  test("is asked for its proof 2 and 5 working days later, then on four Mondays", () => {
+    expect(told(owed({ state }))).toEqual([
+      "proof+2 2023-03-29 07:30 owner",
+      "proof+5 2023-04-03 07:30 owner",
+      "proof-monday1 2023-04-10 07:30 owner",
+      "proof-monday2 2023-04-17 07:30 owner",
+      "proof-monday3 2023-04-24 07:30 owner",
+      "proof-monday4 2023-05-04 07:30 owner",
+    ]);
+  });
+
+  test("is asked for its proof also when it has no date", () => {
+    expect(told(owed({ state, due: null, timing: "ongoing" }))).toHaveLength(6);
+  });
+});
+
+describe("silence", () => {
+  const given = { by, at: at("2023-03-27 10:00") };
+  const proof = { ...given, completedOn: day("2023-03-27"), evidenceId: "proof" as never };
+
+  test.each<DeadlineState>([
+    { name: "submitted", ...proof },
+    { name: "accepted", ...proof },
+    { name: "waived", ...given, reason: "không phát sinh" },
+  ])("nothing is said of what is $name", (state) => {
+    expect(told(owed({ state }))).toEqual([]);
+    expect(scheduleNotices(owed({ state }), at("2023-01-03 08:00"), rules, calendar)).toMatchObject(
+      { nextNoticeAt: null },
+    );
+  });
+
+  test.each(["ongoing", "unspecified"] as const)("nothing is said of %s work", (timing) => {
+    expect(told(owed({ due: null, timing }))).toEqual([]);
+  });
+});
+
+describe("every deadline", () => {
+  const anyMoment = fc
+    .date({ min: new Date("2022-12-01T00:00:00Z"), max: new Date("2029-12-31T00:00:00Z") })
+    .filter((moment) => !Number.isNaN(moment.getTime()))
+    .map(instantOf);
+  const anyDate = fc.integer({ min: 0, max: 2500 }).map((days) => addDays(day("2023-01-01"), days));
+  const anyState = fc.oneof(
+    fc.constant<DeadlineState>({ name: "open" }),
+    anyMoment.map((at): DeadlineState => ({ name: "returned", by, at, reason: "" })),
+    anyMoment.map((at): DeadlineState => ({ name: "awaiting", by, at, signerId })),
+    fc
+      .tuple(anyMoment, anyDate)
+      .map(([at, completedOn]): DeadlineState => ({ name: "done", by, at, completedOn })),
+  );
+  const anyDeadline = fc
+    .record({
+      kind: fc.constantFrom("deliverable", "report", "directive", "target"),
+      due: fc.option(anyDate),
+      ownDue: fc.option(anyDate),
+      cutOff: fc.option(anyDate),
+      createdAt: anyMoment,
+      state: anyState,
+    } as const)
+    .map((over) => owed(over));
+
+  test("says nothing on 30/4, 1/5, at Tết or on any other day off, nor outside its two hours", () => {
+    fc.assert(
+      fc.property(anyDeadline, (of) => {
+        for (const rung of rungsOf(of, rules, calendar)) {
+          expect(calendar.isWorkingDay(rung.day), shown(rung)).toBe(true);
+          expect(dateIn(rung.at, DEFAULT_ZONE)).toBe(rung.day);
+          const hour = rung.slot === "due-day" ? rules.dueDayTime : rules.morningTime;
+          expect(timeIn(rung.at, DEFAULT_ZONE)).toBe(hour);
+        }
+      }),
+    );
+  });
+
+  test("has rungs of different names, in order of time", () => {
+    fc.assert(
+      fc.property(anyDeadline, (of) => {
+        const rungs = rungsOf(of, rules, calendar);
+        expect(new Set(rungs.map((rung) => rung.name)).size).toBe(rungs.length);
+        expect(rungs.map((rung) => rung.at)).toEqual(rungs.map((rung) => rung.at).toSorted());
+      }),
+    );
+  });
+
+  test("is never urged before the day after its due date", () => {
+    fc.assert(
+      fc.property(anyDeadline, (of) => {
+        const late = rungsOf(of, rules, calendar).filter((rung) =>
+          ["overdue", "warning", "escalation"].includes(rung.section),
+        );
+        const due = of.due ?? of.ownDue;
+        expect(late.filter((rung) => due === null || rung.day <= due).map(shown)).toEqual([]);
+      }),
+    );
+  });
+
+  test("goes up to nobody for five working days after it was made", () => {
+    fc.assert(
+      fc.property(anyDeadline, (of) => {
+        const graceEnds = calendar.shift(
+          dateIn(of.createdAt, DEFAULT_ZONE),
+          rules.graceAfterImport,
+        );
+        const up = rungsOf(of, rules, calendar).filter((rung) => rung.section === "escalation");
+        expect(up.filter((rung) => rung.day < graceEnds).map(shown)).toEqual([]);
+      }),
+    );
+  });
+
+  test("tells each rung once, however often and at whatever moments it is looked at", () => {
+    fc.assert(
+      fc.property(anyDeadline, fc.array(anyMoment, { minLength: 1 }), (of, moments) => {
+        const rungs = rungsOf(of, rules, calendar);
+        const looks = moments.toSorted();
+        const told = looks.flatMap((now, index) =>
+          rungsBetween(rungs, looks[index - 1] ?? of.createdAt, now),
+        );
+        const last = looks.at(-1)!;
+        const first = looks[0]! < of.createdAt ? looks[0]! : of.createdAt;
+        const inOneLook = rungsBetween(rungs, first, last);
+        expect(new Set(told.map((rung) => rung.name)).size).toBe(told.length);
+        if (first === of.createdAt) expect(told).toEqual(inOneLook);
+      }),
+    );
+  });
+
+  test("is next looked at exactly when its next rung comes", () => {
+    fc.assert(
+      fc.property(anyDeadline, anyMoment, (of, since) => {
+        const rungs = rungsOf(of, rules, calendar);
+        const next = nextRungAt(rungs, since);
+        const later = rungs.filter((rung) => rung.at > since);
+        expect(next).toBe(later[0]?.at ?? null);
+        expect(scheduleNotices(of, since, rules, calendar)).toEqual({
+          ...of,
+          noticedUntil: since,
+          nextNoticeAt: next,
+        });
+      }),
+    );
+  });
+});
+
+describe("the first morning after a moment", () => {
+  test.each([
+    ["2023-03-24 07:29", "2023-03-24"],
+    ["2023-03-24 07:30", "2023-03-27"],
+    ["2023-03-24 23:59", "2023-03-27"],
+    ["2023-03-25 00:01", "2023-03-27"],
+    ["2023-04-28 08:00", "2023-05-04"],
+    ["2023-03-27 00:30", "2023-03-27"],
+  ])("after %s is that of %s", (moment, morning) => {
+    expect(firstMorningAfter(at(moment), rules, calendar)).toBe(morning);
+  });
+});
+
+describe("a notice that waited", () => {
+  const today = day("2023-04-05");
+  const notice = { section: "overdue", dateVersion: 1 } as const;
+  const done: DeadlineState = {
+    name: "done",
+    by,
+    at: at("2023-04-04 10:00"),
+    completedOn: day("2023-04-04"),
+  };
+  const awaiting: DeadlineState = { name: "awaiting", by, at: at("2023-04-04 10:00"), signerId };
+
+  test("still holds while the deadline is open and its date is the same", () => {
+    expect(stillHolds(notice, owed(), today)).toBe(true);
+  });
+
+  test("no longer holds once the date was changed", () => {
+    expect(stillHolds(notice, owed({ dateVersion: 2 }), today)).toBe(false);
+  });
+
+  test.each([done, awaiting])("no longer holds once the work is $name", (state) => {
+    expect(stillHolds(notice, owed({ state }), today)).toBe(false);
+  });
+
+  test("goes up only of what is late", () => {
+    const escalation = { section: "escalation", dateVersion: 2 } as const;
+    const extended = owed({ due: day("2023-04-05"), dateVersion: 2 });
+    expect(stillHolds(escalation, extended, today)).toBe(false);
+    expect(stillHolds(escalation, extended, day("2023-04-06"))).toBe(true);
+  });
+
+  test("about a proof holds while the work is done and unproved, whatever its date", () => {
+    const proof = { section: "proof", dateVersion: 1 } as const;
+    expect(stillHolds(proof, owed({ state: done, dateVersion: 2 }), today)).toBe(true);
+    expect(stillHolds(proof, owed(), today)).toBe(false);
+  });
+
+  test("about a signature holds while the paper lies with the signer", () => {
+    const signature = { section: "signature", dateVersion: 1 } as const;
+    expect(stillHolds(signature, owed({ state: awaiting }), today)).toBe(true);
+    expect(stillHolds(signature, owed({ state: done }), today)).toBe(false);
+  });
+});
+
+test("an owner's rungs of one morning are at most one reminder and one warning", () => {
+  const rungs = rungsOf(owed(), rules, calendar).filter(byOwner);
+  const mornings = rungs.filter((rung) => rung.slot === "morning").map((rung) => rung.day);
+  expect(new Set(mornings).size).toBe(mornings.length);
+});
