@@ -15,7 +15,8 @@ type StateColumns = Pick<
   | "state_reason"
 >;
 
-export function deadlineRow(org: OrgId, deadline: Deadline): DeadlineRow {
+/** The post inside the unit is not part of a deadline yet: saving one leaves it as it is. */
+export function deadlineRow(org: OrgId, deadline: Deadline): Omit<DeadlineRow, "post_id"> {
   return {
     org_id: org,
     id: deadline.id,
@@ -25,7 +26,6 @@ export function deadlineRow(org: OrgId, deadline: Deadline): DeadlineRow {
     deliverable_id: deadline.deliverableId,
     report_period_id: deadline.reportPeriodId,
     unit_id: deadline.unitId,
-    post_id: null,
     label: deadline.label,
     search_label: foldText(deadline.label),
     due: deadline.due,

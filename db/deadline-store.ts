@@ -16,7 +16,9 @@ export class SqlDeadlineStore extends SqlStore implements DeadlineStore {
   }
 
   async byIds(ids: readonly DeadlineId[]): Promise<readonly Deadline[]> {
-    const rows = await readChunks(ids, (chunk) => this.#select().where("id", "in", chunk).execute());
+    const rows = await readChunks(ids, (chunk) =>
+      this.#select().where("id", "in", chunk).execute(),
+    );
     return inOrderOf(ids, rows.map(deadlineFrom), (deadline) => deadline.id);
   }
 
@@ -53,9 +55,7 @@ export class SqlDeadlineStore extends SqlStore implements DeadlineStore {
       .select("embedded_report.deadline_id")
       .where("deliverable.org_id", "=", this.org)
       .where("deliverable.task_id", "=", task);
-    const rows = await sortedViews(this.db, this.org)
-      .where("deadline.id", "in", reports)
-      .execute();
+    const rows = await sortedViews(this.db, this.org).where("deadline.id", "in", reports).execute();
     return rows.map(viewFrom);
   }
 
@@ -97,7 +97,7 @@ export class SqlDeadlineStore extends SqlStore implements DeadlineStore {
   }
 
   async save(deadline: Deadline): Promise<boolean> {
-    const { org_id, id, post_id: _kept, ...columns } = deadlineRow(this.org, deadline);
+    const { org_id, id, ...columns } = deadlineRow(this.org, deadline);
     const { numUpdatedRows } = await this.db
       .updateTable("deadline")
       .set({ ...columns, revision: deadline.revision + 1 })

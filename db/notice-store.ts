@@ -16,7 +16,7 @@ export class SqlNoticeStore extends SqlStore implements NoticeStore {
       section: notice.section,
       message_id: notice.messageId,
     }));
-    return await this.atomically(async (db) => {
+    return this.atomically(async (db) => {
       let added = 0;
       await forChunks(rows, async (chunk) => {
         const { numInsertedOrUpdatedRows } = await db
@@ -48,5 +48,14 @@ export class SqlNoticeStore extends SqlStore implements NoticeStore {
       personId: row.person_id,
       section: row.section,
     }));
+  }
+
+  async move(from: MessageId, to: MessageId): Promise<void> {
+    await this.db
+      .updateTable("notice")
+      .set({ message_id: to })
+      .where("org_id", "=", this.org)
+      .where("message_id", "=", from)
+      .execute();
   }
 }

@@ -33,7 +33,7 @@ export class SqlPeopleStore extends SqlStore implements PeopleStore {
         .orderBy("person_id")
         .execute(),
     );
-    return await this.byIds([...new Set(holders.map((holder) => holder.person_id))]);
+    return this.byIds([...new Set(holders.map((holder) => holder.person_id))]);
   }
 
   async withRole(role: "leader" | "coordinator"): Promise<readonly Person[]> {
@@ -52,9 +52,7 @@ export class SqlPeopleStore extends SqlStore implements PeopleStore {
       await forChunks(people, (chunk) =>
         db
           .insertInto("person")
-          .values(
-            chunk.map(({ id, post, name }) => ({ org_id: this.org, id, post, name })),
-          )
+          .values(chunk.map(({ id, post, name }) => ({ org_id: this.org, id, post, name })))
           .execute(),
       );
       await this.#addGrants(db, people);

@@ -55,9 +55,9 @@ export function taskFrom(row: TaskRow): Task {
     code: row.code,
     area: row.area,
     title: row.title,
-    lead: JSON.parse(row.lead_phrases),
-    support: JSON.parse(row.support_phrases),
-    follow: JSON.parse(row.follow_phrases),
+    lead: JSON.parse(row.lead_phrases) as string[],
+    support: JSON.parse(row.support_phrases) as string[],
+    follow: JSON.parse(row.follow_phrases) as string[],
     points: row.points,
     sourceRow: row.source_row,
   };

@@ -43,9 +43,7 @@ export class SqlPlanStore extends SqlStore implements PlanStore {
       .onConflict((conflict) =>
         conflict
           .columns(["org_id", "id"])
-          .doUpdateSet(
-            excluded("number", "issuer", "issuer_folded", "issued_on", "year", "title"),
-          ),
+          .doUpdateSet(excluded("number", "issuer", "issuer_folded", "issued_on", "year", "title")),
       )
       .execute();
   }
@@ -81,7 +79,23 @@ export class SqlPlanStore extends SqlStore implements PlanStore {
           .insertInto("task")
           .values(chunk)
           .onConflict((conflict) =>
-            conflict.columns(["org_id", "id"]).doUpdateSet(excluded("plan_id", "code", "code_number", "area", "title", "search", "lead_phrases", "support_phrases", "follow_phrases", "points", "source_row")),
+            conflict
+              .columns(["org_id", "id"])
+              .doUpdateSet(
+                excluded(
+                  "plan_id",
+                  "code",
+                  "code_number",
+                  "area",
+                  "title",
+                  "search",
+                  "lead_phrases",
+                  "support_phrases",
+                  "follow_phrases",
+                  "points",
+                  "source_row",
+                ),
+              ),
           )
           .execute(),
       ),
@@ -110,7 +124,11 @@ export class SqlPlanStore extends SqlStore implements PlanStore {
           .insertInto("deliverable")
           .values(chunk)
           .onConflict((conflict) =>
-            conflict.columns(["org_id", "id"]).doUpdateSet(excluded("task_id", "position", "label", "timing", "timing_kind", "embedded")),
+            conflict
+              .columns(["org_id", "id"])
+              .doUpdateSet(
+                excluded("task_id", "position", "label", "timing", "timing_kind", "embedded"),
+              ),
           )
           .execute(),
       ),
@@ -137,7 +155,9 @@ export class SqlPlanStore extends SqlStore implements PlanStore {
           .insertInto("report_period")
           .values(chunk)
           .onConflict((conflict) =>
-            conflict.columns(["org_id", "id"]).doUpdateSet(excluded("plan_id", "name", "from_day", "cut_off", "due")),
+            conflict
+              .columns(["org_id", "id"])
+              .doUpdateSet(excluded("plan_id", "name", "from_day", "cut_off", "due")),
           )
           .execute(),
       ),

@@ -17,7 +17,7 @@ export class SqlDatabase implements Database {
   }
 
   async organisations(): Promise<readonly Organisation[]> {
-    return await this.kysely
+    return this.kysely
       .selectFrom("organisation")
       .select(["id", "name", "zone"])
       .orderBy("id")
@@ -25,7 +25,7 @@ export class SqlDatabase implements Database {
   }
 
   async createOrganisation(organisation: Omit<Organisation, "id">): Promise<Organisation> {
-    return await this.kysely
+    return this.kysely
       .insertInto("organisation")
       .values({ name: organisation.name, zone: organisation.zone, rules: null })
       .returning(["id", "name", "zone"])
@@ -51,7 +51,7 @@ export class SqlDatabase implements Database {
  */
 class SqlOrgDatabase extends SqlStores implements OrgDatabase {
   async transaction<Value>(work: (stores: Stores) => Promise<Value>): Promise<Value> {
-    return await this.db
+    return this.db
       .transaction()
       .execute((transaction) => work(new SqlStores(transaction, this.org)));
   }

@@ -14,7 +14,9 @@ export class SqlUnitStore extends SqlStore implements UnitStore {
   }
 
   async byIds(ids: readonly UnitId[]): Promise<readonly OrgUnit[]> {
-    const rows = await readChunks(ids, (chunk) => this.#select().where("id", "in", chunk).execute());
+    const rows = await readChunks(ids, (chunk) =>
+      this.#select().where("id", "in", chunk).execute(),
+    );
     const aliases = await readChunks(ids, (chunk) =>
       this.#aliases().where("unit_id", "in", chunk).execute(),
     );
@@ -70,7 +72,7 @@ export class SqlUnitStore extends SqlStore implements UnitStore {
       .where("org_id", "=", this.org)
       .orderBy("id")
       .execute();
-    return await this.#filled(groups.map((group) => group.id));
+    return this.#filled(groups.map((group) => group.id));
   }
 
   async groupById(id: GroupId): Promise<UnitGroup | null> {

@@ -35,11 +35,14 @@ export interface TaskFigures {
   readonly undated: number;
 }
 
-/** `total` and `done` count tasks; `overdue` counts deadlines. */
+/** A unit's or an area's share. */
 export interface ShareFigures {
   readonly name: string;
+  /** Tasks in all, those done for the year, and of the others those with something overdue. */
   readonly total: number;
   readonly done: number;
+  readonly late: number;
+  /** Overdue deadlines, a unit's reports among them. */
   readonly overdue: number;
 }
 
@@ -146,6 +149,7 @@ function countByUnit(
     name,
     total: byTask.size,
     done: [...byTask.values()].filter((own) => isDoneForYear(own, year)).length,
+    late: [...byTask.values()].filter((own) => isLateForYear(own, year, asOf)).length,
     overdue,
   }));
 }
@@ -156,13 +160,14 @@ function countByArea(
   year: number,
   asOf: LocalDate,
 ): ShareFigures[] {
-  const areas = new Map<string, { total: number; done: number; overdue: number }>();
+  const areas = new Map<string, Omit<ShareFigures, "name">>();
   for (const task of tasks) {
     const own = ofTask.get(task.key) ?? [];
-    const area = areas.get(task.area) ?? { total: 0, done: 0, overdue: 0 };
+    const area = areas.get(task.area) ?? { total: 0, done: 0, late: 0, overdue: 0 };
     areas.set(task.area, {
       total: area.total + 1,
       done: area.done + (isDoneForYear(own, year) ? 1 : 0),
+      late: area.late + (isLateForYear(own, year, asOf) ? 1 : 0),
       overdue: area.overdue + own.filter((each) => !each.embedded && isLate(each, asOf)).length,
     });
   }
@@ -172,6 +177,11 @@ function countByArea(
 function isDoneForYear(own: readonly CountedDeadline[], year: number): boolean {
   const inYear = own.filter((deadline) => isInYear(deadline, year));
   return inYear.length > 0 && !inYear.some(isStillOpen);
+}
+
+/** A date outside the year may be overdue though the task is done for the year: then it is not late. */
+function isLateForYear(own: readonly CountedDeadline[], year: number, asOf: LocalDate): boolean {
+  return !isDoneForYear(own, year) && own.some((deadline) => isLate(deadline, asOf));
 }
 
 function isInYear(deadline: CountedDeadline, year: number): boolean {

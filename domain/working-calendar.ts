@@ -41,6 +41,8 @@ export const OFFICE_HOURS: OfficeHours = {
 
 /** Số ngày làm việc còn lại, with the weekdays off on the way, so that the sum can be checked. */
 export interface Countdown {
+  /** Days of the calendar from today to the day itself; negative once it has passed. */
+  readonly calendarDays: number;
   /** Working days after today up to the day itself; negative once it has passed. */
   readonly workingDays: number;
   readonly daysOff: readonly LocalDate[];
@@ -91,7 +93,11 @@ export function makeWorkingCalendar(data: CalendarData): WorkingCalendar {
       if (isWorkingDay(day)) workingDays += 1;
       else if (data.weekdaysOff.has(day)) daysOff.push(day);
     }
-    return { workingDays: backwards ? -workingDays : workingDays, daysOff };
+    return {
+      calendarDays: daysBetween(today, date),
+      workingDays: backwards ? -workingDays : workingDays,
+      daysOff,
+    };
   }
 
   return {
@@ -119,9 +125,4 @@ export function workingDaysOfWeek(calendar: WorkingCalendar, date: LocalDate): L
   const monday = addDays(date, 1 - weekdayOf(date));
   const week = [0, 1, 2, 3, 4, 5, 6].map((offset) => addDays(monday, offset));
   return week.filter((day) => calendar.isWorkingDay(day));
-}
-
-/** Whole days late, as the law counts: the day after the due date is the first. */
-export function daysLate(due: LocalDate, today: LocalDate): number {
-  return Math.max(0, daysBetween(due, today));
 }

@@ -1,12 +1,5 @@
 import type { Generated } from "kysely";
-import type {
-  BotId,
-  ChatId,
-  DeadlineId,
-  MessageId,
-  OrgId,
-  PersonId,
-} from "../../domain/ids.ts";
+import type { BotId, ChatId, DeadlineId, MessageId, OrgId, PersonId } from "../../domain/ids.ts";
 import type { NoticeSection } from "../../domain/ladder.ts";
 import type { MessageKind, MessageStatus } from "../../domain/message.ts";
 import type { Instant, LocalDate } from "../../domain/time.ts";

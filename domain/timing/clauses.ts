@@ -4,7 +4,7 @@ import { eatBound } from "./bounds.ts";
 import { attempt, eat, eatOneOf, isAtEnd, sees, textAt } from "./cursor.ts";
 import type { Cursor } from "./cursor.ts";
 import { readDays, readPlacedMonth } from "./days.ts";
-import { eatFiller, readDeferred, readOngoing } from "./deferrals.ts";
+import { eatFiller, eatFillers, readDeferred, readOngoing } from "./deferrals.ts";
 import type { Bound, Item, Join, Meaning, Point } from "./items.ts";
 import { readMonthsOfYear, readPart, readPeriods, readYears } from "./points.ts";
 import { readBarePeriod, readRhythm, readWeekday } from "./rhythms.ts";
@@ -77,6 +77,8 @@ function eatJoin(cursor: Cursor, last: Item | undefined): Join | null {
     cursor.at += 1;
     return "list";
   }
+  // `./.` closes a Vietnamese document.
+  if (sees(cursor, "/") && ["", "."].includes(textAt(cursor, 1)) && eat(cursor, "/")) return "none";
   const endsSentence = sees(cursor, ".") && cursor.tokens[cursor.at + 1]?.gap === "space";
   if (eatOneOf(cursor, IGNORED)) return endsSentence && last !== undefined ? "break" : "none";
   return null;
@@ -111,7 +113,13 @@ function readItem(cursor: Cursor): Meaning[] | null {
 
 function readBounded(cursor: Cursor): Meaning[] | null {
   const bound = eatBound(cursor);
-  while (bound !== "none" && eatFiller(cursor));
+  const found = readWith(cursor, bound);
+  if (found !== null || bound === "none") return found;
+  eatFillers(cursor);
+  return readWith(cursor, bound);
+}
+
+function readWith(cursor: Cursor, bound: Bound): Meaning[] | null {
   for (const read of READERS) {
     const found = read(cursor, bound);
     if (found !== null) return found;
@@ -157,12 +165,24 @@ function addItems(items: Item[], found: readonly Meaning[], join: Join, written:
   const from = last?.meaning;
   if (first.sort === "point" && from?.sort === "point" && isRange(from, first, join)) {
     const whole = `${last?.written ?? ""} ${written}`;
-    items[items.length - 1] = { meaning: rangeTo(first, from), join: last?.join ?? "start", written: whole };
+    items[items.length - 1] = {
+      meaning: rangeTo(first, from),
+      join: last?.join ?? "start",
+      written: whole,
+    };
   } else {
-    items.push({ meaning: carryBound(from, first, join), join: join === "dash" ? "list" : join, written });
+    items.push({
+      meaning: carryBound(from, first, join),
+      join: join === "dash" ? "list" : join,
+      written,
+    });
   }
   for (const meaning of others) {
-    items.push({ meaning: carryBound(items.at(-1)?.meaning, meaning, "list"), join: "list", written });
+    items.push({
+      meaning: carryBound(items.at(-1)?.meaning, meaning, "list"),
+      join: "list",
+      written,
+    });
   }
 }
 
@@ -171,9 +191,12 @@ function isRange(from: Point, to: Point, join: Join): boolean {
   return join === "none" && to.bound === "until" && from.bound !== "until";
 }
 
-/** `trước ngày 15/6 và 15/12`: the bound holds for both. */
+/** `trước ngày 15/6 và 15/12`, `trước 20/3; 20/6`: the bound holds for all. */
 function carryBound(last: Meaning | undefined, meaning: Meaning, join: Join): Meaning {
   if (last?.sort !== "point" || meaning.sort !== "point") return meaning;
-  const carries = last.bound === "before" && meaning.bound === "none" && last.grain === meaning.grain;
-  return carries && (join === "comma" || join === "list") ? { ...meaning, bound: "before" } : meaning;
+  const carries =
+    last.bound === "before" && meaning.bound === "none" && last.grain === meaning.grain;
+  return carries && ["comma", "list", "break"].includes(join)
+    ? { ...meaning, bound: "before" }
+    : meaning;
 }

@@ -1,9 +1,19 @@
 /** Reads days: `15/12/2023`, `ngày 5 tháng 12`, `20 hằng tháng`, `ngày 10 của tháng cuối quý`. */
-import { attempt, eat, eatOneOf, isAtEnd, numberAt, sees, smallNumberAt, textAt } from "./cursor.ts";
+import {
+  attempt,
+  eat,
+  eatOneOf,
+  isAtEnd,
+  numberAt,
+  sees,
+  smallNumberAt,
+  textAt,
+} from "./cursor.ts";
 import type { Cursor } from "./cursor.ts";
 import { point } from "./items.ts";
-import type { Bound, DayOf, Meaning, WrittenYear } from "./items.ts";
+import type { Bound, DayOf, Meaning, Point, WrittenYear } from "./items.ts";
 import { eatNumeral, eatYear, fullYearAt } from "./numerals.ts";
+import { readPeriods } from "./points.ts";
 
 /** More days than this in one list are no list that a plan holds. */
 const MOST_LISTED = 12;
@@ -34,7 +44,8 @@ function eatDay(cursor: Cursor): number {
 function readYearFirst(cursor: Cursor, bound: Bound): Meaning[] | null {
   const year = fullYearAt(cursor);
   const month = smallNumberAt(cursor, 2);
-  if (year === null || month === null || !sees(cursor, "-", 1) || !sees(cursor, "-", 3)) return null;
+  if (year === null || month === null || !sees(cursor, "-", 1) || !sees(cursor, "-", 3))
+    return null;
   if (smallNumberAt(cursor, 4) === null) return null;
   cursor.at += 4;
   return [point("day", month, { day: eatDay(cursor), year, bound })];
@@ -52,7 +63,7 @@ function readMonthAndYear(cursor: Cursor, bound: Bound): Meaning[] | null {
 
 /** `ngày 10, 20 tháng 6`, `ngày 10 và 25 hàng tháng`, `ngày 10-12/6` (its end). */
 function readListedDays(cursor: Cursor, bound: Bound, isNamed: boolean): Meaning[] | null {
-  if (!isNamed) return null;
+  if (!isNamed && !isDayRange(cursor, 1)) return null;
   let days = [eatDay(cursor)];
   while (days.length <= MOST_LISTED) {
     const joined = eatListJoin(cursor);
@@ -63,13 +74,15 @@ function readListedDays(cursor: Cursor, bound: Bound, isNamed: boolean): Meaning
   if (days.length === 1 && cursor.tokens[cursor.at - 2]?.text !== "-") return null;
   const found = readDaysOf(cursor, days, bound, isNamed);
   if (found !== null) return found;
-  return isAtEnd(cursor) || [",", ";", ")"].includes(textAt(cursor)) ? [openDay(days, bound)] : null;
+  return isAtEnd(cursor) || [",", ";", ")"].includes(textAt(cursor))
+    ? [openDay(days, bound)]
+    : null;
 }
 
 function eatListJoin(cursor: Cursor): "," | "-" | null {
   return attempt(cursor, () => {
     // `15-12` after `ngày` is a day and its month, unless a month or rhythm follows it.
-    if (sees(cursor, "-") && !isDayRange(cursor)) return null;
+    if (sees(cursor, "-") && !isDayRange(cursor, 0)) return null;
     const join = eatOneOf(cursor, [",", "va", "&", "-"]);
     if (join === null) return null;
     eat(cursor, "ngay");
@@ -78,8 +91,9 @@ function eatListJoin(cursor: Cursor): "," | "-" | null {
   });
 }
 
-function isDayRange(cursor: Cursor): boolean {
-  return smallNumberAt(cursor, 1) !== null && ["/", "thang", "hang", "moi"].includes(textAt(cursor, 2));
+function isDayRange(cursor: Cursor, ahead: number): boolean {
+  const isDay = sees(cursor, "-", ahead) && smallNumberAt(cursor, ahead + 1) !== null;
+  return isDay && ["/", "thang", "hang", "moi"].includes(textAt(cursor, ahead + 2));
 }
 
 function readDaysOf(
@@ -93,13 +107,25 @@ function readDaysOf(
     const year = eatYear(cursor);
     return days.map((day) => point("day", month, { day, year, bound }));
   }
+  const months = attempt(cursor, () => readMonthsOfDay(cursor));
+  if (months !== null)
+    return months.flatMap(({ month: each, year }) =>
+      days.map((day) => point("day", each, { day, year, bound })),
+    );
   const place = readMonthPlace(cursor);
   return place === null ? null : placedDays(place, days, bound);
 }
 
-/** The month behind a day: `/12`, `.12`, ` tháng 12`; by a dash only when that can be nothing else. */
+/** `ngày 20 tháng 3`, `ngày 20 các tháng 3, 6, 9 và 12/2023`. */
+function readMonthsOfDay(cursor: Cursor): Point[] | null {
+  eatOneOf(cursor, ["cua cac", "cua", "cac", "/"]);
+  if (!sees(cursor, "thang")) return null;
+  const months = readPeriods(cursor, "none");
+  return months?.every((month) => month.sort === "point") ? months : null;
+}
+
+/** The month behind a day: `/12`, `.12`; by a dash only when that can be nothing else. */
 function eatMonth(cursor: Cursor, isNamed: boolean): number | null {
-  if (eat(cursor, "cua thang") || eat(cursor, "thang")) return eatNumeral(cursor);
   const mark = eatOneOf(cursor, ["/", ".", "-"]);
   const month = smallNumberAt(cursor);
   if (mark === null || month === null) return null;
@@ -113,15 +139,15 @@ function openDay(days: readonly number[], bound: Bound): DayOf {
   return { sort: "dayOf", days, which: "each", unit: "open", next: false, bound, bases: [] };
 }
 
-/** A month by its place in a period; with a numbered quarter or the year it is one month. */
+/** A month by its place in a period; with numbered quarters or the year it is some one month. */
 type MonthPlace =
-  | { readonly month: number; readonly year: WrittenYear }
+  | { readonly months: readonly number[]; readonly year: WrittenYear }
   | Pick<DayOf, "which" | "unit" | "next">;
 
 function placedDays(place: MonthPlace, days: readonly number[], bound: Bound): Meaning[] {
-  if (!("month" in place)) return [{ sort: "dayOf", days, bound, bases: [], ...place }];
-  const { month, year } = place;
-  return days.map((day) => point("day", month, { day, year, bound }));
+  if (!("months" in place)) return [{ sort: "dayOf", days, bound, bases: [], ...place }];
+  const { months, year } = place;
+  return months.flatMap((month) => days.map((day) => point("day", month, { day, year, bound })));
 }
 
 /** `tháng cuối quý`, `tháng đầu quý sau` without a day: the month's last day. */
@@ -144,7 +170,8 @@ function readMonthPlace(cursor: Cursor): MonthPlace | null {
     const isOf = eatOneOf(cursor, ["cua", "vao", "trong"]) === "cua";
     if (eatOneOf(cursor, EACH_MONTH)) return { which: "each", unit: "month", next: false };
     if (!eat(cursor, "thang")) return null;
-    if (eatOneOf(cursor, ["sau lien ke", ...NEXT])) return { which: "first", unit: "open", next: true };
+    if (eatOneOf(cursor, ["sau lien ke", ...NEXT]))
+      return { which: "first", unit: "open", next: true };
     const which = eatPlace(cursor);
     if (which === null) {
       const stands = isOf && eatNumeral(cursor) === null;
@@ -180,15 +207,29 @@ function readPlacePeriod(cursor: Cursor, which: Place): MonthPlace | null {
   if (which !== "middle" && eat(cursor, "nam")) {
     const year = fullYearAt(cursor);
     if (year !== null) cursor.at += 1;
-    return { month: which === "first" ? 1 : 12, year };
+    return { months: [which === "first" ? 1 : 12], year };
   }
   const unit = eatPeriodName(cursor);
   if (unit === null) return null;
   if (eatOneOf(cursor, ["sau lien ke", ...NEXT])) return { which, unit, next: true };
-  const quarter = unit === "quarter" ? eatNumeral(cursor) : null;
-  if (quarter === null) return { which, unit, next: false };
+  const quarters = unit === "quarter" ? eatQuarters(cursor) : [];
+  if (quarters.length === 0) return { which, unit, next: false };
   const offset = { first: 2, middle: 1, last: 0 }[which];
-  return { month: quarter * 3 - offset, year: eatYear(cursor) };
+  return { months: quarters.map((quarter) => quarter * 3 - offset), year: eatYear(cursor) };
+}
+
+/** The numbers behind `quý`, and behind each `quý` that follows: `quý I, quý III`. */
+function eatQuarters(cursor: Cursor): number[] {
+  const quarters: number[] = [];
+  let quarter = eatNumeral(cursor);
+  while (quarter !== null) {
+    quarters.push(quarter);
+    quarter = attempt(cursor, () => {
+      if (!eatOneOf(cursor, [",", "va", "&"]) || !eat(cursor, "quy")) return null;
+      return eatNumeral(cursor);
+    });
+  }
+  return quarters;
 }
 
 /** `kỳ/quý` is how instructions to several kinds of unit put it. */

@@ -12,8 +12,10 @@ const FILLERS = [
   "thuc hien",
   "bao cao",
   "ke hoach",
+  "ket qua",
   "ban hanh",
   "trien khai",
+  "xay dung",
   "so ket",
   "tong ket",
   "du kien",
@@ -25,9 +27,16 @@ const FILLERS = [
   "la",
 ] as const;
 
-/** Steps over one filler. */
+/** Steps over one filler; `các năm tiếp theo` is no one year. */
 export function eatFiller(cursor: Cursor): boolean {
+  if (["tiep", "sau", "ke"].some((next) => sees(cursor, `cac nam ${next}`))) return false;
   return eatOneOf(cursor, FILLERS) !== null;
+}
+
+/** Steps over all the fillers that stand here. */
+export function eatFillers(cursor: Cursor): void {
+  let isFiller = true;
+  while (isFiller) isFiller = eatFiller(cursor);
 }
 
 const ONGOING = [
@@ -36,6 +45,7 @@ const ONGOING = [
   "hang ngay",
   "moi ngay",
   "quanh nam",
+  "trong suot nam",
   "suot nam",
 ] as const;
 
@@ -88,7 +98,8 @@ const MOST_WORDS_OF_DURATION = 8;
 /** `05 ngày làm việc kể từ ngày nhận`, `chậm nhất 03 ngày sau khi kết thúc`. */
 function eatDuration(cursor: Cursor): boolean {
   eatOneOf(cursor, ["cham nhat", "muon nhat", "khong qua", "sau", "trong"]);
-  if (numberAt(cursor) === null || !["ngay", "tuan", "thang"].includes(textAt(cursor, 1))) return false;
+  if (numberAt(cursor) === null || !["ngay", "tuan", "thang"].includes(textAt(cursor, 1)))
+    return false;
   for (let ahead = 2; ahead < MOST_WORDS_OF_DURATION; ahead += 1) {
     if (["ke tu", "sau khi", "truoc khi", "tinh tu"].some((words) => sees(cursor, words, ahead))) {
       return true;
@@ -101,8 +112,8 @@ function eatDuration(cursor: Cursor): boolean {
 function endsDeferral(cursor: Cursor): boolean {
   const mark = textAt(cursor);
   if (isAtEnd(cursor) || mark === ";" || mark === ")") return true;
-  if (mark === "," || mark === "(" || mark === "va") return opensTiming(cursor, 1);
-  return opensBound(cursor, 0);
+  if ([",", "(", "va", "."].includes(mark)) return opensTiming(cursor, 1);
+  return sees(cursor, "dinh ky") || opensBound(cursor, 0);
 }
 
 function opensBound(cursor: Cursor, ahead: number): boolean {

@@ -1,13 +1,14 @@
 /** Turns the related items of a phrase into due dates of the plan year. */
-import { addDays, endOfMonth, localDate, weekdayOf } from "../time.ts";
+import { addDays, endOfMonth, lastDayOfMonth, localDate, weekdayOf } from "../time.ts";
 import type { LocalDate } from "../time.ts";
-import { lastDayOfMonth } from "../time.ts";
 import type { DayOf, DayOfBase, Item, Point, Range, Rhythm, Series, Weekly } from "./items.ts";
+import { settleRange, yearIn } from "./years.ts";
 
-/** What an item comes to: its dates, or null when it names a day that does not exist. */
+/** What an item comes to: its dates, or why it has none. */
 export interface Dated {
-  readonly due: readonly LocalDate[] | null;
+  readonly due: readonly LocalDate[] | "no-such-date" | "unreadable";
   readonly recurring: boolean;
+  /** It only names a year: within it, at any time. */
   readonly withinYear: boolean;
 }
 
@@ -18,44 +19,19 @@ interface Stretch {
 }
 
 /**
- * Gives every point and range of an entry its year: its own, else the next one written in figures.
- * A series belongs to that year only beside a period named with it; else to the plan year.
+ * The dates of an item, or null when it gives none (Thường xuyên, Theo quy định).
+ * @param isAlone whether it is the only dated item of its phrase
  */
-export function fillYears(items: readonly Item[]): Item[] {
-  let trailing: Point["year"] = null;
-  const names = items.some(({ meaning }) => meaning.sort === "point" && meaning.grain !== "year");
-  const fill = (meaning: Meaning): Meaning => {
-    if (meaning.sort === "series") {
-      return names ? withYear(meaning, meaning.year ?? trailing) : meaning;
-    }
-    const written = meaning.sort === "range" ? meaning.to.year : yearWritten(meaning);
-    const own = written ?? (meaning.sort === "range" ? (meaning.from?.year ?? null) : null);
-    const year = own ?? trailing;
-    trailing = typeof year === "number" ? year : trailing;
-    return written === null && own !== null ? meaning : withYear(meaning, year);
-  };
-  return items.toReversed().map((item) => ({ ...item, meaning: fill(item.meaning) })).toReversed();
-}
-
-/** The dates of an item, or null when it has none to give (Thường xuyên, Theo quy định). */
 export function dateItem({ meaning }: Item, planYear: number, isAlone: boolean): Dated | null {
   switch (meaning.sort) {
     case "point":
-      return {
-        due: listOf(dueOf(meaning, planYear)),
-        recurring: meaning.recurring,
-        withinYear: meaning.grain === "year" && ["none", "in"].includes(meaning.bound),
-      };
+      return datePoint(meaning, planYear);
     case "range":
-      return {
-        due: listOf(dueOf(meaning.to, planYear)),
-        recurring: meaning.recurring,
-        withinYear: false,
-      };
+      return { ...dateRange(meaning, planYear), recurring: meaning.recurring };
     case "rhythm":
-      return recurringOn(rhythmDates(meaning, planYear));
+      return dateRhythm(meaning, planYear, isAlone);
     case "weekly":
-      return recurringOn(weeklyDates(meaning, planYear));
+      return meaning.open ? stray() : recurringOn(weeklyDates(meaning, planYear));
     case "series":
       return dateSeries(meaning, planYear, isAlone);
     case "dayOf":
@@ -68,28 +44,42 @@ export function dateItem({ meaning }: Item, planYear: number, isAlone: boolean):
   }
 }
 
-function listOf(date: LocalDate | null): LocalDate[] | null {
-  return date === null ? null : [date];
-}
-
-function recurringOn(due: readonly LocalDate[] | null): Dated {
+function recurringOn(due: Dated["due"]): Dated {
   return { due, recurring: true, withinYear: false };
 }
 
-function yearOf(year: Point["year"], planYear: number): number {
-  return year === "next" ? planYear + 1 : (year ?? planYear);
+function stray(): Dated {
+  return { due: "unreadable", recurring: false, withinYear: false };
+}
+
+function listOf(date: LocalDate | null): Dated["due"] {
+  return date === null ? "no-such-date" : [date];
+}
+
+function datePoint(point: Point, planYear: number): Dated {
+  const withinYear = point.grain === "year" && ["none", "in"].includes(point.bound);
+  return { due: listOf(dueOf(point, planYear)), recurring: point.recurring, withinYear };
+}
+
+function dateRange(range: Range, planYear: number): Dated {
+  const settled = settleRange(range, planYear);
+  if (settled === null) return stray();
+  const isReal = settled.from === null || firstDayOf(settled.from, planYear) !== null;
+  const due = isReal ? listOf(dueOf(settled.to, planYear)) : "no-such-date";
+  return { due, recurring: false, withinYear: false };
 }
 
 /** The last day that counts for a point; before a period means before it begins. */
 function dueOf(point: Point, planYear: number): LocalDate | null {
   const first = firstDayOf(point, planYear);
-  if (first === null || point.bound === "before") return first && addDays(first, -1);
-  const year = yearOf(point.year, planYear);
-  return point.day === null ? endOfMonth(year, point.month + point.length - 1) : first;
+  if (first === null) return null;
+  if (point.bound === "before") return addDays(first, -1);
+  if (point.day !== null) return first;
+  return endOfMonth(yearIn(point.year, planYear), point.month + point.length - 1);
 }
 
 function firstDayOf({ day, month, year }: Point, planYear: number): LocalDate | null {
-  const inYear = yearOf(year, planYear);
+  const inYear = yearIn(year, planYear);
   return localDate(inYear, month, day === 0 ? lastDayOfMonth(inYear, month) : (day ?? 1));
 }
 
@@ -100,27 +90,29 @@ function stretchesOf(months: number, year: number): Stretch[] {
   }));
 }
 
-function endOfStretch({ start, length }: Stretch): LocalDate {
-  const month = start + length - 1;
-  return endOfMonth(Math.floor(month / 12), (month % 12) + 1);
+function endsOf(months: number, year: number): LocalDate[] {
+  return stretchesOf(months, year).map(({ start }) => endOfMonth(year, (start % 12) + months));
 }
 
-function rhythmDates({ months, window }: Rhythm, planYear: number): readonly LocalDate[] | null {
-  const due = stretchesOf(months, planYear).map(endOfStretch);
-  if (window === null) return due;
-  const from = window.from === null ? null : firstDayOf(window.from, planYear);
-  const to = dueOf(window.to, planYear);
-  if (to === null || (window.from !== null && from === null)) return null;
-  const within = due.filter((date) => (from === null || date >= from) && date <= to);
-  return within.length > 0 ? within : [to];
+function dateRhythm({ months, bare, window }: Rhythm, planYear: number, isAlone: boolean): Dated {
+  if (bare && isAlone) return stray();
+  const due = endsOf(months, planYear);
+  if (window === null) return recurringOn(due);
+  const settled = settleRange(window, planYear);
+  if (settled === null) return stray();
+  const from = settled.from === null ? "" : firstDayOf(settled.from, planYear);
+  const to = dueOf(settled.to, planYear);
+  if (from === null || to === null) return recurringOn("no-such-date");
+  const within = due.filter((date) => date >= from && date <= to);
+  return recurringOn(within.length > 0 ? within : [to]);
 }
 
 function weeklyDates({ weekday, bound }: Weekly, planYear: number): LocalDate[] {
+  const last = endOfMonth(planYear, 12);
+  const eve = endOfMonth(planYear - 1, 12);
   const due: LocalDate[] = [];
-  const first = endOfMonth(planYear - 1, 12);
-  for (let day = 1; day <= 366; day += 1) {
-    const date = addDays(first, day);
-    if (weekdayOf(date) !== weekday || !date.startsWith(String(planYear))) continue;
+  let date = addDays(eve, (weekday - weekdayOf(eve) + 7) % 7 || 7);
+  for (; date <= last; date = addDays(date, 7)) {
     due.push(bound === "before" ? addDays(date, -1) : date);
   }
   return due;
@@ -128,9 +120,11 @@ function weeklyDates({ weekday, bound }: Weekly, planYear: number): LocalDate[] 
 
 /** `6 tháng` alone is owed each half-year; in a series it is the report on the first half. */
 function dateSeries({ months, year }: Series, planYear: number, isAlone: boolean): Dated {
-  const inYear = yearOf(year, planYear);
-  if (isAlone && months === 6) return recurringOn(stretchesOf(6, planYear).map(endOfStretch));
-  return { due: [endOfMonth(inYear, months)], recurring: !isAlone || months === 12, withinYear: false };
+  if (isAlone && months === 6) return recurringOn(endsOf(6, planYear));
+  // Alone, these are as likely how long something takes.
+  if (isAlone && months === 3) return stray();
+  const due = [endOfMonth(yearIn(year, planYear), months)];
+  return { due, recurring: !isAlone || months === 12, withinYear: false };
 }
 
 function dateDayOf(meaning: DayOf, planYear: number): Dated {
@@ -139,14 +133,20 @@ function dateDayOf(meaning: DayOf, planYear: number): Dated {
     .map((stretch) => monthIn(meaning, stretch))
     .flatMap((month) => days.map((day) => dayOfMonth(month, day, meaning.bound === "before")));
   const recurring = bases.length === 0 || bases.some((base) => base.sort !== "point");
-  const isWhole = due.every((date) => date !== null);
-  return { due: isWhole ? due : null, recurring, withinYear: false };
+  const real = due.filter((date) => date !== null);
+  const isReal = real.length === due.length && bases.every((base) => isRealPeriod(base, planYear));
+  return { due: isReal ? real : "no-such-date", recurring, withinYear: false };
+}
+
+/** There is no quý V to take the last month of. */
+function isRealPeriod(base: DayOfBase, planYear: number): boolean {
+  return base.sort !== "point" || firstDayOf(base, planYear) !== null;
 }
 
 function stretchesFor({ bases, unit }: DayOf, planYear: number): Stretch[] {
-  const isOnlyYear = bases.every((base) => base.sort === "rhythm" && base.months === 12);
-  // `Hằng năm, ngày 10 của tháng cuối quý` is still each quarter.
-  if (bases.length === 0 || (isOnlyYear && unit === "quarter")) {
+  const isOnlyYearly = bases.every((base) => base.sort === "rhythm" && base.months === 12);
+  // `Hằng năm, ngày 10 của tháng cuối quý` is still each quarter; so is a period left unnamed.
+  if (bases.length === 0 || (isOnlyYearly && unit === "quarter")) {
     return stretchesOf(unit === "month" ? 1 : 3, planYear);
   }
   return bases.flatMap((base) => stretchesOfBase(base, planYear, bases.length === 1));
@@ -154,7 +154,7 @@ function stretchesFor({ bases, unit }: DayOf, planYear: number): Stretch[] {
 
 function stretchesOfBase(base: DayOfBase, planYear: number, isAlone: boolean): Stretch[] {
   if (base.sort === "rhythm") return stretchesOf(base.months, planYear);
-  const year = yearOf(base.year, planYear);
+  const year = yearIn(base.year, planYear);
   if (base.sort === "point") return [{ start: year * 12 + base.month - 1, length: base.length }];
   if (isAlone && base.months === 6) return stretchesOf(6, planYear);
   return [{ start: year * 12, length: base.months }];
@@ -171,15 +171,8 @@ function monthIn({ which, next }: DayOf, { start, length }: Stretch): number {
 function dayOfMonth(month: number, day: number, isBefore: boolean): LocalDate | null {
   const year = Math.floor(month / 12);
   const inYear = (month % 12) + 1;
-  const last = lastDayOfMonth(year, inYear);
   if (day < 0 || day > 31) return null;
+  const last = lastDayOfMonth(year, inYear);
   const date = localDate(year, inYear, day === 0 ? last : Math.min(day, last));
   return date !== null && isBefore ? addDays(date, -1) : date;
-}
-
-/** Whether the range or window lies in the order that it was written in. */
-export function isForward({ from, to }: Range, planYear: number): boolean {
-  const start = from === null ? null : firstDayOf(from, planYear);
-  const end = dueOf(to, planYear);
-  return start === null || end === null || start <= end;
 }

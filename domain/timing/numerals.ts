@@ -51,10 +51,10 @@ function beginsPeriod(cursor: Cursor): boolean {
   return numberAt(cursor) !== null || ["thang", "quy", "ngay", "dau", "t"].includes(textAt(cursor));
 }
 
-/** Whether a year of this century, in four digits, stands here. */
+/** The year in four digits that stands here, or so many places ahead; else null. */
 export function fullYearAt(cursor: Cursor, ahead = 0): number | null {
   const value = numberAt(cursor, ahead);
-  return value !== null && value >= 2000 && value <= 2099 ? value : null;
+  return value !== null && value >= 1900 && value <= 2099 ? value : null;
 }
 
 /** Steps over a year behind a day, month or quarter: `/2023`, `.2023`, `năm 2023`, ` 2023`, `/23`. */
@@ -70,21 +70,23 @@ export function eatYear(cursor: Cursor): WrittenYear {
     eatOneOf(cursor, ["/", ".", "-"]);
     eat(cursor, "nam");
     const year = fullYearAt(cursor);
-    if (year === null || isDayFirst(cursor)) return null;
+    if (year === null || beginsIsoDate(cursor)) return null;
     cursor.at += 1;
     return year;
   });
 }
 
 /** `2023-12-31` begins a date of its own. */
-function isDayFirst(cursor: Cursor): boolean {
+function beginsIsoDate(cursor: Cursor): boolean {
   return sees(cursor, "-", 1) && smallNumberAt(cursor, 2) !== null && sees(cursor, "-", 3);
 }
 
 /** Steps over words that name the plan year and change nothing: `năm nay`, `năm kế hoạch`. */
 export function eatPlanYear(cursor: Cursor): boolean {
-  return attempt(cursor, () => {
-    eatOneOf(cursor, ["cua", "trong"]);
-    return eatOneOf(cursor, PLAN_YEAR);
-  }) !== null;
+  return (
+    attempt(cursor, () => {
+      eatOneOf(cursor, ["cua", "trong"]);
+      return eatOneOf(cursor, PLAN_YEAR);
+    }) !== null
+  );
 }

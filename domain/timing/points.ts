@@ -4,6 +4,7 @@ import type { Cursor } from "./cursor.ts";
 import { point } from "./items.ts";
 import type { Bound, Meaning, Point, WrittenYear } from "./items.ts";
 import { eatNumeral, eatPlanYear, eatYear, fullYearAt } from "./numerals.ts";
+import { shareYears } from "./years.ts";
 
 export type PeriodUnit = "month" | "quarter";
 
@@ -45,34 +46,6 @@ export function readPeriods(cursor: Cursor, bound: Bound): Meaning[] | null {
   });
 }
 
-/** Numbers under one unit word share its year: `Quý I, II/2023`, `Quý I/2024, II`. */
-function shareYears(found: readonly Meaning[]): Meaning[] {
-  let later: WrittenYear = null;
-  const filled = found.toReversed().map((meaning) => {
-    later = pointOf(meaning)?.year ?? later;
-    return withYear(meaning, later);
-  }).toReversed();
-  let earlier: Point | null = null;
-  return filled.map((meaning) => {
-    const own = pointOf(meaning);
-    const goesOn = own !== null && earlier !== null && own.month > earlier.month;
-    const shared = goesOn ? withYear(meaning, own.year ?? earlier?.year ?? null) : meaning;
-    earlier = pointOf(shared);
-    return shared;
-  });
-}
-
-function pointOf(meaning: Meaning): Point | null {
-  if (meaning.sort === "range") return meaning.to;
-  return meaning.sort === "point" ? meaning : null;
-}
-
-/** The meaning with the year given to its point, to the end of its range, or to its series. */
-export function withYear(meaning: Meaning, year: WrittenYear): Meaning {
-  if (meaning.sort === "range") return { ...meaning, to: { ...meaning.to, year } };
-  return meaning.sort === "point" || meaning.sort === "series" ? { ...meaning, year } : meaning;
-}
-
 /** `quý 1 lần` counts times: the 1 is no number of a quarter. */
 function saysTimes(cursor: Cursor): boolean {
   return sees(cursor, "lan", 1) || (sees(cursor, "/") && sees(cursor, "lan", 1));
@@ -93,14 +66,14 @@ function readNumbered(cursor: Cursor, unit: PeriodUnit, bound: Bound): Meaning |
 }
 
 function readFollowing(cursor: Cursor, unit: PeriodUnit, bound: Bound): Meaning | null {
-  if (!eatOneOf(cursor, [",", "va", "&", "+"])) return null;
+  if (!eatOneOf(cursor, [",", ";", "va", "&", "+"])) return null;
   eat(cursor, "va");
   return isListedNumber(cursor) ? readNumbered(cursor, unit, bound) : null;
 }
 
 const NOT_AFTER_LISTED = ["thang", "lan", "ngay", "gio", "h", "tuan", "nam sau", "hang", "moi"];
 
-/** Whether a number here goes on a list of months or quarters, and begins no item of its own. */
+/** Whether the number here goes on a list of months or quarters, and begins no item of its own. */
 function isListedNumber(cursor: Cursor): boolean {
   if (numberAt(cursor) === null) return textAt(cursor) !== "tu";
   if (smallNumberAt(cursor) === null) return false;
@@ -133,7 +106,9 @@ export function readMonthsOfYear(cursor: Cursor, bound: Bound): Meaning[] | null
 /** `6 tháng đầu` may end the item, or go on in `6 tháng đầu, cuối năm`. */
 function namesYear(cursor: Cursor): boolean {
   const next = textAt(cursor);
-  return next === "nam" || ["", ",", "va", ";", ")", "."].includes(next) || fullYearAt(cursor) !== null;
+  return (
+    next === "nam" || ["", ",", "va", ";", ")", "."].includes(next) || fullYearAt(cursor) !== null
+  );
 }
 
 const SPELLED_COUNTS = new Map([
@@ -145,7 +120,7 @@ const SPELLED_COUNTS = new Map([
 /** A number of months: `6 tháng`, `06 tháng`, `sáu tháng`, `nửa` (of a year). */
 export function readMonthCount(cursor: Cursor): number | null {
   return attempt(cursor, () => {
-    if (sees(cursor, "nua dau nam") || sees(cursor, "nua cuoi nam") || sees(cursor, "nua nam")) {
+    if (sees(cursor, "nua dau nam") || sees(cursor, "nua cuoi nam")) {
       cursor.at += 1;
       return 6;
     }
@@ -168,9 +143,14 @@ export function readYears(cursor: Cursor, bound: Bound): Meaning[] | null {
       return [yearPoint(fullYearAt(cursor) === null ? null : takeYear(cursor), bound)];
     }
     const year = eatYear(cursor);
-    if (year !== null) return isStage || isRangeOn(cursor) ? readYearRange(cursor, year, bound) : [yearPoint(year, bound)];
+    if (year !== null)
+      return isStage || isRangeOn(cursor)
+        ? readYearRange(cursor, year, bound)
+        : [yearPoint(year, bound)];
     if (eatPlanYear(cursor)) return [yearPoint(null, bound)];
-    return (bound === "in" || bound === "until") && eat(cursor, "nam") ? [yearPoint(null, bound)] : null;
+    return (bound === "in" || bound === "until") && eat(cursor, "nam")
+      ? [yearPoint(null, bound)]
+      : null;
   });
 }
 
@@ -202,7 +182,15 @@ function takeYear(cursor: Cursor): number | null {
 export function readPart(cursor: Cursor, bound: Bound): Meaning[] | null {
   return attempt(cursor, () => {
     const asDay = eat(cursor, "ngay");
-    const part = eatOneOf(cursor, ["nua dau", "nua cuoi", "dau tien", "dau", "giua", "cuoi cung", "cuoi"]);
+    const part = eatOneOf(cursor, [
+      "nua dau",
+      "nua cuoi",
+      "dau tien",
+      "dau",
+      "giua",
+      "cuoi cung",
+      "cuoi",
+    ]);
     if (part === null || (asDay && part.startsWith("nua"))) return null;
     eat(cursor, "cua");
     const unit = eatOneOf(cursor, ["thang", "quy", "nam"]);

@@ -3,8 +3,18 @@
  * (`Hàng quý, ngày 10 tháng cuối quý`), a year or a range frames it (`ngày 25 hàng tháng trong năm
  * 2023`), `hằng năm` makes it come back.
  */
-import type { DayOf, DayOfBase, Item, Meaning, Point, Range, Weekly } from "./items.ts";
-import { withYear } from "./points.ts";
+import type {
+  DayOf,
+  DayOfBase,
+  Item,
+  Meaning,
+  Point,
+  Range,
+  Rhythm,
+  Series,
+  Weekly,
+} from "./items.ts";
+import { withYear } from "./years.ts";
 
 export interface Related {
   readonly items: readonly Item[];
@@ -34,6 +44,7 @@ function tie(tied: Item[], item: Item, isSeries: boolean): boolean {
       tieRange(tied, item, meaning);
       return true;
     case "rhythm":
+      if (joinsDayOf(tied, item, meaning)) return true;
       if (meaning.months === 12 && !meaning.bare && makesYearly(tied, item)) return true;
       tied.push(item);
       return true;
@@ -42,6 +53,8 @@ function tie(tied: Item[], item: Item, isSeries: boolean): boolean {
     case "dayOf":
       return tieDayOf(tied, item, meaning);
     case "series":
+      if (!labelsDate(tied, item) && !joinsDayOf(tied, item, meaning)) tied.push(item);
+      return true;
     case "ongoing":
     case "deferred":
       tied.push(item);
@@ -63,7 +76,7 @@ function tiePoint(tied: Item[], item: Item, meaning: Point, isSeries: boolean): 
   else if (narrows(last, meaning, item)) {
     replaceLast(tied, item, {
       ...meaning,
-      year: meaning.year ?? (last.sort === "point" ? last.year : null),
+      year: yearBehind(last, meaning),
       recurring: comesBack(last),
     });
   } else if (isFrame(last, meaning, item)) {
@@ -102,8 +115,16 @@ function narrows(last: Meaning, next: Point, { join }: Item): boolean {
   }
   if (join !== "none" || next.grain !== "day" || !isPeriod(last)) return false;
   if (last.sort !== "point") return true;
-  const isWithin = next.month >= last.month && next.month < last.month + last.length;
-  return next.bound !== "none" || isWithin;
+  // A bound day may come up to a month after the period; any other is a date of its own.
+  const monthsIn = (next.month - last.month + 12) % 12;
+  return monthsIn < last.length || (next.bound !== "none" && monthsIn === last.length);
+}
+
+/** `Quý IV trước ngày 05/01` is in the year after the quarter. */
+function yearBehind(last: Meaning, next: Point): Point["year"] {
+  if (next.year !== null || last.sort !== "point") return next.year;
+  if (next.month >= last.month || last.year === "next") return last.year;
+  return last.year === null ? "next" : last.year + 1;
 }
 
 function isPeriod(meaning: Meaning): boolean {
@@ -139,10 +160,18 @@ function tieRange(tied: Item[], item: Item, meaning: Range): void {
   else replaceLast(tied, item, { ...last, window: meaning });
 }
 
+/** `Trước 15/6 (6 tháng)`: the date is that of the report named behind it. */
+function labelsDate(tied: Item[], { join }: Item): boolean {
+  const last = tied.at(-1);
+  if (join !== "label" || last?.meaning.sort !== "point") return false;
+  tied[tied.length - 1] = { ...last, meaning: { ...last.meaning, recurring: true } };
+  return true;
+}
+
 /** `Trước ngày 15/6 và 15/12 hằng năm`: the dates come back, and no other is added. */
 function makesYearly(tied: Item[], item: Item): boolean {
   const last = tied.at(-1)?.meaning;
-  if (item.join !== "none" && item.join !== "comma") return false;
+  if (!["none", "comma", "label"].includes(item.join)) return false;
   if (last?.sort === "dayOf") return item.join === "none";
   const isRange = last?.sort === "range" && last.to.year === null;
   const isPoint = last?.sort === "point" && last.year === null && last.grain !== "year";
@@ -168,11 +197,29 @@ function tieWeekday(tied: Item[], item: Item, meaning: Weekly): boolean {
 
 /** Gives the day the periods that it is written behind, in place of their last days. */
 function tieDayOf(tied: Item[], item: Item, meaning: DayOf): boolean {
-  const bases = takeBases(tied, meaning);
+  const bases = item.join === "break" ? [] : takeBases(tied, meaning);
   if (meaning.unit === "open" && bases.length === 0) return false;
   tied.push({ ...item, meaning: { ...meaning, bases } });
   return true;
 }
+
+/** `ngày 20 của tháng cuối quý, 6 tháng, năm`: the day is owed in each of these periods. */
+function joinsDayOf(tied: Item[], { join, written }: Item, meaning: Rhythm | Series): boolean {
+  const last = tied.at(-1);
+  if (last?.meaning.sort !== "dayOf" || (join !== "comma" && join !== "list")) return false;
+  const { bases, unit } = last.meaning;
+  const isNamed = meaning.sort === "series" || meaning.bare;
+  if (unit === "month" || unit === "open" || !isNamed) return false;
+  const first = bases.length > 0 ? bases : [QUARTERLY];
+  tied[tied.length - 1] = {
+    ...last,
+    meaning: { ...last.meaning, bases: [...first, meaning] },
+    written: `${last.written}, ${written}`,
+  };
+  return true;
+}
+
+const QUARTERLY: Rhythm = { sort: "rhythm", months: 3, bare: false, window: null };
 
 function takeBases(tied: Item[], meaning: DayOf): DayOfBase[] {
   const bases: DayOfBase[] = [];

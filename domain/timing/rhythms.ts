@@ -7,10 +7,32 @@ import { readMonthCount } from "./points.ts";
 
 const SUNDAY = 7;
 const EVERY = ["hang", "moi", "tung"] as const;
-const PERIODIC = ["dinh ky theo", "dinh ky", "theo dinh ky", "theo", "cac"] as const;
+const PERIODIC = [
+  "dinh ky theo",
+  "dinh ky",
+  "theo dinh ky",
+  "theo",
+  "cac",
+  "bao cao quy",
+  "bao cao thang",
+] as const;
 
 /** What may stand behind `theo quý`, so that `theo quy định` is something else. */
-const AFTER_PERIODIC = ["", ",", ";", ".", ")", "(", ":", "va", "&", "nam", "trong", "truoc", "vao"];
+const AFTER_PERIODIC = [
+  "",
+  ",",
+  ";",
+  ".",
+  ")",
+  "(",
+  ":",
+  "va",
+  "&",
+  "nam",
+  "trong",
+  "truoc",
+  "vao",
+];
 
 /** A period that is said to come back, or counted in times. */
 export function readRhythm(cursor: Cursor, bound: Bound): Meaning[] | null {
@@ -30,9 +52,11 @@ function rhythm(months: number, bare = false): Rhythm {
 /** `Hàng quý`, `định kỳ hằng tháng`, `mỗi quý một lần`, `thường niên`. */
 function readEvery(cursor: Cursor): Meaning[] | null {
   if (eat(cursor, "thuong nien")) return [rhythm(12)];
-  const isPeriodic = eatOneOf(cursor, PERIODIC) !== null;
+  const opener = eatOneOf(cursor, PERIODIC);
+  // The unit of `báo cáo quý` is read with the others.
+  if (opener?.startsWith("bao cao")) cursor.at -= 1;
   const isEvery = eatOneOf(cursor, EVERY) !== null;
-  if (!isPeriodic && !isEvery) return null;
+  if (opener === null && !isEvery) return null;
   const found = readUnit(cursor);
   if (found === null) return null;
   const times = eatTimes(cursor);
@@ -100,10 +124,10 @@ export function readBarePeriod(cursor: Cursor, bound: Bound): Meaning[] | null {
       if (months % 3 !== 0 || months > 12) return null;
       return [{ sort: "series", months, year: eatYear(cursor) }];
     }
-    const unit = eatOneOf(cursor, ["thang", "quy", "nam"]);
+    const unit = eatOneOf(cursor, ["1 nam", "01 nam", "mot nam", "thang", "quy", "nam"]);
     if (unit === null || !endsPeriod(cursor)) return null;
-    if (unit === "nam") return [{ sort: "series", months: 12, year: null }];
-    return [rhythm(unit === "thang" ? 1 : 3, true)];
+    if (unit === "thang" || unit === "quy") return [rhythm(unit === "thang" ? 1 : 3, true)];
+    return [{ sort: "series", months: 12, year: null }];
   });
 }
 
@@ -111,7 +135,8 @@ export function readBarePeriod(cursor: Cursor, bound: Bound): Meaning[] | null {
 function endsPeriod(cursor: Cursor): boolean {
   const next = textAt(cursor);
   if (next === "/") return ["nam", "quy", "6", "06", "9", "09"].includes(textAt(cursor, 1));
-  return !["thang", "quy", "nam", ".", "-", "sau"].includes(next) && !/^[\d…_]+$/u.test(next);
+  if (next === ".") return textAt(cursor, 1) !== ".";
+  return !["thang", "quy", "nam", "-", "sau"].includes(next) && !/^[\d…_]+$/u.test(next);
 }
 
 const WEEKDAYS = new Map([

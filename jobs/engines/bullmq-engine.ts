@@ -1,5 +1,5 @@
 /** The engine of several processes: Redis spreads the work, and may lose all of it. */
-import { Queue, Worker, type JobsOptions } from "bullmq";
+import { Queue, type JobsOptions } from "bullmq";
 import type {
   Engine,
   EngineHealth,
@@ -18,6 +18,7 @@ import {
 import { pauseBeforeReconnecting, RedisLink } from "./redis-link.ts";
 import { ScheduleKeeper } from "./schedule-keeper.ts";
 import { checkStart, JOB_NAMES } from "./start-check.ts";
+import { StoppableWorker } from "./stoppable-worker.ts";
 import { settlesWithin } from "./time-limit.ts";
 
 export interface BullmqOptions extends EngineOptions {
@@ -45,7 +46,7 @@ class BullmqEngine implements Engine {
   readonly #link: RedisLink;
   readonly #queues: Readonly<Record<JobName, Queue>>;
   readonly #running = new Set<Promise<void>>();
-  #workers: readonly Worker[] | null = null;
+  #workers: readonly StoppableWorker<JobData[JobName]>[] | null = null;
   #keeper: ScheduleKeeper | null = null;
   #stopped = false;
 
@@ -113,15 +114,15 @@ class BullmqEngine implements Engine {
     this.#stopped = true;
     this.#keeper?.stop();
     const workers = this.#workers ?? [];
-    // Pausing first, since close() never times out and, once called, can no longer be forced.
-    const paused = Promise.allSettled(workers.map((worker) => worker.pause()));
     const handled = Promise.allSettled(this.#running);
+    const finished = Promise.allSettled(workers.map((worker) => worker.finish()));
+    // While Redis is away nothing can be finished with it; only what runs here is waited for.
+    const quiet = this.#link.isReady ? Promise.all([handled, finished]) : handled;
+    await settlesWithin(timeoutMillis, quiet);
     await settlesWithin(
-      timeoutMillis,
-      this.#link.isReady ? Promise.all([paused, handled]) : handled,
+      CLOSING_MILLIS,
+      Promise.allSettled(workers.map((worker) => worker.letGo())),
     );
-    const closing = workers.map((worker) => worker.close(true));
-    await settlesWithin(CLOSING_MILLIS, Promise.allSettled(closing));
     this.#link.close();
     await Promise.allSettled(Object.values(this.#queues).map((queue) => queue.close()));
   }
@@ -143,19 +144,26 @@ class BullmqEngine implements Engine {
     return queue;
   }
 
-  #makeWorker<Name extends JobName>(job: Name, handler: JobHandlers[Name]): Worker {
+  #makeWorker<Name extends JobName>(
+    job: Name,
+    handler: JobHandlers[Name],
+  ): StoppableWorker<JobData[Name]> {
     const { deliverPerSecond, redisUrl, prefix } = this.#options;
     const paced = job === "deliver" && deliverPerSecond !== null;
-    const worker = new Worker<JobData[Name]>(job, (task) => this.#run(handler, task.data), {
-      connection: {
-        url: redisUrl,
-        maxRetriesPerRequest: null,
-        retryStrategy: pauseBeforeReconnecting,
+    const worker = new StoppableWorker<JobData[Name]>(
+      job,
+      (task) => this.#run(handler, task.data),
+      {
+        connection: {
+          url: redisUrl,
+          maxRetriesPerRequest: null,
+          retryStrategy: pauseBeforeReconnecting,
+        },
+        prefix,
+        concurrency: concurrencyOf(job, this.#options),
+        ...(paced && { limiter: { max: 1, duration: paceMillis(deliverPerSecond) } }),
       },
-      prefix,
-      concurrency: concurrencyOf(job, this.#options),
-      ...(paced && { limiter: { max: 1, duration: paceMillis(deliverPerSecond) } }),
-    });
+    );
     worker.on("error", (error) => {
       if (!this.#stopped) this.#link.report(error);
     });

@@ -31,7 +31,7 @@ export function lineOf(file: SourceFile, node: SyntaxNode): number {
   return file.text.slice(0, node.start).split("\n").length;
 }
 
-export function isNode(value: unknown): value is SyntaxNode {
+function isNode(value: unknown): value is SyntaxNode {
   return typeof value === "object" && value !== null && "type" in value && "start" in value;
 }
 

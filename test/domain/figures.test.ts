@@ -85,11 +85,11 @@ test("a group's task is one task, done when every member has done it", () => {
   const figures = count([task("NV-001")], [one!, two!, three]);
   expect(figures.tasks).toMatchObject({ total: 1, done: 0, due: 1, doneOfDue: 0 });
   expect(figures.byUnit).toEqual([
-    { name: "xã An Thạnh 1", total: 1, done: 1, overdue: 0 },
-    { name: "xã An Thạnh 2", total: 1, done: 1, overdue: 0 },
-    { name: "thị trấn Cù Lao Dung", total: 1, done: 0, overdue: 1 },
+    { name: "xã An Thạnh 1", total: 1, done: 1, late: 0, overdue: 0 },
+    { name: "xã An Thạnh 2", total: 1, done: 1, late: 0, overdue: 0 },
+    { name: "thị trấn Cù Lao Dung", total: 1, done: 0, late: 1, overdue: 1 },
   ]);
-  expect(figures.byArea).toEqual([{ name: "Cải cách thể chế", total: 1, done: 0, overdue: 1 }]);
+  expect(figures.byArea).toEqual([{ name: "Cải cách thể chế", total: 1, done: 0, late: 1, overdue: 1 }]);
   expect(count([task("NV-001")], by("done")).tasks).toMatchObject({ done: 1, doneOfDue: 1 });
 });
 
@@ -130,7 +130,7 @@ describe("reports", () => {
     const figures = count([], [owed(null, "2023-03-10")]);
     expect(figures.tasks.total).toBe(0);
     expect(figures.deadlines).toMatchObject({ open: 1, overdue: 1 });
-    expect(figures.byUnit).toEqual([{ name: "Phòng Tư pháp", total: 0, done: 0, overdue: 1 }]);
+    expect(figures.byUnit).toEqual([{ name: "Phòng Tư pháp", total: 0, done: 0, late: 0, overdue: 1 }]);
   });
 
   test("that a task's product is embedded in close the task, and are counted once", () => {
@@ -147,7 +147,21 @@ describe("reports", () => {
     const figures = count([task("NV-001")], [report, embedded]);
     expect(figures.tasks).toMatchObject({ done: 0, due: 1, doneOfDue: 0 });
     expect(figures.deadlines.overdue).toBe(1);
-    expect(figures.byUnit[0]!.overdue).toBe(1);
+    expect(figures.byUnit[0]).toMatchObject({ late: 1, overdue: 1 });
+  });
+});
+
+describe("a unit's or an area's share", () => {
+  test("counts late tasks, and overdue deadlines, of which a task may have several", () => {
+    const deadlines = [
+      owed("NV-001", "2023-03-31"),
+      owed("NV-001", "2023-05-31"),
+      owed("NV-002", "2023-12-31"),
+    ];
+    const { byUnit, byArea } = count([task("NV-001"), task("NV-002")], deadlines);
+    const expected = { total: 2, done: 0, late: 1, overdue: 2 };
+    expect(byUnit).toMatchObject([expected]);
+    expect(byArea).toMatchObject([expected]);
   });
 });
 
@@ -215,6 +229,17 @@ describe("any plan", () => {
         expect(sum(byArea)).toEqual({ total: figures.tasks.total, done: figures.tasks.done });
         const overdue = byUnit.reduce((all, unit) => all + unit.overdue, 0);
         expect(overdue).toBe(figures.deadlines.overdue);
+      }),
+    );
+  });
+
+  test("has no task both done and late in an area's or a unit's share", () => {
+    fc.assert(
+      fc.property(anyPlan, ({ tasks, deadlines }) => {
+        const { byArea, byUnit } = count(tasks, deadlines);
+        for (const share of [...byArea, ...byUnit]) {
+          expect(share.done + share.late).toBeLessThanOrEqual(share.total);
+        }
       }),
     );
   });

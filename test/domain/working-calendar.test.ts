@@ -5,7 +5,7 @@ import { DECIDED_YEARS } from "../../db/reference/decided-days.ts";
 import { knownHolidays } from "../../db/reference/holiday-library.ts";
 import { weekdaysOffByLaw } from "../../domain/public-holidays.ts";
 import { addDays, DEFAULT_ZONE, weekdayOf, type LocalDate } from "../../domain/time.ts";
-import { daysLate, workingDaysOfWeek } from "../../domain/working-calendar.ts";
+import { workingDaysOfWeek } from "../../domain/working-calendar.ts";
 import { plainCalendar, vietnameseCalendar } from "../builders/calendar.ts";
 import { day, time } from "../builders/time.ts";
 
@@ -151,7 +151,7 @@ describe("the organisation's own corrections", () => {
     const overrides = [{ day: day("2024-05-04"), works: false }];
     const corrected = loadCalendar({ zone: DEFAULT_ZONE, overrides });
     const countdown = corrected.countdown(day("2024-05-03"), day("2024-05-06"));
-    expect(countdown).toEqual({ workingDays: 1, daysOff: [] });
+    expect(countdown).toEqual({ calendarDays: 3, workingDays: 1, daysOff: [] });
   });
 
   test("a Sunday stays a day off", () => {
@@ -186,6 +186,7 @@ describe("counting in working days", () => {
         const there = calendar.countdown(one, other);
         const back = calendar.countdown(other, one);
         expect(there.workingDays + back.workingDays).toBe(0);
+        expect(there.calendarDays + back.calendarDays).toBe(0);
         expect(there.daysOff).toEqual(back.daysOff);
       }),
     );
@@ -198,14 +199,16 @@ describe("counting in working days", () => {
         const weekend = days.filter(
           (date) => weekdayOf(date) > 5 && !calendar.isWorkingDay(date),
         ).length;
-        const { workingDays, daysOff } = calendar.countdown(from, addDays(from, length));
-        expect(workingDays).toBe(length - weekend - daysOff.length);
+        const countdown = calendar.countdown(from, addDays(from, length));
+        expect(countdown.calendarDays).toBe(length);
+        expect(countdown.workingDays).toBe(length - weekend - countdown.daysOff.length);
       }),
     );
   });
 
   test("counts over 30/4 and 1/5 of 2023 and names the days in lieu", () => {
     expect(calendar.countdown(day("2023-04-28"), day("2023-05-05"))).toEqual({
+      calendarDays: 7,
       workingDays: 2,
       daysOff: ["2023-05-01", "2023-05-02", "2023-05-03"],
     });
@@ -233,12 +236,6 @@ describe("counting in working days", () => {
     expect(workingDaysOfWeek(calendar, day("2023-01-25"))).toEqual(["2023-01-27"]);
     expect(workingDaysOfWeek(calendar, day("2023-02-01"))).toHaveLength(5);
     expect(workingDaysOfWeek(calendar, day("2026-02-18"))).toEqual([]);
-  });
-
-  test("days late are whole days from the day after the due date", () => {
-    expect(daysLate(day("2023-03-31"), day("2023-03-31"))).toBe(0);
-    expect(daysLate(day("2023-03-31"), day("2023-04-03"))).toBe(3);
-    expect(daysLate(day("2023-03-31"), day("2023-03-01"))).toBe(0);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Reporter, SerializedError, TestModule, TestRunEndReason } from "vitest/node";
 import { leftOutNotices } from "./left-out.ts";
 
-export interface Counts {
+interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
@@ -24,12 +24,12 @@ export class ClosingLine implements Reporter {
   }
 }
 
-export function closingLine({ passed, failed, skipped }: Counts): string {
+function closingLine({ passed, failed, skipped }: Counts): string {
   const line = `${passed} passed, ${failed} failed`;
   return skipped > 0 ? `${line}, ${skipped} skipped` : line;
 }
 
-export function countResults(
+function countResults(
   modules: readonly TestModule[],
   unhandledErrors: number,
   reason: TestRunEndReason,

@@ -19,6 +19,6 @@ export function leftOutNotices(modules: readonly TestModule[]): string[] {
   return [...suites].map(([missing, names]) => leftOutNotice(missing, names));
 }
 
-export function leftOutNotice(missing: string, suites: readonly string[]): string {
+function leftOutNotice(missing: string, suites: readonly string[]): string {
   return `left out: ${suites.join(", ")} (install ${missing} to run ${suites.length === 1 ? "it" : "them"})`;
 }

@@ -16,12 +16,12 @@ export interface TestPostgres extends TestServer {
 const USER = "dondoc";
 const PROGRAMS = ["initdb", "postgres"];
 
-// Nothing here has to outlive the machine, only the process: the disk need not be waited for.
+// What is committed has to outlive the process, not the machine: the disk need not be waited for,
+// but `synchronous_commit` stays on, or a killed server would lose what it has not handed over.
 const SETTINGS = [
   "listen_addresses=127.0.0.1",
   "unix_socket_directories=",
   "fsync=off",
-  "synchronous_commit=off",
   "full_page_writes=off",
   "shared_buffers=32MB",
   "max_connections=60",
@@ -61,7 +61,10 @@ async function startOn(
     account,
     // "Fast shutdown": open sessions are ended, not waited for.
     stopSignal: "SIGINT",
-    answers: () => run(url("postgres"), "select 1"),
+    answers: async () => {
+      const [folder] = await run(url("postgres"), "select current_setting('data_directory')");
+      if (folder !== dir) throw new Error(`another PostgreSQL answers on port ${port}`);
+    },
   });
   await server.start();
   let databases = 0;
@@ -117,13 +120,15 @@ function programFolder(): string | null {
   return folderOf(PROGRAMS, postgresFolders());
 }
 
-async function run(url: string, statement: string): Promise<void> {
+/** The first row's values. */
+async function run(url: string, statement: string): Promise<readonly unknown[]> {
   const client = new Client({ connectionString: url });
   // A server that goes away is reported by the statement; the event would end the process.
   client.on("error", () => undefined);
   try {
     await client.connect();
-    await client.query(statement);
+    const { rows } = await client.query<unknown[]>({ text: statement, rowMode: "array" });
+    return rows[0] ?? [];
   } finally {
     await client.end();
   }

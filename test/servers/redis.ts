@@ -47,7 +47,7 @@ async function startOn(
       ...["--save", "", "--appendonly", appendonly ? "yes" : "no"],
     ],
     stopSignal: "SIGTERM",
-    answers: () => ping(port),
+    answers: (pid) => answersAs(pid, port),
   });
   await server.start();
   return {
@@ -65,7 +65,7 @@ async function startOn(
   };
 }
 
-async function ping(port: number): Promise<void> {
+async function answersAs(pid: number, port: number): Promise<void> {
   const client = new Redis({
     host: "127.0.0.1",
     port,
@@ -76,7 +76,10 @@ async function ping(port: number): Promise<void> {
   client.on("error", () => undefined);
   try {
     await client.connect();
-    await client.ping();
+    const server = await client.info("server");
+    if (!server.split("\r\n").includes(`process_id:${pid}`)) {
+      throw new Error(`another Redis answers on port ${port}`);
+    }
   } finally {
     client.disconnect();
   }

@@ -26,8 +26,11 @@ export interface ServerCommand {
   /** The account to run as; without it, one's own. */
   readonly account?: Account | undefined;
   readonly stopSignal: NodeJS.Signals;
-  /** Resolves when the server answers; rejects while it does not. */
-  readonly answers: () => Promise<void>;
+  /**
+   * Resolves when the server answers; rejects while it does not, and when the one that answers is
+   * not the process that was started: another may hold the port.
+   */
+  readonly answers: (pid: number) => Promise<void>;
 }
 
 export interface Account {
@@ -61,7 +64,7 @@ export class ServerProcess {
       stream.setEncoding("utf8").on("data", (text: string) => this.#hear(text));
     }
     await once(child, "spawn");
-    await this.#untilItAnswers();
+    await this.#untilItAnswers(child);
 
     function killChild(): void {
       child.kill("SIGKILL");
@@ -90,12 +93,13 @@ export class ServerProcess {
     }
   }
 
-  async #untilItAnswers(): Promise<void> {
+  async #untilItAnswers(child: ChildProcess): Promise<void> {
     let refusal: unknown;
     for (let waited = 0; waited < READY_WITHIN_MILLIS; waited += ASK_EVERY_MILLIS) {
-      if (!this.#child) throw new Error(this.#report("ended before it answered"));
+      if (!this.#child)
+        throw new Error(this.#report("ended before it answered"), { cause: refusal });
       try {
-        await this.#command.answers();
+        await this.#command.answers(child.pid ?? 0);
         return;
       } catch (error) {
         refusal = error;
@@ -127,7 +131,7 @@ export async function onFreePort<T>(start: (port: number) => Promise<T>): Promis
   }
 }
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

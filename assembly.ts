@@ -1,0 +1,116 @@
+/** Puts the parts together that the demo and a real deployment share. */
+import { render } from "./bot/copy/render.ts";
+import { makeIntake, type Intake } from "./bot/conversation/intake.ts";
+import type { Attachment, AttachmentSpec, Channel, Incoming } from "./domain/channel.ts";
+import type { Engine, JobSchedule } from "./domain/engine.ts";
+import type { BotId, MessageId } from "./domain/ids.ts";
+import type { ChannelKind } from "./domain/org.ts";
+import { millisOf } from "./domain/time.ts";
+import { hashCode, newInviteCode } from "./ids.ts";
+import { deliver } from "./jobs/deliver.ts";
+import { makePlanImporter } from "./jobs/import/plan-importer.ts";
+import type { JobTools, Log } from "./jobs/job-tools.ts";
+import { loadSummary } from "./jobs/summaries.ts";
+import { makeHandlers } from "./jobs/tick.ts";
+import type { OpenedOffice } from "./opened-office.ts";
+
+/** The sweep looks every minute, whatever the database says is due; at night it tidies up. */
+export function schedulesOf(zone: string): readonly JobSchedule[] {
+  return [
+    { job: "sweep", cron: "* * * * *", zone },
+    { job: "tidy", cron: "30 2 * * *", zone },
+  ];
+}
+
+export function makeJobTools(
+  opened: OpenedOffice,
+  channels: ReadonlyMap<BotId, Channel>,
+  log: Log,
+): JobTools {
+  return { office: opened.office, render, attach: makeAttachment, channels, log };
+}
+
+/** Starts the engine on the jobs' handlers; deliveries are woken through it. */
+export async function startWork(engine: Engine, tools: JobTools): Promise<void> {
+  const { organisation } = tools.office;
+  const wake = async (ids: readonly MessageId[]): Promise<void> => {
+    const jobs = ids.map((messageId) => ({ org: organisation.id, messageId }));
+    await engine.wake("deliver", jobs);
+  };
+  await engine.work(makeHandlers(tools, wake), schedulesOf(organisation.zone));
+  // What came due while nobody was there waits for no minute's stroke.
+  await engine.wake("sweep", [{}]).catch((error: unknown) => {
+    tools.log.warn({ error: String(error) }, "the first sweep waits for its schedule");
+  });
+}
+
+export interface IntakeParts {
+  readonly opened: OpenedOffice;
+  readonly tools: JobTools;
+  readonly channelOf: (bot: BotId) => ChannelKind;
+  readonly fetchFile: (incoming: Incoming) => Promise<Uint8Array | null>;
+  readonly inviteLink: (code: string) => string | null;
+}
+
+export function assembleIntake(parts: IntakeParts): Intake {
+  const { opened, tools } = parts;
+  const { office, files } = opened;
+  return makeIntake({
+    office,
+    files,
+    importer: makePlanImporter(office),
+    loadSummary: (stores) => loadSummary(office, stores),
+    hashCode,
+    newCode: newInviteCode,
+    inviteLink: parts.inviteLink,
+    channels: tools.channels,
+    channelOf: parts.channelOf,
+    fetchFile: parts.fetchFile,
+    deliver: async (id) => {
+      await deliver(tools, id);
+    },
+    log: tools.log,
+  });
+}
+
+/** Whether the process can do its work now, for `/readyz`. */
+export async function readinessOf(
+  opened: OpenedOffice,
+  engine: Engine | null,
+): Promise<{ ready: boolean; checks: Record<string, string> }> {
+  const { database, clock } = opened.office;
+  const checks: Record<string, string> = {};
+  let ready = true;
+  try {
+    await opened.database.ping();
+    const last = await database.settings.value("last-sweep");
+    const counts = await database.messages.counts(clock.now());
+    const now = millisOf(clock.now());
+    checks["database"] = "ok";
+    checks["lastSweepSeconds"] = last ? String(Math.round((now - Date.parse(last)) / 1000)) : "never";
+    checks["oldestOverdueSeconds"] = String(counts.oldestOverdueSeconds);
+  } catch {
+    checks["database"] = "unreachable";
+    ready = false;
+  }
+  if (engine) {
+    const health = await engine.health();
+    checks["engine"] = health.ready ? health.name : `${health.name}: unreachable`;
+    ready &&= health.ready;
+  }
+  return { ready, checks };
+}
+
+/** A chart is only drawn, and its drawing library only loaded, when one is sent. */
+async function makeAttachment(spec: AttachmentSpec): Promise<Attachment> {
+  switch (spec.kind) {
+    case "chart": {
+      const { drawChart } = await import("./jobs/chart.ts");
+      return { kind: "picture", png: await drawChart(spec.chart), alt: spec.chart.title };
+    }
+    case "file":
+      return { kind: "file", name: spec.name, mime: spec.mime, bytes: Buffer.from(spec.text) };
+    default:
+      return spec satisfies never;
+  }
+}

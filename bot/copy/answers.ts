@@ -1,0 +1,296 @@
+/** Short answers: what was recorded, what is asked, what cannot be done. */
+import type { Choice, Line, Rendered } from "../../domain/channel.ts";
+import type { Content, Item } from "../../domain/content.ts";
+import type { LinkProblem } from "../../domain/evidence.ts";
+import type { Role } from "../../domain/org.ts";
+import { COMMAND_WORDS } from "./commands.ts";
+import { fullDate } from "./format.ts";
+import { STATE_WORDS, buttonName, itemName, when } from "./items.ts";
+import { openChoice, referenceWords } from "./lists.ts";
+import { rungWords } from "./rungs.ts";
+
+type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
+
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  leader: "Lãnh đạo UBND",
+  coordinator: "Cơ quan thường trực CCHC",
+  head: "Thủ trưởng đơn vị",
+  officer: "Công chức",
+};
+
+const BAD_LINKS: Readonly<Record<LinkProblem, string>> = {
+  "not-a-link": "Liên kết này không mở được, đề nghị kiểm tra lại.",
+  "not-web": "Chỉ nhận liên kết bắt đầu bằng http:// hoặc https://.",
+  "has-login": "Liên kết có kèm tên đăng nhập nên không nhận, để bảo đảm an toàn.",
+  "not-public":
+    "Liên kết này chỉ mở được trong mạng nội bộ. Đề nghị gửi số và ngày văn bản, " +
+    "ví dụ: Kế hoạch số 15/KH-UBND ngày 20/3/2023.",
+};
+
+export function say(...paragraphs: readonly string[]): Rendered {
+  return { lines: paragraphs.map((text): Line => [text]), choices: [], attachment: null };
+}
+
+export function renderHowToLink({ channel }: Of<"how-to-link">): Rendered {
+  const how =
+    channel === "telegram"
+      ? "Mở liên kết mời do Cơ quan thường trực CCHC gửi, hoặc nhắn mã mời gồm 10 ký tự vào đây."
+      : "Nhắn mã mời gồm 10 ký tự do Cơ quan thường trực CCHC gửi vào đây.";
+  return say("Tài khoản này chưa được liên kết.", how);
+}
+
+export function renderLinked({ post, role }: Of<"linked">): Rendered {
+  return {
+    lines: [
+      [{ bold: `Đã liên kết: ${post}` }],
+      [`Vai trò: ${ROLE_WORDS[role]}`],
+      ["Nhắc việc sẽ được gửi vào đây lúc 7 giờ 30 các ngày làm việc."],
+    ],
+    choices: [
+      [command("nhiemvu", "Xem nhiệm vụ")],
+      [command("trogiup", "Hướng dẫn")],
+    ],
+    attachment: null,
+  };
+}
+
+export function renderHelp({ post, commands }: Of<"help">): Rendered {
+  return {
+    lines: [
+      [{ bold: `Kính gửi ${post}, có thể nhắn:` }],
+      ...commands.map((name): Line => [`/${name} – ${COMMAND_WORDS[name]}`]),
+      [],
+      ["Gõ không dấu, không có dấu / cũng được. Tìm việc: /nhiemvu kèm từ cần tìm."],
+      [
+        "Nộp tài liệu kiểm chứng: trả lời tin nhắn về việc đó bằng liên kết, " +
+          "hoặc số và ngày văn bản.",
+      ],
+    ],
+    choices: [commands.slice(0, 3).map((name) => command(name, COMMAND_WORDS[name]))],
+    attachment: null,
+  };
+}
+
+export function renderUnknownWords({ nearest }: Of<"unknown-words">): Rendered {
+  if (!nearest) {
+    return {
+      ...say("Chưa hiểu nội dung này. Gõ /trogiup để xem hướng dẫn."),
+      choices: [[command("nhiemvu", COMMAND_WORDS.nhiemvu), command("trogiup", "Hướng dẫn")]],
+    };
+  }
+  return {
+    ...say(`Chưa hiểu nội dung này. Có phải muốn xem: ${COMMAND_WORDS[nearest]}?`),
+    choices: [[command(nearest, COMMAND_WORDS[nearest])]],
+  };
+}
+
+export function renderDoneRecorded({ item }: Of<"done-recorded">): Rendered {
+  return {
+    lines: [
+      ["Đã ghi nhận hoàn thành: ", { bold: itemName(item) }],
+      ["Còn thiếu tài liệu kiểm chứng. Trả lời tin này bằng liên kết, tệp hoặc số, ngày văn bản."],
+    ],
+    choices: [
+      [
+        { label: "Nộp tài liệu", action: { do: "ask-evidence", deadlineId: item.deadlineId } },
+        undo(item),
+      ],
+    ],
+    attachment: null,
+  };
+}
+
+export function renderPresented({ item, signer }: Of<"presented">): Rendered {
+  return {
+    lines: [
+      ["Đã ghi nhận trình ký: ", { bold: itemName(item) }],
+      [`Người ký: ${signer}. Trong khi chờ ký sẽ không nhắc đơn vị về việc này.`],
+    ],
+    choices: [
+      [
+        { label: "Báo hoàn thành", action: { do: "report-done", deadlineId: item.deadlineId } },
+        undo(item),
+      ],
+    ],
+    attachment: null,
+  };
+}
+
+export function renderAskSigner({ item, signers }: Of<"ask-signer">): Rendered {
+  const { deadlineId } = item;
+  return {
+    lines: [["Trình ai ký ", { bold: itemName(item) }, "?"]],
+    choices: [
+      ...signers.map(({ id, post }) => [
+        { label: post, action: { do: "present", deadlineId, signerId: id } } as const,
+      ]),
+      [CANCEL],
+    ],
+    attachment: null,
+  };
+}
+
+export function renderRecorded(words: string, item: Item): Rendered {
+  return {
+    lines: [[`${words}: `, { bold: itemName(item) }]],
+    choices: [item.state === "waived" ? [undo(item)] : [openChoice(item)]],
+    attachment: null,
+  };
+}
+
+export function renderAsk(question: string, item: Item): Rendered {
+  return {
+    lines: [[{ bold: itemName(item) }], [question]],
+    choices: [[CANCEL]],
+    attachment: null,
+  };
+}
+
+export function renderAskWhich({ items, page, pages }: Of<"ask-which">): Rendered {
+  const turn = (label: string, target: number): Choice => ({
+    label,
+    action: { do: "attach-list", page: target },
+  });
+  const pager = [
+    ...(page > 0 ? [turn("‹ Trang trước", page - 1)] : []),
+    ...(page < pages - 1 ? [turn("Trang sau ›", page + 1)] : []),
+  ];
+  return {
+    lines: [
+      [{ bold: "Tài liệu này kiểm chứng cho việc nào?" }],
+      ...items.map((item): Line => [`- ${itemName(item)} – ${when(item)}`]),
+    ],
+    choices: [
+      ...items.map((item): Choice[] => [
+        { label: buttonName(item), action: { do: "attach", deadlineId: item.deadlineId } },
+      ]),
+      ...(pager.length > 0 ? [pager] : []),
+      [CANCEL],
+    ],
+    attachment: null,
+  };
+}
+
+export function renderEvidence(content: Of<"evidence-recorded">): Rendered {
+  const { item, reference, awaitsFile, late, outsideYear, missing, upcoming } = content;
+  const lines: Line[] = [["Đã nhận tài liệu kiểm chứng: ", { bold: itemName(item) }]];
+  if (reference) lines.push([referenceWords(reference)]);
+  if (awaitsFile) lines.push(["Đang chờ tệp: có thể gửi sau bằng cách trả lời tin này."]);
+  if (late && item.due) {
+    const day = fullDate(item.due);
+    lines.push([`Ghi nhận muộn so với hạn ${day}. Nếu văn bản có ngày sớm hơn, gửi lại số và ngày.`]);
+  }
+  if (outsideYear !== null) {
+    lines.push([{ bold: `Lưu ý: ngày văn bản nằm ngoài năm chấm điểm ${outsideYear}.` }]);
+  }
+  lines.push(missingLine(missing));
+  if (upcoming.length > 0) {
+    const next = upcoming.map((other) => `${other.label || itemName(other)} (${when(other)})`);
+    lines.push([`Sau này còn phải nộp: ${next.join("; ")}`]);
+  }
+  return { lines, choices: missing.slice(0, 5).map((other) => [openChoice(other)]), attachment: null };
+}
+
+export function renderBadLink({ problem }: Of<"bad-link">): Rendered {
+  return say(BAD_LINKS[problem]);
+}
+
+export function renderRefused({ reason }: Of<"refused">): Rendered {
+  switch (reason) {
+    case "not-yours":
+      return say("Việc này không thuộc đơn vị được giao, nên không thực hiện được.");
+    case "gone":
+      return say("Lựa chọn này không còn hiệu lực. Gõ /nhiemvu để xem danh sách mới nhất.");
+    case "role":
+      return say("Chức năng này không dành cho vai trò hiện tại.");
+    default:
+      return reason satisfies never;
+  }
+}
+
+export function renderNotPossible({ item, error }: Of<"not-possible">): Rendered {
+  return say(`${itemName(item)}: ${STATE_WORDS[error.state].toLowerCase()}, không cần làm thêm.`);
+}
+
+export function renderWhy({ reasons }: Of<"why">): Rendered {
+  const lines = reasons.map((reason): Line => {
+    const day = fullDate(reason.day);
+    return [`- ${day} – `, { bold: itemName(reason.item) }, `: ${rungWords(reason)}.`];
+  });
+  return {
+    lines: [
+      [{ bold: "Vì sao nhận tin này?" }],
+      ...lines,
+      [],
+      ["Ngày làm việc tính từ Thứ Hai đến Thứ Sáu, trừ ngày nghỉ lễ."],
+    ],
+    choices: [],
+    attachment: null,
+  };
+}
+
+export function renderUnits({ units, page, pages }: Of<"units">): Rendered {
+  const lines: Line[] = [[{ bold: `Các đơn vị (trang ${page + 1}/${pages})` }]];
+  for (const { name, people, linked, open } of units) {
+    const who = people === 0 ? "chưa có người dùng" : `${linked}/${people} người đã liên kết`;
+    lines.push([{ bold: name }, ` – ${who}, ${open} việc chưa xong`]);
+  }
+  const empty = units.filter((unit) => unit.people === 0 && unit.open > 0);
+  const invites = empty.slice(0, 6).map(({ id, name }): Choice[] => [
+    { label: `Mời: ${name}`, action: { do: "invite-head", unitId: id } },
+  ]);
+  return { lines, choices: [...invites, ...pageChoices("units", page, pages)], attachment: null };
+}
+
+export function renderPeople({ people, page, pages }: Of<"people">): Rendered {
+  const lines: Line[] = [[{ bold: `Người dùng (trang ${page + 1}/${pages})` }]];
+  for (const { post, role, linked } of people) {
+    const state = linked ? "đã liên kết" : "chưa liên kết";
+    lines.push([{ bold: post }, ` – ${ROLE_WORDS[role]}, ${state}`]);
+  }
+  if (people.length === 0) lines.push(["Chưa có người dùng. Mời từ danh sách /donvi."]);
+  const invites = people.map(({ id, post, linked }): Choice[] => [
+    {
+      label: `${linked ? "Mời lại" : "Mời"}: ${post}`,
+      action: { do: "invite", personId: id },
+    },
+  ]);
+  return { lines, choices: [...invites, ...pageChoices("people", page, pages)], attachment: null };
+}
+
+export function renderInvite({ post, code, link, hours }: Of<"invite-made">): Rendered {
+  const lines: Line[] = [
+    ["Mã mời cho ", { bold: post }, ":"],
+    [{ bold: code }],
+    [`Dùng một lần, trong ${hours} giờ. Chỉ gửi cho đúng người.`],
+  ];
+  if (link) lines.push(["Hoặc gửi liên kết: ", { link, text: link }]);
+  return { lines, choices: [], attachment: null };
+}
+
+const CANCEL: Choice = { label: "Hủy", action: { do: "cancel" } };
+
+function undo(item: Item): Choice {
+  return { label: "Hoàn tác", action: { do: "reopen", deadlineId: item.deadlineId } };
+}
+
+function command(name: Parameters<typeof commandAction>[0], label: string): Choice {
+  return { label, action: commandAction(name) };
+}
+
+function commandAction(name: Of<"help">["commands"][number]) {
+  return { do: "command", name } as const;
+}
+
+function missingLine(missing: readonly Item[]): Line {
+  if (missing.length === 0) return ["Đến hôm nay không còn thiếu tài liệu nào của nhiệm vụ này."];
+  const names = missing.map((other) => other.label || itemName(other));
+  return [{ bold: `Còn thiếu: ${names.join("; ")}` }];
+}
+
+function pageChoices(list: "units" | "people", page: number, pages: number): Choice[][] {
+  const row: Choice[] = [];
+  if (page > 0) row.push({ label: "‹ Trang trước", action: { do: list, page: page - 1 } });
+  if (page < pages - 1) row.push({ label: "Trang sau ›", action: { do: list, page: page + 1 } });
+  return row.length > 0 ? [row] : [];
+}

@@ -1,0 +1,161 @@
+/** What the command line says: to operators, who read Vietnamese too. */
+
+/** Help of the commands and their options. */
+export const CLI = {
+  about: "Đôn Đốc: đôn đốc công tác cải cách hành chính đúng hạn, đủ tài liệu kiểm chứng.",
+  commands: {
+    start: "chạy chương trình (không có token: trang thử với dữ liệu mẫu)",
+    migrate: "tạo hoặc nâng cấp cơ sở dữ liệu",
+    doctor: "kiểm tra cài đặt, cơ sở dữ liệu, Redis, token, đồng hồ, lịch nghỉ",
+    import: "nhập dữ liệu từ tệp",
+    importPlan: "nhập kế hoạch; chưa có --commit thì chỉ xem trước",
+    timing: "đọc cụm từ thời gian thực hiện; “-” đọc từng dòng “năm<TAB>cụm từ”",
+    invite: "tạo mã mời liên kết tài khoản, dùng một lần",
+    simulate: "cho biết sẽ gửi những tin nào trong khoảng thời gian, không gửi gì",
+    status: "số liệu nhiệm vụ và thời hạn",
+    outbox: "tình hình gửi tin",
+  },
+  options: {
+    json: "in kết quả dạng JSON",
+    role: "bot: nhận tin; worker: gửi tin; all: cả hai",
+    clock: "bắt đầu đồng hồ diễn tập từ thời điểm này, ví dụ 2023-03-20T08:00:00+07:00",
+    year: "năm kế hoạch",
+    plan: "tên gọi của kế hoạch, nếu tài liệu không ghi số",
+    commit: "lưu vào cơ sở dữ liệu",
+    unit: "tên đơn vị",
+    inviteRole: "vai trò: leader, coordinator, head, officer",
+    post: "chức danh, ví dụ “Trưởng phòng Tư pháp”",
+    from: "từ ngày, dạng 2023-02-20",
+    to: "đến ngày, dạng 2023-04-10",
+    sample: "dùng dữ liệu mẫu, không dùng dữ liệu thật",
+    asOf: "tính đến ngày, dạng 2023-03-31",
+    help: "xem hướng dẫn",
+    file: "đường dẫn tệp",
+    phrase: "cụm từ, ví dụ “Quý I/2023”",
+  },
+  titles: {
+    usage: "Cách dùng:",
+    commands: "Lệnh:",
+    options: "Tùy chọn:",
+    arguments: "Tham số:",
+  },
+} as const;
+
+export const START_WORDS = {
+  demo: "Đôn Đốc đang chạy thử với dữ liệu mẫu: kế hoạch CCHC năm 2023 của huyện Cù Lao Dung.",
+  open: (url: string) => `Mở trang này bằng trình duyệt: ${url}`,
+  stop: "Dừng: Ctrl+C",
+  telegram: (username: string) => `Đôn Đốc đang chạy trên Telegram: @${username}`,
+  worker: "Đôn Đốc đang chạy phần gửi tin.",
+  health: (url: string) => `Kiểm tra hoạt động: ${url}/readyz`,
+} as const;
+
+/** Sentences for what a user of the command line can get wrong, by code. */
+export const CLI_ERRORS = {
+  "bad-arguments": "Lệnh chưa đúng. Xem hướng dẫn bằng --help.",
+  "no-such-file": "Không có tệp này, hoặc không đọc được.",
+  "bad-year": "Năm phải là số từ 1900 đến 2999.",
+  "bad-date": "Ngày phải có dạng 2023-02-20.",
+  "bad-range": "Ngày bắt đầu phải trước ngày kết thúc, cách nhau không quá 3 năm.",
+  "bad-clock": "Thời điểm phải có dạng 2023-03-20T08:00:00+07:00.",
+  "bad-role": "Vai trò không đúng.",
+  "real-host": "Đồng hồ diễn tập không chạy với máy chủ Telegram thật. Đặt TELEGRAM_API_ROOT.",
+  "demo-is-whole": "Trang thử chạy trọn trong một tiến trình, không dùng --role.",
+  "bad-setting": "Cài đặt chưa đúng.",
+  "port-taken": "Cổng đang được chương trình khác dùng. Đặt PORT khác, ví dụ PORT=3001 npm start.",
+  "bad-token": "Telegram không nhận TELEGRAM_BOT_TOKEN. Đề nghị kiểm tra lại.",
+  "needs-migration": "Cơ sở dữ liệu chưa nâng cấp. Chạy: npm run dondoc -- migrate",
+  "no-such-unit": "Không có đơn vị này. Nhập kế hoạch trước, hoặc kiểm tra tên.",
+  "unit-needed": "Vai trò này cần tên đơn vị (--unit).",
+  "post-needed": "Cần chức danh của người được mời (--post).",
+  "bad-timing-line": "Mỗi dòng cần có dạng “năm<TAB>cụm từ”.",
+  "no-database": "Không mở được cơ sở dữ liệu. Kiểm tra DATABASE_URL.",
+} as const;
+
+export type CliErrorCode = keyof typeof CLI_ERRORS;
+
+/** What a setting must look like, by rule. */
+export const SETTING_RULES: Readonly<Record<string, string>> = {
+  "database-url": "dạng file:data/dondoc.sqlite hoặc postgres://…",
+  "redis-url": "dạng redis://máy:cổng",
+  "bot-token": "đúng token do BotFather cấp, dạng 123456:ABC…",
+  url: "địa chỉ bắt đầu bằng http:// hoặc https://",
+  "https-url": "địa chỉ bắt đầu bằng https://",
+  "webhook-secret": "8 đến 256 chữ, số, gạch dưới, gạch ngang; bắt buộc khi có webhook",
+  port: "số từ 0 đến 65535",
+  host: "tên máy hoặc địa chỉ IP",
+  "log-level": "một trong debug, info, warn, error, silent",
+  zone: "tên múi giờ, ví dụ Asia/Ho_Chi_Minh",
+  text: "chữ, không quá dài",
+  "not-yet": "để trống: phiên bản này chưa có kênh Zalo",
+};
+
+/** The checks of `doctor`. */
+export const DOCTOR_WORDS = {
+  settings: "Cài đặt",
+  database: "Cơ sở dữ liệu",
+  migrations: "Nâng cấp cơ sở dữ liệu",
+  redis: "Redis",
+  telegram: "Token Telegram",
+  clock: "Đồng hồ so với cơ sở dữ liệu",
+  calendarThisYear: "Lịch nghỉ năm nay",
+  calendarNextYear: "Lịch nghỉ năm sau",
+  people: "Người dùng đã liên kết",
+  outbox: "Tin chờ gửi",
+  fine: "tốt",
+  unused: "không dùng",
+  decided: "đã có quyết định",
+  partly: "còn ngày chưa có quyết định",
+  computed: "mới tính theo luật, chưa có quyết định của năm",
+  failed: "không được",
+  applied: (count: number) => (count === 0 ? "đã mới nhất" : `còn ${count} bước`),
+  linked: (linked: number, all: number) => `${linked}/${all} người`,
+  waiting: (count: number, seconds: number) =>
+    seconds > 0 ? `${count} tin, tin chờ lâu nhất ${seconds} giây` : `${count} tin`,
+} as const;
+
+/** Tables for people; scripts take `--json`. */
+export const STATUS_WORDS = {
+  asOf: (date: string) => `Số liệu đến ngày ${date}`,
+  tasks: "Nhiệm vụ đã hoàn thành",
+  deadlines: "Thời hạn",
+  byArea: "Theo lĩnh vực",
+  byUnit: "Theo đơn vị",
+  overdue: "quá hạn",
+  states: {
+    open: "đang thực hiện",
+    overdue: "quá hạn",
+    awaiting: "đã trình ký",
+    done: "đã hoàn thành, chưa có tài liệu",
+    submitted: "đã nộp tài liệu",
+    accepted: "đạt",
+    returned: "yêu cầu bổ sung",
+    waived: "không phải thực hiện",
+  },
+} as const;
+
+export const OUTBOX_WORDS: Readonly<Record<string, string>> = {
+  planned: "chờ gửi",
+  claimed: "đang gửi",
+  sent: "đã gửi",
+  failed: "chưa gửi được",
+  unknown: "không rõ đã đến chưa",
+  dropped: "không gửi",
+  oldestOverdueSeconds: "tin chờ lâu nhất (giây)",
+};
+
+export const INVITE_WORDS = {
+  made: (post: string, code: string, hours: number) =>
+    `Mã mời cho ${post}: ${code} (dùng một lần, trong ${hours} giờ)`,
+} as const;
+
+export const SIMULATE_WORDS = {
+  none: "Không có tin nào trong khoảng thời gian này.",
+} as const;
+
+export const MIGRATE_WORDS = {
+  done: (names: readonly string[]) =>
+    names.length === 0
+      ? "Cơ sở dữ liệu đã mới nhất."
+      : `Đã nâng cấp cơ sở dữ liệu: ${names.join(", ")}`,
+} as const;

@@ -1,0 +1,24 @@
+import type { CommandName } from "../../domain/action.ts";
+
+/** What each command does, for the help and the channels' menus. */
+export const COMMAND_WORDS: Readonly<Record<CommandName, string>> = {
+  start: "Liên kết tài khoản bằng mã mời",
+  nhiemvu: "Nhiệm vụ của đơn vị",
+  lich: "Việc đến hạn 30 ngày tới",
+  tonghop: "Tổng hợp tình hình thực hiện",
+  donvi: "Các đơn vị",
+  nguoidung: "Người dùng và mã mời",
+  nhap: "Nhập kế hoạch từ tệp",
+  trogiup: "Hướng dẫn sử dụng",
+};
+
+/** The menu that channels show: what everybody may type. */
+export const MENU: readonly CommandName[] = [
+  "nhiemvu",
+  "lich",
+  "tonghop",
+  "donvi",
+  "nguoidung",
+  "nhap",
+  "trogiup",
+];

@@ -1,0 +1,92 @@
+/** The copy module's entry: puts content into Vietnamese. Every sentence a person reads is in here. */
+import type { Rendered } from "../../domain/channel.ts";
+import type { Content } from "../../domain/content.ts";
+import {
+  renderAsk,
+  renderAskSigner,
+  renderAskWhich,
+  renderBadLink,
+  renderDoneRecorded,
+  renderEvidence,
+  renderHelp,
+  renderHowToLink,
+  renderInvite,
+  renderLinked,
+  renderNotPossible,
+  renderPeople,
+  renderPresented,
+  renderRecorded,
+  renderRefused,
+  renderUnits,
+  renderUnknownWords,
+  renderWhy,
+  say,
+} from "./answers.ts";
+import { renderBundle, renderDueDay, renderSummary, renderWeekly } from "./bundles.ts";
+import { importProblemWords, renderImported, renderPreview } from "./imports.ts";
+import { renderCalendar, renderDeadline, renderTask, renderTaskList } from "./lists.ts";
+
+type Renderers = {
+  readonly [Kind in Content["kind"]]: (content: Extract<Content, { kind: Kind }>) => Rendered;
+};
+
+const RENDERERS: Renderers = {
+  "how-to-link": renderHowToLink,
+  "private-only": () => say("Việc của đơn vị chỉ xem được khi nhắn riêng cho Đôn Đốc."),
+  linked: renderLinked,
+  "invite-refused": ({ reason }) =>
+    reason === "too-many"
+      ? say("Đã thử sai nhiều lần. Đề nghị chờ một giờ, hoặc xin mã mời mới.")
+      : say("Mã mời không đúng, đã dùng hoặc đã hết hạn. Đề nghị xin mã mời mới."),
+  help: renderHelp,
+  "unknown-words": renderUnknownWords,
+  "task-list": renderTaskList,
+  task: renderTask,
+  deadline: renderDeadline,
+  "done-recorded": renderDoneRecorded,
+  presented: renderPresented,
+  "ask-signer": renderAskSigner,
+  "no-signer": () => say("Chưa có lãnh đạo UBND nào trong danh sách người dùng để trình ký."),
+  "ask-waive-reason": ({ item }) =>
+    renderAsk("Vì sao không phát sinh, không phải thực hiện? Đề nghị nhắn lý do.", item),
+  waived: ({ item }) => renderRecorded("Đã ghi nhận không phải thực hiện", item),
+  "ask-late-reason": ({ item }) => renderAsk("Đề nghị nhắn lý do chậm, sẽ gửi kèm báo cáo.", item),
+  "late-reason-recorded": ({ item }) => renderRecorded("Đã ghi nhận lý do chậm", item),
+  reopened: ({ item }) => renderRecorded("Đã hoàn tác, việc tiếp tục thực hiện", item),
+  "ask-evidence": ({ item }) =>
+    renderAsk(
+      "Đề nghị gửi liên kết, tệp, hoặc số và ngày văn bản, " +
+        "ví dụ: Kế hoạch số 15/KH-UBND ngày 20/3/2023.",
+      item,
+    ),
+  "ask-which": renderAskWhich,
+  "nothing-to-prove": () => say("Đơn vị không còn việc nào cần tài liệu kiểm chứng."),
+  "evidence-recorded": renderEvidence,
+  "bad-link": renderBadLink,
+  "blank-reason": () => say("Lý do còn trống, đề nghị nhắn lại, hoặc nhắn “thôi” để bỏ qua."),
+  cancelled: () => say("Đã hủy."),
+  refused: renderRefused,
+  "not-possible": renderNotPossible,
+  calendar: renderCalendar,
+  summary: renderSummary,
+  weekly: renderWeekly,
+  bundle: renderBundle,
+  "due-day": renderDueDay,
+  why: renderWhy,
+  units: renderUnits,
+  people: renderPeople,
+  "invite-made": renderInvite,
+  "ask-file": () => say("Đề nghị gửi tệp kế hoạch vào đây. Chưa có gì được lưu trước khi đồng ý."),
+  "import-preview": renderPreview,
+  "import-done": renderImported,
+  "import-refused": ({ problem }) => say(importProblemWords(problem)),
+  unsupported: () =>
+    say("Chưa đọc được loại tin này. Đề nghị nhắn bằng chữ, gửi liên kết hoặc tệp."),
+  trouble: () => say("Có trục trặc nên chưa làm được. Nội dung đã được giữ lại, đề nghị thử lại sau."),
+};
+
+export function render(content: Content): Rendered {
+  // One renderer for each kind: the table's type says that they match.
+  const renderer = RENDERERS[content.kind] as (content: Content) => Rendered;
+  return renderer(content);
+}

@@ -1,0 +1,109 @@
+/** The chat page of the demo: puts its parts together. */
+import { makeComposer, say } from "./composer.js";
+import { byId, element } from "./element.js";
+import { makeLive } from "./live.js";
+import { makeMessageLog } from "./message-log.js";
+import { makePeopleList } from "./people-list.js";
+import { loadPeople, makeKeys, postForm, postJson } from "./server-calls.js";
+import { makeTimeMachine } from "./time-machine.js";
+import { fill, words } from "./words.js";
+
+/** Where the tab remembers who the visitor is. */
+const REMEMBERED = "dondoc-chat";
+
+let people = [];
+let chat = null;
+const keys = makeKeys();
+
+const log = makeMessageLog({ choose, reply: (entry) => composer.replyWith(entry) });
+const composer = makeComposer(send);
+const peopleList = makePeopleList(become);
+const timeMachine = makeTimeMachine({ began: log.await, ended: log.settle });
+const live = makeLive({
+  snapshot({ entries, unread, clock, moving }) {
+    log.showAll(entries);
+    peopleList.setUnread(unread);
+    timeMachine.draw({ clock, moving });
+  },
+  entry: ({ entry, replaces }) => log.show(entry, replaces),
+  withdrawn: ({ id }) => log.withdraw(id),
+  unread: ({ chat: whose, count }) => peopleList.setUnreadOf(whose, count),
+  clock: timeMachine.draw,
+  reset: () => void begin(),
+  connected: (isConnected) => {
+    document.body.classList.toggle("is-disconnected", !isConnected);
+    byId("disconnected").hidden = isConnected;
+  },
+});
+
+async function begin() {
+  try {
+    people = await loadPeople();
+  } catch (refusal) {
+    say(refusal.message);
+    return;
+  }
+  peopleList.show(people);
+  const remembered = people.find(({ id }) => id === sessionStorage.getItem(REMEMBERED));
+  // A head of a unit has work to see; a newcomer should meet it first.
+  const me = remembered ?? people.find(({ group }) => group === "department") ?? people[0];
+  if (me) become(me.id);
+}
+
+function become(next) {
+  const me = people.find(({ id }) => id === next);
+  chat = next;
+  sessionStorage.setItem(REMEMBERED, next);
+  log.clear();
+  composer.clear();
+  say(null);
+  peopleList.setCurrent(next);
+  byId("welcome-text").textContent = fill(words.welcome, { post: me?.post ?? "" });
+  live.listenAs(next);
+}
+
+async function send({ text, file, replyTo }) {
+  const deed = { chat, text, replyTo, file: file && [file.name, file.size, file.lastModified] };
+  const key = keys.keyOf(deed);
+  log.await();
+  try {
+    if (file) {
+      await postForm("/api/files", { chat, key, caption: text, replyTo: replyTo ?? "", file });
+    } else {
+      await postJson("/api/messages", { chat, key, text, replyTo });
+    }
+    keys.done();
+  } finally {
+    log.settle();
+  }
+}
+
+async function choose(id, button) {
+  if (button.hasAttribute("aria-busy")) return;
+  button.setAttribute("aria-busy", "true");
+  say(null);
+  log.await();
+  try {
+    await postJson("/api/choices", { chat, key: crypto.randomUUID(), id });
+  } catch (refusal) {
+    say(refusal.message);
+  } finally {
+    button.removeAttribute("aria-busy");
+    log.settle();
+  }
+}
+
+for (const { command, meaning } of words.suggestions) {
+  const button = element(
+    "button",
+    { type: "button" },
+    element("strong", {}, command),
+    element("span", {}, meaning),
+  );
+  button.addEventListener("click", () => {
+    send({ text: command, file: null, replyTo: null }).catch((refusal) => say(refusal.message));
+  });
+  byId("suggestions").append(button);
+}
+
+void begin();

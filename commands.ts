@@ -1,0 +1,323 @@
+/** The commands that answer and end; each returns what it prints, as a value and as words. */
+import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
+import { fullDate } from "./bot/copy/format.ts";
+import {
+  INVITE_WORDS,
+  MIGRATE_WORDS,
+  OUTBOX_WORDS,
+  SIMULATE_WORDS,
+  STATUS_WORDS,
+} from "./bot/copy/command-line.ts";
+import { taskCount } from "./bot/copy/bundles.ts";
+import {
+  documentProblemWords,
+  importProblemWords,
+  renderImported,
+  renderPreview,
+  timingProblemWords,
+} from "./bot/copy/imports.ts";
+import { CliError } from "./cli-error.ts";
+import type { Config } from "./config.ts";
+import { migrate } from "./db/migrate.ts";
+import { openDatabase } from "./db/open-database.ts";
+import type { FileHash } from "./domain/ids.ts";
+import { INVITE_LIFETIME_HOURS, type Person, type Role } from "./domain/org.ts";
+import type { SourceFile } from "./domain/plan-import.ts";
+import {
+  dateIn,
+  daysBetween,
+  DEFAULT_ZONE,
+  instantAt,
+  parseLocalDate,
+  plusMillis,
+  type LocalDate,
+  type LocalTime,
+} from "./domain/time.ts";
+import { readTiming } from "./domain/timing/read-timing.ts";
+import { resolveUnit } from "./domain/unit-names.ts";
+import { hashCode, newInviteCode } from "./ids.ts";
+import { plainText } from "./jobs/deliver.ts";
+import { makePlanImporter } from "./jobs/import/plan-importer.ts";
+import { toContract } from "./jobs/import/plan-contract.ts";
+import { loadFigures } from "./jobs/summaries.ts";
+import { openOffice, placeOf, type OpenedOffice } from "./opened-office.ts";
+import { openSampleFile, openSampleInMemory } from "./sample-office.ts";
+import { simulate } from "./simulation.ts";
+import { SYSTEM_CLOCK } from "./system-clock.ts";
+
+export interface Printed {
+  readonly json: unknown;
+  readonly words: string;
+}
+
+const LONGEST_SIMULATION_DAYS = 1100;
+
+export async function migrateDatabase(config: Config): Promise<Printed> {
+  const database = await openDatabase(config.databaseUrl);
+  try {
+    const { applied } = await migrate(database);
+    return { json: { applied }, words: MIGRATE_WORDS.done(applied) };
+  } finally {
+    await database.close();
+  }
+}
+
+export function readTimingPhrase(phrase: string, year: string): Printed {
+  const reading = readTiming(phrase, parseYear(year));
+  const json = {
+    kind: reading.kind,
+    due: reading.due,
+    problems: reading.problems.map(timingProblemWords),
+  };
+  return { json, words: [json.kind, ...json.due.map(fullDate), ...json.problems].join("\n") };
+}
+
+/** One JSON object a line, for lines `year<TAB>phrase`. */
+export function readTimingLines(input: string): string {
+  const lines = input.split("\n");
+  if (lines.at(-1) === "") lines.pop();
+  return lines
+    .map((line) => {
+      const tab = line.indexOf("\t");
+      if (tab < 0) throw new CliError("bad-timing-line");
+      const phrase = line.slice(tab + 1).replace(/\r$/u, "");
+      return JSON.stringify(readTimingPhrase(phrase, line.slice(0, tab)).json);
+    })
+    .join("\n");
+}
+
+export interface ImportPlanOptions {
+  readonly year?: string;
+  readonly plan?: string;
+  readonly commit?: boolean;
+}
+
+export async function importPlan(
+  config: Config,
+  path: string,
+  options: ImportPlanOptions,
+): Promise<Printed> {
+  const file = readSource(path);
+  const settings = {
+    year: options.year === undefined ? null : parseYear(options.year),
+    planName: options.plan ?? null,
+  };
+  return withOffice(config, async ({ office }) => {
+    const importer = makePlanImporter(office);
+    const author = { personId: null, channel: "command-line" } as const;
+    const outcome = await office.database.transaction((stores) =>
+      options.commit
+        ? importer.commit(stores, file, settings, author)
+        : importer.preview(stores, file, settings),
+    );
+    if (!outcome.ok) throw new ImportRefused(importProblemWords(outcome.error), outcome.error.code);
+    const preview = outcome.value;
+    const rendered = options.commit
+      ? renderImported({ kind: "import-done", preview })
+      : renderPreview({ kind: "import-preview", importId: "", preview });
+    return { json: toContract(preview, documentProblemWords), words: plainText(rendered) };
+  });
+}
+
+/** A file that cannot be brought in; its code goes into the JSON answer. */
+export class ImportRefused extends Error {
+  readonly code: string;
+
+  constructor(message: string, code: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export interface InviteOptions {
+  readonly unit?: string;
+  readonly role: string;
+  readonly post?: string;
+}
+
+/** Makes the person if nobody holds this post in this unit yet. */
+export async function invite(config: Config, options: InviteOptions): Promise<Printed> {
+  const role = parseRole(options.role);
+  const post = options.post;
+  if (!post) throw new CliError("post-needed");
+  return withOffice(config, async ({ office }) => {
+    const code = newInviteCode();
+    const { ids, clock } = office;
+    const now = clock.now();
+    const person = await office.database.transaction(async (stores) => {
+      const unitId = await unitFor(stores, role, options.unit);
+      const people = await stores.people.all();
+      const known = people.find((each) => each.post === post && holds(each, role, unitId));
+      const invited: Person = known ?? {
+        id: ids.next<"PersonId">(),
+        post,
+        name: null,
+        grants: [{ role, unitId }],
+      };
+      if (!known) await stores.people.add([invited]);
+      await stores.people.addInvite({
+        codeHash: hashCode(code),
+        personId: invited.id,
+        createdBy: null,
+        expiresAt: plusMillis(now, INVITE_LIFETIME_HOURS * 3_600_000),
+        usedAt: null,
+      });
+      await stores.audit.add([
+        {
+          at: now,
+          personId: null,
+          channel: "command-line",
+          subject: "person",
+          subjectId: invited.id,
+          deed: "invited",
+          detail: { role },
+        },
+      ]);
+      return invited;
+    });
+    return {
+      json: { code, post: person.post, role, hours: INVITE_LIFETIME_HOURS },
+      words: INVITE_WORDS.made(person.post, code, INVITE_LIFETIME_HOURS),
+    };
+  });
+}
+
+export async function simulateSpan(
+  config: Config,
+  options: { readonly from: string; readonly to: string; readonly sample?: boolean },
+): Promise<Printed> {
+  const from = parseDay(options.from);
+  const to = parseDay(options.to);
+  const span = daysBetween(from, to);
+  if (span < 0 || span > LONGEST_SIMULATION_DAYS) throw new CliError("bad-range");
+  const opened = options.sample
+    ? await openSampleInMemory(instantAt(from, "00:00" as LocalTime, DEFAULT_ZONE))
+    : await openOffice(placeOf(config), SYSTEM_CLOCK);
+  try {
+    const messages = await simulate(opened, from, to);
+    const words = messages.map(({ at, to: receiver, text }) =>
+      [`${at} → ${receiver.person ?? receiver.unit ?? ""}`, text].join("\n"),
+    );
+    return { json: messages, words: words.join("\n\n") || SIMULATE_WORDS.none };
+  } finally {
+    await opened.close();
+  }
+}
+
+export async function showStatus(
+  config: Config,
+  options: { readonly sample?: boolean; readonly asOf?: string },
+): Promise<Printed> {
+  const opened = options.sample
+    ? await openSampleFile(config.dataDir, null)
+    : await openOffice(placeOf(config), SYSTEM_CLOCK);
+  try {
+    const { office } = opened;
+    const asOf = options.asOf
+      ? parseDay(options.asOf)
+      : dateIn(office.clock.now(), office.calendar.zone);
+    const { tasks, deadlines, byUnit, byArea } = await loadFigures(office.database, asOf);
+    const share = (shares: typeof byUnit, name: "unit" | "area") =>
+      shares.map((each) => ({
+        [name]: each.name,
+        total: each.total,
+        done: each.done,
+        overdue: each.overdue,
+      }));
+    const json = {
+      asOf,
+      tasks,
+      deadlines,
+      byUnit: share(byUnit, "unit"),
+      byArea: share(byArea, "area"),
+    };
+    const line = (each: (typeof byUnit)[number]) =>
+      `- ${each.name}: ${each.done}/${each.total}` +
+      (each.overdue > 0 ? `, ${STATUS_WORDS.overdue} ${each.overdue}` : "");
+    const states = Object.entries(STATUS_WORDS.states).map(
+      ([state, words]) => `- ${words}: ${deadlines[state as keyof typeof deadlines]}`,
+    );
+    const words = [
+      STATUS_WORDS.asOf(fullDate(asOf)),
+      `${STATUS_WORDS.tasks}: ${taskCount(tasks)}`,
+      `${STATUS_WORDS.deadlines}:`,
+      ...states,
+      `${STATUS_WORDS.byArea}:`,
+      ...byArea.map(line),
+      `${STATUS_WORDS.byUnit}:`,
+      ...byUnit.map(line),
+    ];
+    return { json, words: words.join("\n") };
+  } finally {
+    await opened.close();
+  }
+}
+
+export async function showOutbox(config: Config): Promise<Printed> {
+  return withOffice(config, async ({ office }) => {
+    const counts = await office.database.messages.counts(office.clock.now());
+    const json = { ...counts.byStatus, oldestOverdueSeconds: counts.oldestOverdueSeconds };
+    const words = Object.entries(json).map(([name, count]) => `${OUTBOX_WORDS[name]}: ${count}`);
+    return { json, words: words.join("\n") };
+  });
+}
+
+export async function withOffice<Value>(
+  config: Config,
+  work: (opened: OpenedOffice) => Promise<Value>,
+): Promise<Value> {
+  const opened = await openOffice(placeOf(config), SYSTEM_CLOCK);
+  try {
+    return await work(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+function readSource(path: string): SourceFile {
+  try {
+    const bytes = readFileSync(path);
+    const hash = createHash("sha256").update(bytes).digest("hex") as FileHash;
+    return { name: basename(path), bytes, hash };
+  } catch {
+    throw new CliError("no-such-file");
+  }
+}
+
+function parseYear(text: string): number {
+  if (!/^(?:19|2\d)\d\d$/u.test(text.trim())) throw new CliError("bad-year");
+  return Number(text);
+}
+
+function parseDay(text: string): LocalDate {
+  const day = parseLocalDate(text);
+  if (!day) throw new CliError("bad-date");
+  return day;
+}
+
+function parseRole(text: string): Role {
+  const roles: readonly Role[] = ["leader", "coordinator", "head", "officer"];
+  const role = roles.find((each) => each === text);
+  if (!role) throw new CliError("bad-role");
+  return role;
+}
+
+async function unitFor(
+  stores: Parameters<Parameters<OpenedOffice["office"]["database"]["transaction"]>[0]>[0],
+  role: Role,
+  name: string | undefined,
+) {
+  if (name === undefined) {
+    if (role === "leader" || role === "coordinator") return null;
+    throw new CliError("unit-needed");
+  }
+  const found = resolveUnit(name, await stores.units.all(), []);
+  if (found.kind !== "unit") throw new CliError("no-such-unit");
+  return found.unit.id;
+}
+
+function holds(person: Person, role: Role, unitId: Person["grants"][number]["unitId"]): boolean {
+  return person.grants.some((grant) => grant.role === role && grant.unitId === unitId);
+}

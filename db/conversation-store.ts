@@ -1,0 +1,44 @@
+import type { BotId, ChatId } from "../domain/ids.ts";
+import type { ConversationStore } from "../domain/stores.ts";
+import type { Instant } from "../domain/time.ts";
+import { excluded } from "./excluded.ts";
+import { SqlStore } from "./sql-store.ts";
+
+export class SqlConversationStore extends SqlStore implements ConversationStore {
+  async get(bot: BotId, chat: ChatId): Promise<unknown> {
+    const row = await this.db
+      .selectFrom("conversation")
+      .select("state")
+      .where("org_id", "=", this.org)
+      .where("bot_id", "=", bot)
+      .where("chat_id", "=", chat)
+      .executeTakeFirst();
+    return row ? (JSON.parse(row.state) as unknown) : null;
+  }
+
+  async set(bot: BotId, chat: ChatId, state: unknown, at: Instant): Promise<void> {
+    if (state === null) return this.#forget(bot, chat);
+    await this.db
+      .insertInto("conversation")
+      .values({
+        org_id: this.org,
+        bot_id: bot,
+        chat_id: chat,
+        state: JSON.stringify(state),
+        at,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(["org_id", "bot_id", "chat_id"]).doUpdateSet(excluded("state", "at")),
+      )
+      .execute();
+  }
+
+  async #forget(bot: BotId, chat: ChatId): Promise<void> {
+    await this.db
+      .deleteFrom("conversation")
+      .where("org_id", "=", this.org)
+      .where("bot_id", "=", bot)
+      .where("chat_id", "=", chat)
+      .execute();
+  }
+}

@@ -1,0 +1,62 @@
+import type { Action } from "../domain/action.ts";
+import type { Content } from "../domain/content.ts";
+import type { DeadlineId, OrgId } from "../domain/ids.ts";
+import type { Message } from "../domain/message.ts";
+import type { MessageRow } from "./rows/message-rows.ts";
+
+export function messageRow(org: OrgId, message: Message): MessageRow {
+  return {
+    org_id: org,
+    id: message.id,
+    person_id: message.personId,
+    kind: message.kind,
+    slot: message.slot,
+    status: message.status,
+    status_reason: message.statusReason,
+    pick_at: message.pickAt,
+    planned_for: message.plannedFor,
+    sent_at: message.sentAt,
+    attempts: message.attempts,
+    ...preparedColumns(message),
+    platform_ids: JSON.stringify(message.platformIds),
+    replaces: message.replaces,
+    texts_kept_since: message.pickAt === null ? (message.sentAt ?? message.plannedFor) : null,
+  };
+}
+
+/** What is known once a message has been put into words for a chat. */
+export function preparedColumns(
+  prepared: Pick<Message, "botId" | "chatId" | "content" | "text" | "actions" | "items">,
+) {
+  return {
+    bot_id: prepared.botId,
+    chat_id: prepared.chatId,
+    content: prepared.content === null ? null : JSON.stringify(prepared.content),
+    text: prepared.text,
+    actions: JSON.stringify(prepared.actions),
+    items: JSON.stringify(prepared.items),
+  };
+}
+
+export function messageFrom(row: MessageRow): Message {
+  return {
+    id: row.id,
+    personId: row.person_id,
+    kind: row.kind,
+    slot: row.slot,
+    status: row.status,
+    statusReason: row.status_reason,
+    pickAt: row.pick_at,
+    plannedFor: row.planned_for,
+    sentAt: row.sent_at,
+    attempts: row.attempts,
+    botId: row.bot_id,
+    chatId: row.chat_id,
+    content: row.content === null ? null : (JSON.parse(row.content) as Content),
+    text: row.text,
+    actions: JSON.parse(row.actions) as Action[],
+    items: JSON.parse(row.items) as DeadlineId[],
+    platformIds: JSON.parse(row.platform_ids) as string[],
+    replaces: row.replaces,
+  };
+}

@@ -1,0 +1,171 @@
+import type { BotId, ChatId, MessageId, PersonId } from "../domain/ids.ts";
+import type { Message, MessageStatus, PlannedPush, PushKind } from "../domain/message.ts";
+import type { MessageOutcome, MessageStore, OutboxCounts } from "../domain/stores.ts";
+import type { Instant, LocalDate } from "../domain/time.ts";
+import { forChunks } from "./chunks.ts";
+import { claimMessage, recordOutcome } from "./delivery.ts";
+import { messageFrom, messageRow, preparedColumns } from "./message-mapping.ts";
+import { countOutbox, planPushes, readOvertaken } from "./outbox.ts";
+import { SqlStore } from "./sql-store.ts";
+
+const STATUSES: readonly MessageStatus[] = [
+  "planned",
+  "claimed",
+  "sent",
+  "failed",
+  "unknown",
+  "dropped",
+];
+
+export class SqlMessageStore extends SqlStore implements MessageStore {
+  plan(pushes: readonly (PlannedPush & { readonly id: MessageId })[]) {
+    return this.atomically((db) => planPushes(db, this.org, pushes));
+  }
+
+  async stillPlanned(kind: PushKind, slot: LocalDate): Promise<readonly PersonId[]> {
+    const rows = await this.db
+      .selectFrom("message")
+      .select("person_id")
+      .where("org_id", "=", this.org)
+      .where("status", "=", "planned")
+      .where("kind", "=", kind)
+      .where("slot", "=", slot)
+      .execute();
+    return rows.flatMap((row) => row.person_id ?? []);
+  }
+
+  overtaken(before: LocalDate, now: Instant, limit: number) {
+    return readOvertaken(this.db, this.org, { before, now, limit });
+  }
+
+  async add(messages: readonly Message[]): Promise<void> {
+    await this.atomically((db) =>
+      forChunks(messages, (chunk) =>
+        db
+          .insertInto("message")
+          .values(chunk.map((message) => messageRow(this.org, message)))
+          .execute(),
+      ),
+    );
+  }
+
+  async byId(id: MessageId): Promise<Message | null> {
+    const row = await this.#select().where("id", "=", id).executeTakeFirst();
+    return row ? messageFrom(row) : null;
+  }
+
+  async byPlatformId(bot: BotId, chat: ChatId, platformId: string): Promise<Message | null> {
+    // The text comparison only narrows the chat's messages down; the list itself decides.
+    const rows = await this.#sentTo(bot, chat)
+      .where("platform_ids", "like", `%${likeLiteral(platformId)}%`)
+      .execute();
+    const messages = rows.map(messageFrom);
+    return messages.find((message) => message.platformIds.includes(platformId)) ?? null;
+  }
+
+  async latestIn(bot: BotId, chat: ChatId, limit: number): Promise<readonly Message[]> {
+    const rows = await this.#sentTo(bot, chat).limit(limit).execute();
+    return rows.map(messageFrom);
+  }
+
+  async due(now: Instant, limit: number): Promise<readonly Pick<Message, "id" | "kind">[]> {
+    return this.db
+      .selectFrom("message")
+      .select(["id", "kind"])
+      .where("org_id", "=", this.org)
+      .where("pick_at", "is not", null)
+      .where("pick_at", "<=", now)
+      .orderBy("pick_at")
+      .limit(limit)
+      .execute();
+  }
+
+  async nextPickAt(): Promise<Instant | null> {
+    const row = await this.db
+      .selectFrom("message")
+      .select("pick_at")
+      .where("org_id", "=", this.org)
+      .where("pick_at", "is not", null)
+      .orderBy("pick_at")
+      .limit(1)
+      .executeTakeFirst();
+    return row?.pick_at ?? null;
+  }
+
+  claim(id: MessageId, now: Instant, until: Instant): Promise<Message | null> {
+    return this.atomically((db) => claimMessage(db, this.org, { id, now, until }));
+  }
+
+  async prepare(
+    id: MessageId,
+    prepared: Pick<Message, "botId" | "chatId" | "content" | "text" | "actions" | "items">,
+  ): Promise<void> {
+    await this.db
+      .updateTable("message")
+      .set(preparedColumns(prepared))
+      .where("org_id", "=", this.org)
+      .where("id", "=", id)
+      .execute();
+  }
+
+  async record(id: MessageId, outcome: MessageOutcome): Promise<void> {
+    await this.atomically((db) => recordOutcome(db, this.org, id, outcome));
+  }
+
+  counts(now: Instant): Promise<OutboxCounts> {
+    return countOutbox(this.db, this.org, now);
+  }
+
+  async list(query: {
+    readonly status?: MessageStatus;
+    readonly limit: number;
+  }): Promise<readonly Message[]> {
+    const found: Message[] = [];
+    // Status by status, since the index that is sorted by time begins with it.
+    for (const status of query.status ? [query.status] : STATUSES) {
+      const rows = await this.#select()
+        .where("status", "=", status)
+        .orderBy("planned_for", "desc")
+        .limit(query.limit)
+        .execute();
+      found.push(...rows.map(messageFrom));
+    }
+    found.sort((one, other) => compare(other.plannedFor, one.plannedFor));
+    return found.slice(0, query.limit);
+  }
+
+  async expireTexts(before: Instant): Promise<number> {
+    const { numUpdatedRows } = await this.db
+      .updateTable("message")
+      .set({ content: null, text: null, actions: "[]", texts_kept_since: null })
+      .where("org_id", "=", this.org)
+      .where("texts_kept_since", "is not", null)
+      .where("texts_kept_since", "<", before)
+      .executeTakeFirst();
+    return Number(numUpdatedRows);
+  }
+
+  #select() {
+    return this.db.selectFrom("message").selectAll().where("org_id", "=", this.org);
+  }
+
+  /** A chat's messages, newest first; the answers to one update are numbered in their slots. */
+  #sentTo(bot: BotId, chat: ChatId) {
+    return this.#select()
+      .where("bot_id", "=", bot)
+      .where("chat_id", "=", chat)
+      .where("sent_at", "is not", null)
+      .orderBy("sent_at", "desc")
+      .orderBy("planned_for", "desc")
+      .orderBy("slot", "desc");
+  }
+}
+
+/** `_` and `%` match anything here, which is harmless; only a backslash would hide what follows. */
+function likeLiteral(platformId: string): string {
+  return JSON.stringify(platformId).replaceAll("\\", "_");
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,16 @@
+import { createHash } from "node:crypto";
+import { customAlphabet, nanoid } from "nanoid";
+import type { IdSource } from "./domain/ids.ts";
+import { INVITE_ALPHABET, INVITE_LENGTH } from "./domain/org.ts";
+
+/** 16 characters of 64: 96 bits, which nobody guesses. */
+export const RANDOM_IDS: IdSource = {
+  next: () => nanoid(16) as ReturnType<IdSource["next"]> as never,
+};
+
+/** 10 of 31 characters: 49 bits, good for 72 hours and five tries an hour. */
+export const newInviteCode = customAlphabet(INVITE_ALPHABET, INVITE_LENGTH);
+
+export function hashCode(code: string): string {
+  return createHash("sha256").update(`invite ${code}`).digest("hex");
+}

@@ -1,0 +1,179 @@
+#!/usr/bin/env node
+/** The command line: reads the settings and the arguments, and hands over to one command. */
+import { Command, CommanderError } from "commander";
+import { CLI, SETTING_RULES } from "./bot/copy/command-line.ts";
+import { CliError } from "./cli-error.ts";
+import type { ImportPlanOptions, Printed } from "./commands.ts";
+import { loadConfig, readEnvFile, type Config } from "./config.ts";
+import type { StartOptions } from "./start.ts";
+
+interface JsonOption {
+  readonly json?: boolean;
+}
+
+const { commands: about, options: option } = CLI;
+
+function makeProgram(): Command {
+  const program = vietnamese(new Command("dondoc")).description(CLI.about);
+  addStart(program);
+  addDatabaseCommands(program);
+  addDocumentCommands(program);
+  addReports(program);
+  return program;
+}
+
+function addStart(program: Command): void {
+  vietnamese(program.command("start"))
+    .description(about.start)
+    .option("--role <role>", option.role, "all")
+    .option("--clock <instant>", option.clock)
+    .action(async (options: StartOptions) => {
+      const { start } = await import("./start.ts");
+      await start(readConfig(), options);
+    });
+}
+
+function addDatabaseCommands(program: Command): void {
+  vietnamese(program.command("migrate"))
+    .description(about.migrate)
+    .option("--json", option.json)
+    .action(async (options: JsonOption) => {
+      const { migrateDatabase } = await import("./commands.ts");
+      print(await migrateDatabase(readConfig()), options);
+    });
+  vietnamese(program.command("doctor"))
+    .description(about.doctor)
+    .option("--json", option.json)
+    .action(async (options: JsonOption) => {
+      const { examine } = await import("./doctor.ts");
+      const found = await examine(readConfig());
+      print(found, options);
+      if (!found.healthy) process.exitCode = 1;
+    });
+}
+
+function addDocumentCommands(program: Command): void {
+  const imports = vietnamese(program.command("import")).description(about.import);
+  vietnamese(imports.command("plan"))
+    .description(about.importPlan)
+    .argument("<file>", option.file)
+    .option("--year <year>", option.year)
+    .option("--plan <name>", option.plan)
+    .option("--commit", option.commit)
+    .option("--json", option.json)
+    .action(async (file: string, options: JsonOption & ImportPlanOptions) => {
+      const { importPlan } = await import("./commands.ts");
+      print(await importPlan(readConfig(), file, options), options);
+    });
+  vietnamese(program.command("timing"))
+    .description(about.timing)
+    .argument("<phrase>", option.phrase)
+    .option("--year <year>", option.year, String(new Date().getFullYear()))
+    .option("--json", option.json)
+    .action(async (phrase: string, options: JsonOption & { year: string }) => {
+      const { readTimingLines, readTimingPhrase } = await import("./commands.ts");
+      if (phrase === "-") writeOut(readTimingLines(await readStandardInput()));
+      else print(readTimingPhrase(phrase, options.year), options);
+    });
+  vietnamese(program.command("invite"))
+    .description(about.invite)
+    .requiredOption("--post <post>", option.post)
+    .option("--role <role>", option.inviteRole, "head")
+    .option("--unit <unit>", option.unit)
+    .option("--json", option.json)
+    .action(async (options: JsonOption & { role: string; post: string; unit?: string }) => {
+      const { invite } = await import("./commands.ts");
+      print(await invite(readConfig(), options), options);
+    });
+}
+
+function addReports(program: Command): void {
+  vietnamese(program.command("simulate"))
+    .description(about.simulate)
+    .requiredOption("--from <date>", option.from)
+    .requiredOption("--to <date>", option.to)
+    .option("--sample", option.sample)
+    .option("--json", option.json)
+    .action(async (options: JsonOption & { from: string; to: string; sample?: boolean }) => {
+      const { simulateSpan } = await import("./commands.ts");
+      print(await simulateSpan(readConfig(), options), options);
+    });
+  vietnamese(program.command("status"))
+    .description(about.status)
+    .option("--as-of <date>", option.asOf)
+    .option("--sample", option.sample)
+    .option("--json", option.json)
+    .action(async (options: JsonOption & { sample?: boolean; asOf?: string }) => {
+      const { showStatus } = await import("./commands.ts");
+      print(await showStatus(readConfig(), options), options);
+    });
+  vietnamese(program.command("outbox"))
+    .description(about.outbox)
+    .option("--json", option.json)
+    .action(async (options: JsonOption) => {
+      const { showOutbox } = await import("./commands.ts");
+      print(await showOutbox(readConfig()), options);
+    });
+}
+
+/** The help in Vietnamese; mistakes are thrown, not printed, so that they are answered in one way. */
+function vietnamese(command: Command): Command {
+  const titles: Readonly<Record<string, string>> = {
+    "Usage:": CLI.titles.usage,
+    "Commands:": CLI.titles.commands,
+    "Options:": CLI.titles.options,
+    "Arguments:": CLI.titles.arguments,
+  };
+  return command
+    .helpOption("-h, --help", option.help)
+    .helpCommand(false)
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+    .configureOutput({ writeErr: () => undefined })
+    .exitOverride();
+}
+
+function readConfig(): Config {
+  readEnvFile();
+  const config = loadConfig(process.env);
+  if (config.ok) return config.value;
+  const faults = config.error.map(
+    ({ setting, allowed }) => `${setting}: ${SETTING_RULES[allowed] ?? allowed}`,
+  );
+  throw new CliError("bad-setting", faults.join("; "));
+}
+
+function print(printed: Printed, { json }: JsonOption): void {
+  writeOut(json ? JSON.stringify(printed.json) : printed.words);
+}
+
+function writeOut(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+async function readStandardInput(): Promise<string> {
+  process.stdin.setEncoding("utf8");
+  let text = "";
+  for await (const chunk of process.stdin) text += chunk;
+  return text;
+}
+
+/** What a user did wrong is answered with status 1; what broke is thrown on, with its stack. */
+function answerFailure(failure: unknown): void {
+  if (failure instanceof CommanderError && failure.exitCode === 0) return;
+  const mistake = failure instanceof CommanderError ? new CliError("bad-arguments") : failure;
+  if (!(mistake instanceof Error) || !("code" in mistake) || !isKnown(mistake)) throw failure;
+  process.exitCode = 1;
+  const { code, message } = mistake;
+  if (process.argv.includes("--json")) writeOut(JSON.stringify({ error: { code, message } }));
+  else process.stderr.write(`${message}\n`);
+}
+
+function isKnown(mistake: Error): boolean {
+  return mistake instanceof CliError || mistake.name === "ImportRefused";
+}
+
+try {
+  await makeProgram().parseAsync();
+} catch (failure) {
+  answerFailure(failure);
+}

@@ -1,0 +1,73 @@
+/** Opens an organisation's database and everything that every command needs beside it. */
+import { join } from "node:path";
+import type { Config } from "./config.ts";
+import { openFileStore } from "./db/file-store.ts";
+import { loadCalendar } from "./db/holidays.ts";
+import { migrate, pendingMigrations } from "./db/migrate.ts";
+import { openDatabase } from "./db/open-database.ts";
+import type { SqlDatabase } from "./db/sql-database.ts";
+import type { Clock } from "./domain/clock.ts";
+import type { Office } from "./domain/office.ts";
+import type { Organisation } from "./domain/org.ts";
+import type { FileStore } from "./domain/stores.ts";
+import { RANDOM_IDS } from "./ids.ts";
+
+export interface OpenedOffice {
+  readonly office: Office;
+  readonly database: SqlDatabase;
+  readonly files: FileStore;
+  close(): Promise<void>;
+}
+
+export interface OfficePlace {
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+  readonly zone: string;
+  readonly organisationName: string;
+}
+
+/** The database has to be brought up to date by `dondoc migrate` first. */
+export class MigrationNeeded extends Error {}
+
+/** An SQLite file is brought up to date by the way; a server's database only by `migrate`. */
+export async function openOffice(place: OfficePlace, clock: Clock): Promise<OpenedOffice> {
+  const database = await openDatabase(place.databaseUrl);
+  try {
+    if (database.dialect === "sqlite") await migrate(database);
+    else if ((await pendingMigrations(database)).length > 0) throw new MigrationNeeded();
+    const office = await loadOffice(database, place, clock);
+    const files = openFileStore(join(place.dataDir, "files"));
+    return { office, database, files, close: () => database.close() };
+  } catch (cause) {
+    await database.close();
+    throw cause;
+  }
+}
+
+export function placeOf(config: Config): OfficePlace {
+  const { databaseUrl, dataDir, zone, organisationName } = config;
+  return { databaseUrl, dataDir, zone, organisationName };
+}
+
+async function loadOffice(
+  database: SqlDatabase,
+  place: OfficePlace,
+  clock: Clock,
+): Promise<Office> {
+  const organisation = await firstOrganisation(database, place);
+  const stores = database.of(organisation.id);
+  const overrides = await stores.settings.calendarOverrides();
+  return {
+    organisation,
+    database: stores,
+    clock,
+    ids: RANDOM_IDS,
+    calendar: loadCalendar({ zone: organisation.zone, overrides }),
+    rules: await stores.settings.rules(),
+  };
+}
+
+async function firstOrganisation(database: SqlDatabase, place: OfficePlace): Promise<Organisation> {
+  const [known] = await database.organisations();
+  return known ?? database.createOrganisation({ name: place.organisationName, zone: place.zone });
+}

@@ -1,0 +1,117 @@
+/** A real deployment: the bots, the engine, the health page; one process or several. */
+import { hostname } from "node:os";
+import { COMMAND_WORDS, MENU } from "./bot/copy/commands.ts";
+import { START_WORDS } from "./bot/copy/command-line.ts";
+import { makeTelegramBot, type TelegramBot } from "./bot/telegram/telegram-bot.ts";
+import { makeTelegramChannel } from "./bot/telegram/telegram-channel.ts";
+import { makeWebServer } from "./bot/web/web-server.ts";
+import type { WebhookHandler } from "./bot/web/webhooks.ts";
+import type { Config, TelegramConfig } from "./config.ts";
+import type { Clock } from "./domain/clock.ts";
+import type { Engine } from "./domain/engine.ts";
+import type { BotId } from "./domain/ids.ts";
+import { assembleIntake, makeJobTools, readinessOf, startWork } from "./assembly.ts";
+import { makeEmbeddedEngine } from "./jobs/engines/embedded-engine.ts";
+import type { EngineOptions } from "./jobs/engines/engine-options.ts";
+import type { Log } from "./jobs/job-tools.ts";
+import { openOffice, placeOf } from "./opened-office.ts";
+import type { Role, Running } from "./start.ts";
+import { SYSTEM_CLOCK } from "./system-clock.ts";
+
+/** Below the platform's 30 a second, so that none is ever refused. */
+const TELEGRAM_PER_SECOND = 29;
+const DELIVERIES_AT_ONCE = 8;
+const WATCH_MILLIS = 30_000;
+const QUEUE_PREFIX = "dondoc";
+
+export async function startService(
+  config: Config & { readonly telegram: TelegramConfig },
+  role: Role,
+  clock: Clock,
+  log: Log,
+): Promise<Running> {
+  const opened = await openOffice(placeOf(config), clock);
+  const { database, ids } = opened.office;
+  const { token, apiRoot } = config.telegram;
+  const bot = await database.bots.ensure("telegram", "TELEGRAM_BOT_TOKEN", ids.next<"BotId">() as BotId);
+  const channel = makeTelegramChannel({ token, apiRoot, botId: bot.id });
+  const tools = makeJobTools(opened, new Map([[bot.id, channel]]), log);
+  const engine = role === "bot" ? null : await makeEngine(config, log);
+  let telegram: TelegramBot | null = null;
+  const intake = assembleIntake({
+    opened,
+    tools,
+    channelOf: () => "telegram",
+    fetchFile: async ({ body }) =>
+      body.kind === "file" && telegram ? telegram.fetchFile(body.ref) : null,
+    inviteLink: (code) =>
+      telegram?.username ? `https://t.me/${telegram.username}?start=${code}` : null,
+  });
+  if (role !== "worker") {
+    telegram = makeTelegramBot({
+      token,
+      apiRoot,
+      bot,
+      receive: intake.receive,
+      clock,
+      leases: database.leases,
+      leaseNow: SYSTEM_CLOCK.now,
+      holder: `${hostname()} ${process.pid} ${ids.next<"Holder">()}`,
+      commands: MENU.map((command) => ({ command, description: COMMAND_WORDS[command] })),
+      log,
+      ...(config.telegram.webhook ? { webhook: config.telegram.webhook } : {}),
+    });
+  }
+  const server =
+    telegram &&
+    makeWebServer({
+      log,
+      readiness: () => readinessOf(opened, engine),
+      webhooks: webhooksOf(config.telegram, telegram),
+      demo: null,
+    });
+  const health = server && (await server.start(config.port, config.host));
+  await intake.resume();
+  if (engine) await startWork(engine, tools);
+  await telegram?.start();
+  return {
+    banner: [
+      telegram ? START_WORDS.telegram(telegram.username ?? "…") : START_WORDS.worker,
+      ...(health ? [START_WORDS.health(health.url)] : []),
+      START_WORDS.stop,
+    ],
+    async stop(limit) {
+      await telegram?.stop(limit);
+      await server?.stop(limit);
+      await intake.idle();
+      await engine?.stop(limit);
+      await opened.close();
+    },
+  };
+}
+
+function webhooksOf(
+  { webhook }: TelegramConfig,
+  bot: TelegramBot,
+): ReadonlyMap<string, WebhookHandler> {
+  if (!webhook) return new Map();
+  return new Map([[new URL(webhook.url).pathname, bot.handleWebhook]]);
+}
+
+/** BullMQ and its Redis client are only loaded where they are used. */
+async function makeEngine(config: Config, log: Log): Promise<Engine> {
+  const options: EngineOptions = {
+    deliverConcurrency: DELIVERIES_AT_ONCE,
+    deliverPerSecond: TELEGRAM_PER_SECOND,
+    onFailure: (job, error) => log.error({ job, error: String(error) }, "a job failed"),
+    log,
+  };
+  if (!config.redisUrl) return makeEmbeddedEngine(options);
+  const { makeBullmqEngine } = await import("./jobs/engines/bullmq-engine.ts");
+  return makeBullmqEngine({
+    ...options,
+    redisUrl: config.redisUrl,
+    prefix: QUEUE_PREFIX,
+    watchMillis: WATCH_MILLIS,
+  });
+}

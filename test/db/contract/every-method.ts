@@ -1,0 +1,288 @@
+/** Every method of every store, called once: what only reads, and what changes something. */
+import type { ChatId, FileHash, MessageId } from "../../../domain/ids.ts";
+import { DEFAULT_RULES } from "../../../domain/rules.ts";
+import type { Stores } from "../../../domain/stores.ts";
+import { countFigures } from "../../../domain/figures.ts";
+import { message, notice, push, incoming } from "../../builders/message.ts";
+import { group, invite, person, standIn, unit } from "../../builders/org.ts";
+import { deadline, deliverable, evidence, period, plan, task } from "../../builders/plan.ts";
+import { at, day } from "../../builders/time.ts";
+import { inAnyOrder } from "./given.ts";
+import {
+  BOT,
+  CHAT,
+  COMMUNES,
+  DEADLINES,
+  DELIVERABLES,
+  PEOPLE,
+  PERIODS,
+  PLAN,
+  TASKS,
+  UNITS,
+} from "./sample-office.ts";
+
+type StoreName = Exclude<keyof Stores, "org">;
+export type MethodName = {
+  [Name in StoreName]: `${Name}.${Extract<keyof Stores[Name], string>}`;
+}[StoreName];
+type Call = (stores: Stores) => Promise<unknown>;
+
+const SENT_TO = "chat-of-all-offices" as ChatId;
+/** The identities that every office has, since `fillWork` gives them. */
+const MESSAGES = { reply: "message-reply", push: "message-push", late: "message-late" } as {
+  readonly [Name in "reply" | "push" | "late"]: MessageId;
+};
+const NOW = at("2023-03-24 08:00");
+const LATER = at("2023-03-24 09:00");
+const FAR = at("2099-01-01 00:00");
+const DONE = { by: PEOPLE.head, at: NOW, completedOn: day("2023-03-24") };
+const SENT = {
+  status: "sent",
+  reason: null,
+  pickAt: null,
+  at: NOW,
+  platformIds: ["1001"],
+  attempted: true,
+} as const;
+
+/** What daily work leaves in an office: proofs, messages, updates, settings… */
+export async function fillWork(stores: Stores, mark = ""): Promise<void> {
+  await stores.people.addStandIn(standIn({ absentId: PEOPLE.head, deputyId: PEOPLE.officer }));
+  await stores.people.addInvite(invite({ codeHash: "hash-1", personId: PEOPLE.officer }));
+  await stores.people.recordFailedTry(BOT, CHAT, NOW);
+  await stores.evidence.add(
+    evidence({
+      id: "evidence-1" as never,
+      deadlineId: DEADLINES.plan,
+      submittedBy: PEOPLE.head,
+      note: `Kế hoạch${mark}`,
+    }),
+  );
+  const reply = { botId: BOT, chatId: SENT_TO, slot: "update-1", text: `Trả lời${mark}` };
+  await stores.messages.add([message({ id: MESSAGES.reply, ...reply })]);
+  await stores.messages.record(MESSAGES.reply, SENT);
+  await stores.messages.plan([
+    push({ id: MESSAGES.push, personId: PEOPLE.head }),
+    push({ id: MESSAGES.late, personId: PEOPLE.officer, slot: day("2023-03-23") }),
+  ]);
+  const of = { deadlineId: DEADLINES.plan, personId: PEOPLE.head, messageId: MESSAGES.push };
+  await stores.notices.add([notice(of)]);
+  await stores.inbox.put(incoming({ botId: BOT, key: "update-1", chatId: CHAT }));
+  await stores.conversations.set(BOT, CHAT, { ask: `gì${mark}` }, NOW);
+  await stores.audit.add([
+    {
+      at: NOW,
+      personId: PEOPLE.head,
+      channel: "telegram",
+      subject: "deadline",
+      subjectId: DEADLINES.plan,
+      deed: `reported-done${mark}`,
+      detail: {},
+    },
+  ]);
+  await stores.schedule.move("weekly", null, NOW);
+  await stores.leases.acquire("polling", "one", NOW, LATER);
+  await stores.imports.add({
+    id: "import-1",
+    personId: PEOPLE.coordinator,
+    fileHash: "c".repeat(64) as FileHash,
+    fileName: `Kế hoạch${mark}.docx`,
+    at: NOW,
+  });
+  await stores.settings.saveCalendarOverride(day("2023-05-03"), true);
+  await stores.settings.setValue("demo-clock", `2023${mark}`);
+  await stores.figures.saveSnapshot(day("2023-03-20"), noFigures(mark ? 2 : 1));
+}
+
+export const READS = {
+  "units.all": (s) => s.units.all(),
+  "units.byIds": (s) => s.units.byIds(Object.values(UNITS)),
+  "units.groups": (s) => s.units.groups(),
+  "units.groupById": (s) => s.units.groupById(COMMUNES),
+  "people.all": (s) => s.people.all(),
+  "people.byId": (s) => s.people.byId(PEOPLE.head),
+  "people.byIds": (s) => s.people.byIds(Object.values(PEOPLE)),
+  "people.inUnits": (s) => s.people.inUnits(Object.values(UNITS)),
+  "people.withRole": (s) => s.people.withRole("leader"),
+  "people.standInsOn": (s) => s.people.standInsOn(day("2023-03-24")),
+  "people.accountIn": (s) => s.people.accountIn(BOT, CHAT),
+  "people.linkedPerson": (s) => s.people.linkedPerson(BOT, CHAT),
+  "people.accountsOf": (s) => s.people.accountsOf(Object.values(PEOPLE)),
+  "people.failedTries": (s) => s.people.failedTries(BOT, CHAT, at("2020-01-01 00:00")),
+  "bots.all": (s) => s.bots.all(),
+  "plans.all": (s) => s.plans.all(),
+  "plans.byId": (s) => s.plans.byId(PLAN),
+  "plans.find": (s) =>
+    s.plans.find({ issuer: "UBND huyện Cù Lao Dung", number: "01/KH-UBND", year: 2023 }),
+  "plans.tasksOf": (s) => s.plans.tasksOf(PLAN),
+  "plans.taskById": (s) => s.plans.taskById(TASKS.dated),
+  "plans.highestTaskNumber": (s) => s.plans.highestTaskNumber(),
+  "plans.deliverablesOf": (s) => s.plans.deliverablesOf(Object.values(TASKS)),
+  "plans.periodsOf": (s) => s.plans.periodsOf(PLAN),
+  "plans.unitsOfTasks": (s) => s.plans.unitsOfTasks(Object.values(TASKS)),
+  "deadlines.byId": (s) => s.deadlines.byId(DEADLINES.plan),
+  "deadlines.byIds": (s) => s.deadlines.byIds(Object.values(DEADLINES)),
+  "deadlines.views": (s) => s.deadlines.views(Object.values(DEADLINES)),
+  "deadlines.list": async (s) => ({
+    all: await s.deadlines.list({ unitIds: null, limit: 1000 }),
+    supported: await s.deadlines.list({
+      unitIds: [UNITS.finance],
+      part: "supported",
+      limit: 1000,
+    }),
+    found: await s.deadlines.list({ unitIds: null, words: ["van ban"], limit: 1000 }),
+  }),
+  "deadlines.ofPlan": (s) => s.deadlines.ofPlan(PLAN),
+  "deadlines.embeddedIn": (s) => s.deadlines.embeddedIn(TASKS.embedded),
+  "deadlines.progress": (s) =>
+    s.deadlines.progress([
+      { deliverableId: DELIVERABLES.communes, reportPeriodId: null, due: day("2023-06-30") },
+      { deliverableId: null, reportPeriodId: PERIODS.year, due: day("2023-12-10") },
+    ]),
+  "deadlines.withNoticeDue": (s) => s.deadlines.withNoticeDue(FAR, 1000),
+  "deadlines.nextNoticeAt": (s) => s.deadlines.nextNoticeAt(),
+  "evidence.of": (s) => s.evidence.of(DEADLINES.plan),
+  "notices.ofMessage": async (s) => ({
+    push: inAnyOrder(await s.notices.ofMessage(MESSAGES.push)),
+    late: inAnyOrder(await s.notices.ofMessage(MESSAGES.late)),
+  }),
+  "messages.stillPlanned": (s) => s.messages.stillPlanned("morning", day("2023-03-24")),
+  "messages.overtaken": (s) => s.messages.overtaken(day("2023-03-24"), NOW, 1000),
+  "messages.byId": (s) => s.messages.byId(MESSAGES.push),
+  "messages.byPlatformId": (s) => s.messages.byPlatformId(BOT, SENT_TO, "1001"),
+  "messages.latestIn": (s) => s.messages.latestIn(BOT, SENT_TO, 1000),
+  "messages.due": (s) => s.messages.due(FAR, 1000),
+  "messages.nextPickAt": (s) => s.messages.nextPickAt(),
+  "messages.counts": (s) => s.messages.counts(FAR),
+  "messages.list": (s) => s.messages.list({ limit: 1000 }),
+  "inbox.pending": async (s) => (await s.inbox.pending(1000)).map((row) => row.incoming),
+  "conversations.get": (s) => s.conversations.get(BOT, CHAT),
+  "audit.of": (s) => s.audit.of("deadline", DEADLINES.plan, 1000),
+  "schedule.get": (s) => s.schedule.get("weekly"),
+  "schedule.all": (s) => s.schedule.all(),
+  "imports.byId": (s) => s.imports.byId("import-1"),
+  "settings.rules": (s) => s.settings.rules(),
+  "settings.calendarOverrides": (s) => s.settings.calendarOverrides(),
+  "settings.value": (s) => s.settings.value("demo-clock"),
+  "figures.material": (s) => s.figures.material(2023),
+  "figures.planYear": (s) => s.figures.planYear(2025),
+  "figures.snapshotBefore": (s) => s.figures.snapshotBefore(day("2023-12-31")),
+} satisfies Partial<Record<MethodName, Call>>;
+
+/** In an order in which each finds something to change. */
+export const WRITES = {
+  "units.add": (s) => s.units.add([unit()]),
+  "units.addAlias": (s) => s.units.addAlias(UNITS.justice, "P. Tư pháp"),
+  "units.saveGroup": (s) => s.units.saveGroup(group({ id: COMMUNES, phrases: ["Các xã"] })),
+  "people.add": (s) => s.people.add([person()]),
+  "people.save": (s) => s.people.save(person({ id: PEOPLE.officer, post: "Khác" })),
+  "people.addStandIn": (s) =>
+    s.people.addStandIn(standIn({ absentId: PEOPLE.leader, deputyId: PEOPLE.officer })),
+  "people.markUnreachable": (s) => s.people.markUnreachable(BOT, CHAT, NOW),
+  "people.markReachable": (s) => s.people.markReachable(BOT, CHAT),
+  "people.link": (s) =>
+    s.people.link({
+      personId: PEOPLE.officer,
+      botId: BOT,
+      chatId: CHAT,
+      linkedAt: NOW,
+      unreachableSince: null,
+    }),
+  "people.unlink": (s) => s.people.unlink(BOT, CHAT),
+  "people.recordFailedTry": (s) => s.people.recordFailedTry(BOT, CHAT, NOW),
+  "people.useInvite": (s) => s.people.useInvite("hash-1", at("2023-01-04 08:00")),
+  "people.addInvite": (s) =>
+    s.people.addInvite(invite({ codeHash: "hash-2", personId: PEOPLE.officer })),
+  "bots.ensure": (s) => s.bots.ensure("zalo", "ZALO_BOT_TOKEN", "bot-zalo" as never),
+  "plans.save": (s) => s.plans.save(plan({ id: PLAN, title: "Khác" })),
+  "plans.saveTasks": (s) => s.plans.saveTasks([task({ id: TASKS.dated, planId: PLAN, area: "?" })]),
+  "plans.saveDeliverables": (s) =>
+    s.plans.saveDeliverables([deliverable({ id: DELIVERABLES.undated, taskId: TASKS.undated })]),
+  "plans.savePeriods": (s) =>
+    s.plans.savePeriods([period({ id: PERIODS.year, planId: PLAN, name: "?" })]),
+  "plans.addTaskUnits": (s) =>
+    s.plans.addTaskUnits([{ taskId: TASKS.undated, unitId: UNITS.justice, part: "support" }]),
+  "plans.addEmbedded": (s) =>
+    s.plans.addEmbedded([{ deliverableId: DELIVERABLES.plan, deadlineId: DEADLINES.year }]),
+  "deadlines.add": (s) => s.deadlines.add([deadline({ unitId: UNITS.justice })]),
+  "deadlines.save": async (s) => {
+    const open = await s.deadlines.byId(DEADLINES.plan);
+    return s.deadlines.save({ ...open!, state: { name: "done", ...DONE } });
+  },
+  "deadlines.reschedule": (s) =>
+    s.deadlines.reschedule([{ id: DEADLINES.plan, noticedUntil: NOW, nextNoticeAt: null }]),
+  "evidence.add": (s) =>
+    s.evidence.add(evidence({ deadlineId: DEADLINES.plan, submittedBy: PEOPLE.head })),
+  "notices.add": (s) =>
+    s.notices.add([
+      notice({
+        deadlineId: DEADLINES.report,
+        personId: PEOPLE.head,
+        messageId: MESSAGES.push,
+      }),
+    ]),
+  "notices.move": (s) => s.notices.move(MESSAGES.push, MESSAGES.late),
+  "messages.plan": (s) => s.messages.plan([push({ personId: PEOPLE.leader })]),
+  "messages.add": (s) => s.messages.add([message({ botId: BOT, chatId: SENT_TO })]),
+  "messages.claim": (s) => s.messages.claim(MESSAGES.push, NOW, LATER),
+  "messages.prepare": (s) =>
+    s.messages.prepare(MESSAGES.push, {
+      botId: BOT,
+      chatId: SENT_TO,
+      content: { kind: "unsupported" },
+      text: "?",
+      actions: [],
+      items: [],
+    }),
+  "messages.record": (s) => s.messages.record(MESSAGES.push, SENT),
+  "messages.expireTexts": (s) => s.messages.expireTexts(FAR),
+  "inbox.put": (s) => s.inbox.put(incoming({ botId: BOT, chatId: CHAT, key: "update-2" })),
+  "inbox.take": async (s) => s.inbox.take((await s.inbox.pending(1))[0]!.id, NOW),
+  "inbox.giveUp": async (s) => s.inbox.giveUp((await s.inbox.pending(1))[0]!.id, NOW, "failed"),
+  "inbox.expireBodies": (s) => s.inbox.expireBodies(FAR),
+  "conversations.set": (s) => s.conversations.set(BOT, CHAT, null, NOW),
+  "audit.add": async (s) => s.audit.add(await s.audit.of("deadline", DEADLINES.plan, 1)),
+  "schedule.move": (s) => s.schedule.move("weekly", NOW, LATER),
+  "leases.acquire": (s) => s.leases.acquire("polling", "one", NOW, FAR),
+  "leases.release": (s) => s.leases.release("polling", "one"),
+  "imports.add": (s) =>
+    s.imports.add({
+      id: "import-2",
+      personId: PEOPLE.coordinator,
+      fileHash: "d".repeat(64) as FileHash,
+      fileName: "?",
+      at: NOW,
+    }),
+  "imports.remove": (s) => s.imports.remove("import-1"),
+  "settings.saveRules": (s) =>
+    s.settings.saveRules({
+      ...DEFAULT_RULES,
+      ladder: { ...DEFAULT_RULES.ladder, mondays: 1 },
+    }),
+  "settings.saveCalendarOverride": (s) => s.settings.saveCalendarOverride(day("2023-05-04"), false),
+  "settings.setValue": (s) => s.settings.setValue("demo-clock", "?"),
+  "figures.saveSnapshot": (s) => s.figures.saveSnapshot(day("2023-03-27"), noFigures(3)),
+} satisfies Partial<Record<MethodName, Call>>;
+
+type Forgotten = Exclude<MethodName, keyof typeof READS | keyof typeof WRITES>;
+/** Does not compile while a port has a method that is neither above. */
+export const ALL_METHODS_ARE_HERE: [Forgotten] extends [never] ? true : Forgotten = true;
+
+/** What every reading method says; lists in any order. */
+export async function everythingIn(stores: Stores): Promise<Record<string, unknown>> {
+  const all: Record<string, unknown> = {};
+  for (const [name, read] of Object.entries<Call>(READS)) {
+    const answer = await read(stores);
+    all[name] = Array.isArray(answer) ? inAnyOrder<unknown>(answer) : answer;
+  }
+  return all;
+}
+
+function noFigures(total: number) {
+  const tasks = Array.from({ length: total }, (_, index) => ({
+    key: String(index),
+    area: "",
+    standing: "dated" as const,
+  }));
+  return countFigures(tasks, [], 2023, day("2023-03-20"));
+}

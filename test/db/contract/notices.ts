@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import type { MessageId } from "../../../domain/ids.ts";
+import type { Notice } from "../../../domain/message.ts";
+import { notice, push } from "../../builders/message.ts";
+import { day } from "../../builders/time.ts";
+import { filledOffice, inAnyOrder, type Given } from "./given.ts";
+import { DEADLINES, PEOPLE } from "./sample-office.ts";
+
+const FIRST = "message-first" as MessageId;
+const SECOND = "message-second" as MessageId;
+const base = { deadlineId: DEADLINES.plan, personId: PEOPLE.head, messageId: FIRST };
+
+async function withMessages(given: Given) {
+  const { db } = await filledOffice(given);
+  await db.messages.plan([
+    push({ id: FIRST, personId: PEOPLE.head, slot: day("2023-03-24") }),
+    push({ id: SECOND, personId: PEOPLE.head, slot: day("2023-03-27") }),
+  ]);
+  return db;
+}
+
+function bare({ messageId: _, ...rest }: Notice & { readonly messageId: MessageId }): Notice {
+  return rest;
+}
+
+export function describeNotices(given: Given): void {
+  describe("notices", () => {
+    test("come back with the message that carries them", async () => {
+      const db = await withMessages(given);
+      const added = [
+        notice(base),
+        notice({ ...base, rung: "-2", day: day("2023-03-29"), section: "overdue" }),
+      ];
+      expect(await db.notices.add(added)).toBe(2);
+      expect(inAnyOrder(await db.notices.ofMessage(FIRST))).toEqual(inAnyOrder(added.map(bare)));
+      expect(await db.notices.ofMessage(SECOND)).toEqual([]);
+    });
+
+    test("are told once: the same again is not added, whatever message would carry it", async () => {
+      const db = await withMessages(given);
+      expect(await db.notices.add([notice(base), notice(base)])).toBe(1);
+      const again = notice({ ...base, messageId: SECOND, section: "overdue" });
+      expect(await db.notices.add([again])).toBe(0);
+      expect(await db.notices.ofMessage(FIRST)).toEqual([bare(notice(base))]);
+      expect(await db.notices.add([])).toBe(0);
+    });
+
+    test.each([
+      ["deadline", { deadlineId: DEADLINES.report }],
+      ["version of its date", { dateVersion: 2 }],
+      ["rung", { rung: "0" }],
+      ["day", { day: day("2023-03-27") }],
+      ["person", { personId: PEOPLE.officer }],
+    ])("of another %s are others", async (_, other) => {
+      const db = await withMessages(given);
+      await db.notices.add([notice(base)]);
+      expect(await db.notices.add([notice(base), notice({ ...base, ...other })])).toBe(1);
+    });
+
+    test("are told once by two sweeps at the same time", async () => {
+      const db = await withMessages(given);
+      const added = await Promise.all(
+        Array.from({ length: 8 }, () =>
+          db.transaction((stores) => stores.notices.add([notice(base)])),
+        ),
+      );
+      expect(added.reduce((sum, count) => sum + count, 0)).toBe(1);
+    });
+
+    test("all move from one message to another", async () => {
+      const db = await withMessages(given);
+      const moved = [notice(base), notice({ ...base, rung: "0" })];
+      const there = notice({ ...base, messageId: SECOND, rung: "+1" });
+      await db.notices.add([...moved, there]);
+      await db.notices.move(FIRST, SECOND);
+      expect(await db.notices.ofMessage(FIRST)).toEqual([]);
+      expect(inAnyOrder(await db.notices.ofMessage(SECOND))).toEqual(
+        inAnyOrder([...moved, there].map(bare)),
+      );
+      expect(await db.notices.add(moved)).toBe(0);
+    });
+
+    test("are added by the thousand, and counted", async () => {
+      const db = await withMessages(given);
+      const many = Array.from({ length: 3000 }, (_, index) =>
+        notice({ ...base, rung: `rung-${index}` }),
+      );
+      await db.notices.add(many.slice(0, 1000));
+      expect(await db.notices.add(many)).toBe(2000);
+      expect(await db.notices.ofMessage(FIRST)).toHaveLength(3000);
+    });
+
+    test("for a message that does not exist are refused", async () => {
+      const db = await withMessages(given);
+      const lost = notice({ ...base, messageId: "nobody's" as MessageId });
+      await expect(db.notices.add([lost])).rejects.toThrow();
+    });
+  });
+}

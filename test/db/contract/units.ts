@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import type { GroupId, UnitId } from "../../../domain/ids.ts";
+import { group, unit } from "../../builders/org.ts";
+import { day } from "../../builders/time.ts";
+import { emptyOffice, filledOffice, inAnyOrder, type Given } from "./given.ts";
+import { COMMUNES, UNITS } from "./sample-office.ts";
+
+export function describeUnits(given: Given): void {
+  describe("units", () => {
+    test("come back as they were added", async () => {
+      const db = await emptyOffice(given);
+      const province = unit({ kind: "province", validFrom: day("2020-01-01") });
+      const successor = unit({ name: "Phòng Văn hóa – Xã hội" });
+      const merged = unit({
+        parentId: province.id,
+        name: "Phòng Nội vụ & LĐ “TBXH”",
+        aliases: ["Phòng Nội vụ", "P. Nội vụ"],
+        validFrom: day("2020-01-01"),
+        validTo: day("2025-06-30"),
+        successorId: successor.id,
+      });
+      await db.units.add([province, successor, merged]);
+      expect(inAnyOrder(await db.units.all())).toEqual(inAnyOrder([province, successor, merged]));
+    });
+
+    test("may name a parent or successor that comes later in the same list", async () => {
+      const db = await emptyOffice(given);
+      const parent = unit();
+      const child = unit({ parentId: parent.id });
+      await db.transaction((stores) => stores.units.add([child, parent]));
+      expect(await db.units.all()).toHaveLength(2);
+    });
+
+    test("with a parent that does not exist are refused, and none of them is stored", async () => {
+      const db = await emptyOffice(given);
+      const orphan = unit({ parentId: "nobody" as UnitId });
+      await expect(
+        db.transaction((stores) => stores.units.add([unit(), orphan])),
+      ).rejects.toThrow();
+      expect(await db.units.all()).toEqual([]);
+    });
+
+    test("are none in a new organisation", async () => {
+      const db = await emptyOffice(given);
+      expect(await db.units.all()).toEqual([]);
+      expect(await db.units.groups()).toEqual([]);
+    });
+
+    test("adding none changes nothing", async () => {
+      const db = await emptyOffice(given);
+      await db.units.add([]);
+      expect(await db.units.all()).toEqual([]);
+    });
+
+    test("are found by their ids; unknown ids find nothing", async () => {
+      const { db, sample } = await filledOffice(given);
+      const found = await db.units.byIds([UNITS.finance, "nobody" as UnitId, UNITS.justice]);
+      expect(inAnyOrder(found)).toEqual(inAnyOrder(sample.units.slice(0, 2)));
+      expect(await db.units.byIds([])).toEqual([]);
+    });
+
+    test("take new aliases, each once", async () => {
+      const { db } = await filledOffice(given);
+      await db.units.addAlias(UNITS.justice, "P. Tư pháp");
+      await db.units.addAlias(UNITS.justice, "P. Tư pháp");
+      await db.units.addAlias(UNITS.justice, "Tư pháp");
+      const [justice] = await db.units.byIds([UNITS.justice]);
+      expect(inAnyOrder(justice!.aliases)).toEqual(["P. Tư pháp", "Tư pháp"]);
+    });
+  });
+
+  describe("groups of units", () => {
+    test("come back with their phrases and members", async () => {
+      const { db } = await filledOffice(given);
+      const communes = group({
+        id: COMMUNES,
+        phrases: ["UBND các xã", "UBND cấp xã"],
+        memberIds: [UNITS.communeOne, UNITS.communeTwo],
+      });
+      expect(await db.units.groupById(COMMUNES)).toEqual(communes);
+      expect(await db.units.groups()).toEqual([communes]);
+      expect(await db.units.groupById("nobody" as GroupId)).toBeNull();
+    });
+
+    test("saved again have the new phrases and members only", async () => {
+      const { db } = await filledOffice(given);
+      const smaller = group({ id: COMMUNES, phrases: ["Các xã"], memberIds: [UNITS.communeTwo] });
+      await db.units.saveGroup(smaller);
+      expect(await db.units.groups()).toEqual([smaller]);
+      const empty = group({ id: COMMUNES, phrases: [], memberIds: [] });
+      await db.units.saveGroup(empty);
+      expect(await db.units.groupById(COMMUNES)).toEqual(empty);
+    });
+  });
+}

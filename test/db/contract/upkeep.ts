@@ -1,0 +1,249 @@
+import { describe, expect, test } from "vitest";
+import type { ChatId, FileHash } from "../../../domain/ids.ts";
+import { DEFAULT_RULES, type OrgRules } from "../../../domain/rules.ts";
+import type { AuditEntry, PendingImport } from "../../../domain/stores.ts";
+import { plusMillis } from "../../../domain/time.ts";
+import { newId } from "../../builders/ids.ts";
+import { at, day, time } from "../../builders/time.ts";
+import { emptyOffice, filledOffice, inAnyOrder, type Given } from "./given.ts";
+import { BOT, CHAT, DEADLINES, PEOPLE } from "./sample-office.ts";
+
+const NOW = at("2023-03-24 08:00");
+const LATER = at("2023-03-24 09:00");
+const LATEST = at("2023-03-24 10:00");
+
+/** What the product keeps about its own work. */
+export function describeUpkeep(given: Given): void {
+  describeConversations(given);
+  describeAudit(given);
+  describeSchedule(given);
+  describeLeases(given);
+  describeImports(given);
+  describeSettings(given);
+}
+
+function describeConversations(given: Given): void {
+  describe("conversations", () => {
+    const stranger = "a-stranger" as ChatId;
+
+    test("remember what a chat was asked, linked or not, until they are told to forget", async () => {
+      const { db } = await filledOffice(given);
+      const state = { ask: "waive-reason", deadlineId: DEADLINES.plan, pages: [1, null, "hai"] };
+      expect(await db.conversations.get(BOT, stranger)).toBeNull();
+      await db.conversations.set(BOT, stranger, state, NOW);
+      expect(await db.conversations.get(BOT, stranger)).toEqual(state);
+      expect(await db.conversations.get(BOT, CHAT)).toBeNull();
+      await db.conversations.set(BOT, stranger, "một câu hỏi", LATER);
+      expect(await db.conversations.get(BOT, stranger)).toBe("một câu hỏi");
+      await db.conversations.set(BOT, stranger, null, LATER);
+      expect(await db.conversations.get(BOT, stranger)).toBeNull();
+      await db.conversations.set(BOT, stranger, null, LATER);
+    });
+
+    test.each([[0], [false], [""], [[]], [{}]])("tell %j from nothing", async (state) => {
+      const { db } = await filledOffice(given);
+      await db.conversations.set(BOT, CHAT, state, NOW);
+      expect(await db.conversations.get(BOT, CHAT)).toEqual(state);
+    });
+  });
+}
+
+function describeAudit(given: Given): void {
+  const entry: AuditEntry = {
+    at: NOW,
+    personId: PEOPLE.head,
+    channel: "telegram",
+    subject: "deadline",
+    subjectId: DEADLINES.plan,
+    deed: "reported-done",
+    detail: { from: "open", to: "done", revision: 1, evidenceId: null },
+  };
+
+  describe("the audit", () => {
+    test("keeps every entry as it was, also the same twice", async () => {
+      const { db } = await filledOffice(given);
+      const system: AuditEntry = { ...entry, personId: null, channel: "system", detail: {} };
+      await db.audit.add([entry, entry]);
+      await db.audit.add([system]);
+      await db.audit.add([]);
+      const kept = await db.audit.of("deadline", DEADLINES.plan, 10);
+      expect(inAnyOrder(kept)).toEqual(inAnyOrder([entry, entry, system]));
+    });
+
+    test("is asked by subject, and answers the newest first, at most so many", async () => {
+      const { db } = await filledOffice(given);
+      const deeds = ["reported-done", "reopened", "waived"];
+      for (const deed of deeds) await db.audit.add([{ ...entry, deed }]);
+      await db.audit.add([{ ...entry, subjectId: DEADLINES.report }]);
+      await db.audit.add([{ ...entry, subject: "plan" }]);
+      const of = async (limit: number) =>
+        (await db.audit.of("deadline", DEADLINES.plan, limit)).map(({ deed }) => deed);
+      expect(await of(10)).toEqual(deeds.toReversed());
+      expect(await of(2)).toEqual(["waived", "reopened"]);
+      expect(await db.audit.of("plan", DEADLINES.plan, 10)).toHaveLength(1);
+      expect(await db.audit.of("person", DEADLINES.plan, 10)).toEqual([]);
+    });
+
+    test("is gone with the change that it belongs to, when that fails", async () => {
+      const { db } = await filledOffice(given);
+      const failure = new Error("the change failed");
+      const attempt = db.transaction(async (stores) => {
+        await stores.audit.add([entry]);
+        throw failure;
+      });
+      await expect(attempt).rejects.toBe(failure);
+      expect(await db.audit.of("deadline", DEADLINES.plan, 10)).toEqual([]);
+    });
+  });
+}
+
+function describeSchedule(given: Given): void {
+  describe("the schedule", () => {
+    test("is made once, and moved only from where it stands", async () => {
+      const db = await emptyOffice(given);
+      expect(await db.schedule.get("weekly")).toBeNull();
+      expect(await db.schedule.move("weekly", NOW, LATER)).toBe(false);
+      expect(await db.schedule.move("weekly", null, NOW)).toBe(true);
+      expect(await db.schedule.move("weekly", null, LATER)).toBe(false);
+      expect(await db.schedule.move("weekly", LATER, LATEST)).toBe(false);
+      expect(await db.schedule.get("weekly")).toBe(NOW);
+      expect(await db.schedule.move("weekly", NOW, LATER)).toBe(true);
+      expect(await db.schedule.move("weekly", NOW, LATEST)).toBe(false);
+      expect(await db.schedule.get("weekly")).toBe(LATER);
+    });
+
+    test("goes back too, when the demo's clock does", async () => {
+      const db = await emptyOffice(given);
+      await db.schedule.move("weekly", null, LATER);
+      expect(await db.schedule.move("weekly", LATER, NOW)).toBe(true);
+      expect(await db.schedule.get("weekly")).toBe(NOW);
+    });
+
+    test("lists all that is in it", async () => {
+      const db = await emptyOffice(given);
+      await db.schedule.move("weekly", null, NOW);
+      await db.schedule.move("tidy", null, LATER);
+      expect(inAnyOrder(await db.schedule.all())).toEqual(
+        inAnyOrder([
+          { name: "weekly", nextAt: NOW },
+          { name: "tidy", nextAt: LATER },
+        ]),
+      );
+    });
+
+    test.each([
+      ["made", null],
+      ["moved", NOW],
+    ])("is %s by one of many who try at the same time", async (_, from) => {
+      const db = await emptyOffice(given);
+      if (from) await db.schedule.move("weekly", null, from);
+      const moved = await Promise.all(
+        Array.from({ length: 8 }, () =>
+          db.transaction((stores) => stores.schedule.move("weekly", from, LATER)),
+        ),
+      );
+      expect(moved.filter((won) => won)).toHaveLength(1);
+    });
+  });
+}
+
+function describeLeases(given: Given): void {
+  describe("a lease", () => {
+    test("is one holder's until it runs out, and he may renew it", async () => {
+      const db = await emptyOffice(given);
+      expect(await db.leases.acquire("polling", "one", NOW, LATER)).toBe(true);
+      expect(await db.leases.acquire("polling", "two", NOW, LATEST)).toBe(false);
+      expect(await db.leases.acquire("polling", "one", plusMillis(NOW, 1000), LATEST)).toBe(true);
+      expect(await db.leases.acquire("polling", "two", LATER, LATEST)).toBe(false);
+      expect(await db.leases.acquire("another", "two", NOW, LATER)).toBe(true);
+    });
+
+    test("that has run out is taken over, and the first holder waits", async () => {
+      const db = await emptyOffice(given);
+      await db.leases.acquire("polling", "one", NOW, LATER);
+      expect(await db.leases.acquire("polling", "two", plusMillis(LATER, 1), LATEST)).toBe(true);
+      expect(await db.leases.acquire("polling", "one", plusMillis(LATER, 2), LATEST)).toBe(false);
+    });
+
+    test("that is let go is free; letting go of another's changes nothing", async () => {
+      const db = await emptyOffice(given);
+      await db.leases.acquire("polling", "one", NOW, LATER);
+      await db.leases.release("polling", "two");
+      expect(await db.leases.acquire("polling", "two", NOW, LATER)).toBe(false);
+      await db.leases.release("polling", "one");
+      expect(await db.leases.acquire("polling", "two", NOW, LATER)).toBe(true);
+      await db.leases.release("never-acquired", "one");
+    });
+
+    test("is won by one of many who ask at the same time", async () => {
+      const db = await emptyOffice(given);
+      const ask = (holder: number) => db.leases.acquire("polling", String(holder), NOW, LATER);
+      const answers = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(ask));
+      expect(answers.filter((won) => won)).toHaveLength(1);
+    });
+  });
+}
+
+function describeImports(given: Given): void {
+  describe("files that wait for a yes", () => {
+    test("are kept until they are removed", async () => {
+      const { db } = await filledOffice(given);
+      const pending: PendingImport = {
+        id: newId("import"),
+        personId: PEOPLE.coordinator,
+        fileHash: "b".repeat(64) as FileHash,
+        fileName: "Kế hoạch CCHC 2023.docx",
+        at: NOW,
+      };
+      await db.imports.add(pending);
+      expect(await db.imports.byId(pending.id)).toEqual(pending);
+      expect(await db.imports.byId("nobody's")).toBeNull();
+      await db.imports.remove(pending.id);
+      await db.imports.remove(pending.id);
+      expect(await db.imports.byId(pending.id)).toBeNull();
+    });
+  });
+}
+
+function describeSettings(given: Given): void {
+  describe("settings", () => {
+    test("have the product's rules until others are saved", async () => {
+      const db = await emptyOffice(given);
+      expect(await db.settings.rules()).toEqual(DEFAULT_RULES);
+      const own: OrgRules = {
+        ladder: {
+          ...DEFAULT_RULES.ladder,
+          morningTime: time("07:00"),
+          work: { before: [7, 1], escalation: { coordinator: 2, leader: 4 } },
+        },
+        summary: { leaderTime: time("06:30"), coordinatorTime: time("16:00") },
+      };
+      await db.settings.saveRules(own);
+      expect(await db.settings.rules()).toEqual(own);
+      await db.settings.saveRules(DEFAULT_RULES);
+      expect(await db.settings.rules()).toEqual(DEFAULT_RULES);
+    });
+
+    test("have one correction of the calendar for a day, the last", async () => {
+      const db = await emptyOffice(given);
+      expect(await db.settings.calendarOverrides()).toEqual([]);
+      await db.settings.saveCalendarOverride(day("2023-05-03"), true);
+      await db.settings.saveCalendarOverride(day("2023-05-06"), true);
+      await db.settings.saveCalendarOverride(day("2023-05-03"), false);
+      expect(inAnyOrder(await db.settings.calendarOverrides())).toEqual([
+        { day: "2023-05-03", works: false },
+        { day: "2023-05-06", works: true },
+      ]);
+    });
+
+    test("keep small values by name", async () => {
+      const db = await emptyOffice(given);
+      expect(await db.settings.value("demo-clock")).toBeNull();
+      await db.settings.setValue("demo-clock", NOW);
+      await db.settings.setValue("demo-clock", LATER);
+      await db.settings.setValue("other", "");
+      expect(await db.settings.value("demo-clock")).toBe(LATER);
+      expect(await db.settings.value("other")).toBe("");
+    });
+  });
+}

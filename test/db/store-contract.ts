@@ -1,0 +1,60 @@
+/** What every store promises, whatever the database: one suite, run over each of them. */
+import { afterAll, beforeAll, describe } from "vitest";
+import type { Database } from "../../domain/stores.ts";
+import { describeBots } from "./contract/bots.ts";
+import { describeDeadlineLists } from "./contract/deadline-lists.ts";
+import { describeDeadlines } from "./contract/deadlines.ts";
+import { describeEvidence } from "./contract/evidence.ts";
+import { describeFigures } from "./contract/figures.ts";
+import type { Given } from "./contract/given.ts";
+import { describeInbox } from "./contract/inbox.ts";
+import { describeIsolation } from "./contract/isolation.ts";
+import { describeNotices } from "./contract/notices.ts";
+import { describeOutbox } from "./contract/outbox.ts";
+import { describePeople } from "./contract/people.ts";
+import { describePlans } from "./contract/plans.ts";
+import { describeDatabase } from "./contract/transactions.ts";
+import { describeUnits } from "./contract/units.ts";
+import { describeUpkeep } from "./contract/upkeep.ts";
+
+export interface OpenedDatabase {
+  /** Migrated, and used by nobody else. */
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+const PARTS: readonly ((given: Given) => void)[] = [
+  describeDatabase,
+  describeIsolation,
+  describeUnits,
+  describePeople,
+  describeBots,
+  describePlans,
+  describeDeadlines,
+  describeDeadlineLists,
+  describeEvidence,
+  describeNotices,
+  describeOutbox,
+  describeInbox,
+  describeUpkeep,
+  describeFigures,
+];
+
+export function describeStores(name: string, open: () => Promise<OpenedDatabase>): void {
+  describe(name, () => {
+    let opened: OpenedDatabase | null = null;
+    const given: Given = {
+      get database() {
+        if (!opened) throw new Error("the database is opened before the first test");
+        return opened.database;
+      },
+    };
+    beforeAll(async () => {
+      opened = await open();
+    });
+    afterAll(async () => {
+      await opened?.close();
+    });
+    for (const describePart of PARTS) describePart(given);
+  });
+}
