@@ -34,7 +34,7 @@ export async function startService(
   const { database, ids } = opened.office;
   const { token, apiRoot } = config.telegram;
   const bot = await database.bots.ensure("telegram", "TELEGRAM_BOT_TOKEN", ids.next<"BotId">() as BotId);
-  const channel = makeTelegramChannel({ token, apiRoot, botId: bot.id });
+  const channel = makeTelegramChannel({ token, apiRoot });
   const tools = makeJobTools(opened, new Map([[bot.id, channel]]), log);
   const engine = role === "bot" ? null : await makeEngine(config, log);
   let telegram: TelegramBot | null = null;

@@ -69,14 +69,7 @@ export function listViews(db: Connection, org: OrgId, query: DeadlineQuery) {
   } else if (unitIds) {
     views = views.where("deadline.unit_id", "in", unitIds);
   }
-  if (states) {
-    views = views.where("deadline.state", "in", states);
-    // What the states have in common is in the index.
-    const [first] = states;
-    if (first && states.every((name) => isOpen({ name }) === isOpen({ name: first }))) {
-      views = views.where("deadline.is_open", "=", isOpen({ name: first }) ? 1 : 0);
-    }
-  }
+  if (states) views = views.where("deadline.state", "in", states);
   if (query.taskId) views = views.where("deadline.task_id", "=", query.taskId);
   if (query.kind) views = views.where("deadline.kind", "=", query.kind);
   if (query.dueFrom) views = views.where("deadline.due", ">=", query.dueFrom);

@@ -40,7 +40,9 @@ class SharedDatabase implements SqliteDatabase {
   prepare(sql: string): SqliteStatement {
     const known = this.#statements.get(sql);
     if (known) this.#statements.delete(sql);
-    const statement = known ?? this.#database.prepare(sql === "begin" ? "begin immediate" : sql);
+    const statement =
+      known ??
+      new StrictStatement(this.#database.prepare(sql === "begin" ? "begin immediate" : sql));
     this.#statements.set(sql, statement);
     if (this.#statements.size > STATEMENTS_KEPT) this.#forgetOldest();
     return statement;
@@ -55,6 +57,40 @@ class SharedDatabase implements SqliteDatabase {
     const [oldest] = this.#statements.keys();
     if (oldest !== undefined) this.#statements.delete(oldest);
   }
+}
+
+/** Refuses what PostgreSQL refuses too: SQLite would store a text with a NUL, and find half of it. */
+class StrictStatement implements SqliteStatement {
+  readonly #statement: SqliteStatement;
+
+  constructor(statement: SqliteStatement) {
+    this.#statement = statement;
+  }
+
+  get reader(): boolean {
+    return this.#statement.reader;
+  }
+
+  all(parameters: readonly unknown[]) {
+    return this.#statement.all(withoutNul(parameters));
+  }
+
+  run(parameters: readonly unknown[]) {
+    return this.#statement.run(withoutNul(parameters));
+  }
+
+  iterate(parameters: readonly unknown[]) {
+    return this.#statement.iterate(withoutNul(parameters));
+  }
+}
+
+function withoutNul(parameters: readonly unknown[]): readonly unknown[] {
+  for (const parameter of parameters) {
+    if (typeof parameter === "string" && parameter.includes("\0")) {
+      throw new TypeError("a text with a NUL character cannot be stored");
+    }
+  }
+  return parameters;
 }
 
 /** Lets migrations run in one transaction: they are whole, and exclude each other, by its lock. */

@@ -139,44 +139,57 @@ function reportDeadline(planId: PlanId, period: ReportPeriod, unitId: UnitId): O
 
 /** What a corrected plan changes for one deliverable or report. */
 export interface Correction {
-  readonly moved: readonly { readonly deadline: Deadline; readonly to: OwedDeadline }[];
+  readonly moved: readonly Move[];
   readonly added: readonly OwedDeadline[];
 }
 
+export interface Move {
+  readonly deadline: Deadline;
+  readonly to: OwedDeadline;
+}
+
 /**
- * Compares what is owed for one deliverable or report now with what is to be owed. A deadline whose
- * unit and date stay is kept. Of the others, each wanted one takes the nearest that is left of the
- * same unit; then, where the owing units were corrected (`handsOver`), of a unit that owes it no
+ * Compares what is owed for one deliverable or report now with what is to be owed. Each wanted
+ * deadline takes the one of its unit that is nearest in date, and what is left over is kept. Where
+ * the owing units were corrected (`handsOver`), it may also take one of a unit that owes it no
  * more. Work that is no longer open stays as it is and stands for its correction: nobody is asked
- * for it again. What is left over is kept.
+ * for it again.
  */
 export function correctDeadlines(
   existing: readonly Deadline[],
   wanted: readonly OwedDeadline[],
   handsOver: boolean,
 ): Correction {
-  const moved: { deadline: Deadline; to: OwedDeadline }[] = [];
-  const left = new Set(existing);
-  const owing = new Set(wanted.map(({ unitId }) => unitId));
-  const fits: readonly ((deadline: Deadline, to: OwedDeadline) => boolean)[] = [
-    (deadline, to) => deadline.unitId === to.unitId && deadline.due === to.due,
-    (deadline, to) => deadline.unitId === to.unitId,
-    (deadline) => handsOver && !owing.has(deadline.unitId),
-  ];
-  let unmet = wanted;
-  for (const isFit of fits) {
-    unmet = unmet.filter((to) => {
-      const deadline = nearest(
-        [...left].filter((each) => isFit(each, to)),
-        to,
-      );
-      if (!deadline) return true;
-      left.delete(deadline);
-      if (isOpen(deadline.state) && differs(deadline, to)) moved.push({ deadline, to });
-      return false;
-    });
+  const existingOf = Map.groupBy(existing, ({ unitId }) => unitId);
+  const wantedOf = Map.groupBy(wanted, ({ unitId }) => unitId);
+  const ofUnits = [...wantedOf].map(([unitId, own]) => pairUp(existingOf.get(unitId) ?? [], own));
+  const pairs = ofUnits.flatMap((own) => own.pairs);
+  const unmet = ofUnits.flatMap((own) => own.unmet);
+  const relieved = handsOver ? existing.filter(({ unitId }) => !wantedOf.has(unitId)) : [];
+  const handed = pairUp(relieved, unmet);
+  const moved = [...pairs, ...handed.pairs].filter(
+    ({ deadline, to }) => isOpen(deadline.state) && differs(deadline, to),
+  );
+  return { moved, added: handed.unmet };
+}
+
+/** Pairs by the smallest gap between dates first. */
+function pairUp(
+  existing: readonly Deadline[],
+  wanted: readonly OwedDeadline[],
+): { readonly pairs: readonly Move[]; readonly unmet: readonly OwedDeadline[] } {
+  const possible = wanted.flatMap((to) => existing.map((deadline) => ({ deadline, to })));
+  const paired = new Map<OwedDeadline, Deadline>();
+  const taken = new Set<Deadline>();
+  for (const { deadline, to } of possible.toSorted((one, other) => gap(one) - gap(other))) {
+    if (paired.has(to) || taken.has(deadline)) continue;
+    paired.set(to, deadline);
+    taken.add(deadline);
   }
-  return { moved, added: unmet };
+  return {
+    pairs: [...paired].map(([to, deadline]) => ({ deadline, to })),
+    unmet: wanted.filter((to) => !paired.has(to)),
+  };
 }
 
 /** The deadline as the corrected plan has it; a new date or unit counts its version on. */
@@ -198,10 +211,6 @@ export function moveDeadline(deadline: Deadline, to: OwedDeadline): Deadline {
   };
 }
 
-function nearest(deadlines: readonly Deadline[], to: OwedDeadline): Deadline | null {
-  return deadlines.toSorted((one, other) => gap(one, to) - gap(other, to))[0] ?? null;
-}
-
 function differs(deadline: Deadline, to: OwedDeadline): boolean {
   return (
     deadline.unitId !== to.unitId ||
@@ -213,7 +222,8 @@ function differs(deadline: Deadline, to: OwedDeadline): boolean {
   );
 }
 
-function gap(deadline: Deadline, to: OwedDeadline): number {
+/** In days; dated and undated work are as far apart as can be. */
+function gap({ deadline, to }: Move): number {
   if (deadline.due === to.due) return 0;
   if (deadline.due === null || to.due === null) return Number.MAX_SAFE_INTEGER;
   return Math.abs(daysBetween(deadline.due, to.due));

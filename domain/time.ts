@@ -3,7 +3,9 @@
  * same thing and plain comparison (`<`) is comparison in time.
  */
 import { TZDate, tz } from "@date-fns/tz";
-import { format, isValid, parseISO } from "date-fns";
+import { format } from "date-fns/format";
+import { isValid } from "date-fns/isValid";
+import { parseISO } from "date-fns/parseISO";
 
 /** A moment, as `2023-03-24T00:30:00.000Z`: always UTC, always with milliseconds. */
 export type Instant = string & { readonly __brand: "Instant" };

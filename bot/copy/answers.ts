@@ -188,7 +188,8 @@ export function renderEvidence(content: Of<"evidence-recorded">): Rendered {
     const next = upcoming.map((other) => `${other.label || itemName(other)} (${when(other)})`);
     lines.push([`Sau này còn phải nộp: ${next.join("; ")}`]);
   }
-  return { lines, choices: missing.slice(0, 5).map((other) => [openChoice(other)]), attachment: null };
+  const opens = [item, ...missing.slice(0, 5)].map((other) => [openChoice(other)]);
+  return { lines, choices: opens, attachment: null };
 }
 
 export function renderBadLink({ problem }: Of<"bad-link">): Rendered {

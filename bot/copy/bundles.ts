@@ -23,6 +23,8 @@ const MOST_BUTTONS = 8;
 const MOST_LISTED = 5;
 const MOST_BARS = 24;
 
+const WARNING_HINT: Line = [{ italic: "Lý do chậm, nếu có, sẽ được gửi kèm báo cáo." }];
+
 const SECTION_WORDS: Readonly<Record<NoticeSection, string>> = {
   overdue: "Quá hạn – đề nghị thực hiện ngay",
   warning: "Quá hạn – ngày làm việc tới sẽ báo cáo cấp trên",
@@ -99,6 +101,7 @@ function bundleLines(bundle: Bundle): Line[] {
     [],
     [{ bold: `${SECTION_WORDS[section.name]} (${section.items.length})` }],
     ...itemsOfSection(section),
+    ...(section.name === "warning" ? [WARNING_HINT] : []),
   ]);
 }
 
@@ -151,8 +154,9 @@ function grouped(items: readonly Reasoned[], most: number): Line[] {
 }
 
 function unitNames(items: readonly Item[]): string {
-  const names = items.slice(0, MOST_ITEMS).map((item) => item.unit);
-  const more = items.length - names.length;
+  const all = items.map((item) => item.unit).toSorted((one, other) => one.localeCompare(other, "vi"));
+  const names = all.slice(0, MOST_ITEMS);
+  const more = all.length - names.length;
   return more > 0 ? `${names.join("; ")}; và ${more} đơn vị khác` : names.join("; ");
 }
 
@@ -161,6 +165,11 @@ function bundleChoices(bundle: Bundle, messageId: MessageId): Choice[][] {
     .filter(({ name }) => name !== "escalation" && name !== "unlinked")
     .flatMap((section) => section.items);
   const rows = own.slice(0, MOST_BUTTONS).map((item) => [openChoice(item)]);
+  const warned = bundle.sections.find(({ name }) => name === "warning")?.items ?? [];
+  for (const { deadlineId, ...item } of warned.slice(0, MOST_BUTTONS)) {
+    const label = `Nêu lý do chậm: ${itemName({ deadlineId, ...item })}`;
+    rows.push([{ label: shorten(label, 50), action: { do: "ask-late-reason", deadlineId } }]);
+  }
   return [...rows, [{ label: "Vì sao tôi nhận tin này?", action: { do: "why", messageId } }]];
 }
 

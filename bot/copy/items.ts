@@ -1,11 +1,15 @@
 /** One deadline in words, as every list, bundle and button names it. */
 import type { Line } from "../../domain/channel.ts";
 import type { Item } from "../../domain/content.ts";
-import type { DeadlineStateName } from "../../domain/deadline.ts";
+import { isOpen, type DeadlineStateName } from "../../domain/deadline.ts";
+import { addDays, type LocalDate } from "../../domain/time.ts";
+import type { Countdown } from "../../domain/working-calendar.ts";
 import { countdownWords, fullDate, shorten } from "./format.ts";
 
 const TITLE_LENGTH = 110;
 const BUTTON_LENGTH = 40;
+/** Nobody counts the working days to a date that is months away. */
+const FARTHEST_COUNTDOWN = 30;
 
 /** What a state is called; empty for open work, which needs no word. */
 export const STATE_WORDS: Readonly<Record<DeadlineStateName, string>> = {
@@ -37,11 +41,21 @@ export function itemLines(item: Item): Line[] {
 /** `hạn 31/3/2023, còn 5 ngày làm việc`. */
 export function when(item: Item): string {
   if (!item.due) return item.timing === "ongoing" ? "thường xuyên" : "chưa có thời hạn";
-  const cutOff = item.cutOff ? `chốt số liệu ${fullDate(item.cutOff)}, ` : "";
-  const date = `${cutOff}hạn ${fullDate(item.due)}`;
-  const stillOpen = item.state === "open" || item.state === "returned" || item.state === "awaiting";
-  if (!stillOpen || !item.countdown) return date;
-  return `${date}, ${countdownWords(item.countdown)}`;
+  const { cutOff } = item;
+  const isAhead = cutOff !== null && item.countdown && cutOff >= todayOf(item.due, item.countdown);
+  return `${isAhead ? `chốt số liệu ${fullDate(cutOff)}, ` : ""}hạn ${dueWords(item.due, item)}`;
+}
+
+/** `31/3/2023, còn 5 ngày làm việc`. */
+export function dueWords(due: LocalDate, { state, countdown }: Item): string {
+  const date = fullDate(due);
+  if (!isOpen({ name: state }) || !countdown) return date;
+  if (countdown.workingDays > FARTHEST_COUNTDOWN) return date;
+  return `${date}, ${countdownWords(countdown)}`;
+}
+
+function todayOf(due: LocalDate, countdown: Countdown): LocalDate {
+  return addDays(due, -countdown.calendarDays);
 }
 
 function standing(item: Item): string {

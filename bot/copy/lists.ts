@@ -1,10 +1,11 @@
 /** Lists and single items: /nhiemvu, a task, a deadline, /lich. */
 import type { Choice, Line, Rendered } from "../../domain/channel.ts";
 import type { Content, Item, ListGroup, ListGroupName } from "../../domain/content.ts";
+import { isOpen } from "../../domain/deadline.ts";
 import type { DocumentReference } from "../../domain/document-reference.ts";
 import { calendarFile } from "./calendar-file.ts";
 import { fullDate, shorten } from "./format.ts";
-import { STATE_WORDS, buttonName, itemLines, itemName, when } from "./items.ts";
+import { STATE_WORDS, buttonName, dueWords, itemLines, itemName, when } from "./items.ts";
 
 type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
 
@@ -63,7 +64,9 @@ export function renderDeadline(content: Of<"deadline">): Rendered {
   const lines: Line[] = [[{ bold: itemName(item) }]];
   if (item.title && item.title !== itemName(item)) lines.push([item.title]);
   if (area) lines.push([`Lĩnh vực: ${area}`]);
-  lines.push([`Đơn vị: ${item.unit}`], [`Thời hạn: ${when(item)}`]);
+  lines.push([`Đơn vị: ${item.unit}`]);
+  if (item.cutOff) lines.push([`Chốt số liệu: ${fullDate(item.cutOff)}`]);
+  lines.push([`Thời hạn: ${item.due ? dueWords(item.due, item) : when(item)}`]);
   const to = signer ? ` ${signer}` : "";
   lines.push(["Tình trạng: ", { bold: `${STATE_WORDS[item.state]}${to}` }]);
   if (evidence.length > 0) lines.push([], [{ bold: "Tài liệu kiểm chứng" }]);
@@ -148,7 +151,7 @@ function deadlineChoices(content: Of<"deadline">): Choice[][] {
   const { item, mayChange, mayReopen } = content;
   const { deadlineId } = item;
   const rows: Choice[][] = [];
-  const stillOpen = item.state === "open" || item.state === "returned" || item.state === "awaiting";
+  const stillOpen = isOpen({ name: item.state });
   if (mayChange && stillOpen) {
     const present: Choice = {
       label: "Đã trình ký",

@@ -3,13 +3,11 @@
 /** Handed to the page as they are; `{name}` stands for a value that the page fills in. */
 export const PAGE_WORDS = {
   product: "Đôn Đốc",
-  tagline: "Nhắc việc cải cách hành chính",
   demo: "Bản dùng thử · dữ liệu mẫu",
   needsScript: "Trang này cần JavaScript. Hãy bật JavaScript rồi tải lại trang.",
 
   choosePerson: "Chọn người dùng",
   people: "Người dùng",
-  iAm: "Đang dùng với chức danh",
   close: "Đóng",
   unread: "{count} tin mới",
   groups: {
@@ -30,14 +28,13 @@ export const PAGE_WORDS = {
   go: "Chuyển",
   otherMoves: "Lựa chọn khác",
   movingTo: "Đang chuyển đến {moment}…",
-  movingOn: "Đang tìm mốc kế tiếp…",
+  movingOn: "Đồng hồ đang chuyển…",
   nothingAhead: "Chưa có mốc nào phía trước.",
   startOver: "Làm lại từ đầu",
   startOverQuestion: "Làm lại từ đầu?",
   startOverMeans:
     "Đồng hồ và dữ liệu mẫu trở về lúc ban đầu. Mọi điều đã nhắn và đã báo cáo ở đây sẽ mất.",
   cancel: "Hủy",
-  started: "Đã làm lại từ đầu.",
   weekdays: ["Chủ Nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"],
 
   log: "Nội dung trao đổi",
@@ -63,7 +60,6 @@ export const PAGE_WORDS = {
   send: "Gửi",
   attach: "Đính kèm tệp",
   dropFile: "Bỏ tệp",
-  working: "Đang xử lý…",
 
   disconnected: "Mất kết nối với máy chủ. Đang kết nối lại…",
   notSent: "Chưa gửi được. Hãy thử lại.",

@@ -67,7 +67,9 @@ async function supportedBy(
     words,
     limit: MOST_SUPPORTED,
   });
-  const lines = gatherGroups(views, turn.today, turn.tools.office.calendar);
+  // A unit in a group that supports its own task owes it: it stands above already.
+  const others = views.filter(({ deadline }) => !own.includes(deadline.unitId));
+  const lines = gatherGroups(others, turn.today, turn.tools.office.calendar);
   return lines.map(({ item }) => item);
 }
 

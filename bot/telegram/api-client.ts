@@ -46,9 +46,7 @@ class WatchedHttpAgent extends HttpAgent {
     this.#limit = limitMillis;
   }
 
-  override createConnection(
-    ...args: Parameters<CreateConnection>
-  ): ReturnType<CreateConnection> {
+  override createConnection(...args: Parameters<CreateConnection>): ReturnType<CreateConnection> {
     return watch(super.createConnection(...args), "connect", this.#limit);
   }
 }
@@ -61,9 +59,7 @@ class WatchedHttpsAgent extends HttpsAgent {
     this.#limit = limitMillis;
   }
 
-  override createConnection(
-    ...args: Parameters<CreateConnection>
-  ): ReturnType<CreateConnection> {
+  override createConnection(...args: Parameters<CreateConnection>): ReturnType<CreateConnection> {
     return watch(super.createConnection(...args), "secureConnect", this.#limit);
   }
 }

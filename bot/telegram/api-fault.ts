@@ -64,6 +64,12 @@ export function describeFault(fault: ApiFault): string {
   }
 }
 
+/** Any error in words for operators; grammY's own could show the token. */
+export function describeError(error: unknown): string {
+  const isApiError = error instanceof GrammyError || error instanceof HttpError;
+  return isApiError ? describeFault(faultOf(error)) : String(error);
+}
+
 export function sendResultOf(fault: ApiFault): SendResult {
   const reason = describeFault(fault);
   if (fault.kind === "unclear") return { outcome: "unknown", reason };

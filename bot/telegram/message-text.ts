@@ -30,11 +30,7 @@ const graphemes = new Intl.Segmenter("vi", { granularity: "grapheme" });
 
 /** Text without what could break, hide or reverse other text; its only white space is ` ` and `\n`. */
 export function cleanText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(LINE_ENDS, "\n")
-    .replaceAll("\t", " ")
-    .replace(UNSEEN, "");
+  return text.toWellFormed().replace(LINE_ENDS, "\n").replaceAll("\t", " ").replace(UNSEEN, "");
 }
 
 /**

@@ -85,9 +85,7 @@ function stepsOf(
   keyboard: InlineKeyboardMarkup | null,
 ): readonly Step[] {
   const texts = (last: InlineKeyboardMarkup | null): Step[] =>
-    parts.map((part, index) =>
-      textStep(sending, part, index === parts.length - 1 ? last : null),
-    );
+    parts.map((part, index) => textStep(sending, part, index === parts.length - 1 ? last : null));
   if (!attachment) return texts(keyboard);
   const captions = splitText(lines, CAPTION_LIMIT);
   if (captions.length > 1) {

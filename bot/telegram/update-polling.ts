@@ -5,7 +5,7 @@
  */
 import { Bot, type ApiClientOptions, type Transformer } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
-import { describeFault, faultOf } from "./api-fault.ts";
+import { describeError } from "./api-fault.ts";
 import type { Log } from "./log.ts";
 import { pause } from "./poll-lease.ts";
 import { WANTED_UPDATES } from "./telegram-updates.ts";
@@ -34,13 +34,17 @@ export interface PollingRun {
 }
 
 /**
- * One run of polling. Resolves when it was told to stop; throws what storing an update threw, and
- * GrammyError 401 and 409. Faults of the network end nothing: grammY tries again by itself.
+ * One run of polling. Resolves when it was told to stop; throws what storing an update threw,
+ * GrammyError 401 and 409, and, stopped while it still prepares, that its wait was aborted. Faults
+ * of the network end nothing: grammY tries again by itself.
  */
 export async function poll(tools: PollingTools, run: PollingRun): Promise<void> {
   const bot = new Bot(tools.token, { client: tools.client, botInfo: tools.me });
   let stored = 0;
-  bot.api.config.use(confirmOnly(() => stored + 1, run), watchReach(tools.log, run));
+  bot.api.config.use(
+    confirmOnly(() => stored + 1, run),
+    watchReach(tools.log, run),
+  );
   bot.use(async ({ update }) => {
     await tools.take(update);
     stored = update.update_id;
@@ -51,16 +55,14 @@ export async function poll(tools: PollingTools, run: PollingRun): Promise<void> 
   const over = AbortSignal.any([run.stop, run.lost]);
   const stop = (): void => {
     bot.stop().catch((error: unknown) => {
-      tools.log.debug({ fault: describeFault(faultOf(error)) }, "could not take leave of Telegram");
+      tools.log.debug?.({ fault: describeError(error) }, "could not take leave of Telegram");
     });
   };
+  if (over.aborted) return;
   over.addEventListener("abort", stop, { once: true });
   try {
     const allowed = { allowed_updates: WANTED_UPDATES };
     await bot.start({ ...allowed, timeout: POLL_SECONDS, onStart: run.onBegun });
-  } catch (error) {
-    // Being stopped while it still prepares, grammY throws that its wait was aborted.
-    if (!over.aborted || !bot.isInited()) throw error;
   } finally {
     over.removeEventListener("abort", stop);
   }
@@ -90,7 +92,7 @@ function watchReach(log: Log, run: PollingRun): Transformer {
     } catch (error) {
       const isWanted = run.stop.aborted || run.lost.aborted;
       if (!isAway && !isWanted) {
-        const fault = describeFault(faultOf(error));
+        const fault = describeError(error);
         log.warn({ fault }, "Telegram is away; polling is tried again and again");
       }
       isAway = !isWanted;

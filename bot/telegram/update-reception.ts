@@ -3,7 +3,7 @@ import type { Api } from "grammy";
 import type { Clock } from "../../domain/clock.ts";
 import type { Incoming } from "../../domain/channel.ts";
 import type { BotId } from "../../domain/ids.ts";
-import { describeFault, faultOf } from "./api-fault.ts";
+import { describeError } from "./api-fault.ts";
 import type { Log } from "./log.ts";
 import { incomingOf, readUpdate } from "./telegram-updates.ts";
 
@@ -18,9 +18,9 @@ export interface ReceptionTools {
 
 export interface Reception {
   /** Resolves once the update is stored, or found to be nothing for us; throws what storing throws. */
-  take(raw: unknown): Promise<void>;
+  readonly take: (raw: unknown) => Promise<void>;
   /** Resolves when no update is being stored and no press is being answered. */
-  idle(): Promise<void>;
+  readonly idle: () => Promise<void>;
 }
 
 export function makeReception(tools: ReceptionTools): Reception {
@@ -62,6 +62,6 @@ async function answerPress({ api, log }: ReceptionTools, id: string): Promise<vo
   try {
     await api.answerCallbackQuery(id);
   } catch (error) {
-    log.debug({ fault: describeFault(faultOf(error)) }, "could not answer the press of a button");
+    log.debug?.({ fault: describeError(error) }, "could not answer the press of a button");
   }
 }

@@ -8,7 +8,8 @@ const SECRET_HEADER = "x-telegram-bot-api-secret-token";
 
 /** As a request of the platform or of Node's server has them; the case of names does not matter. */
 export type WebhookHeaders =
-  Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
+  | Headers
+  | Readonly<Record<string, string | readonly string[] | undefined>>;
 
 export type WebhookCall =
   | { readonly ok: true; readonly update: object }

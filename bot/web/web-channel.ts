@@ -151,7 +151,6 @@ class PageChannel implements WebChannel {
     this.#unread = new Map();
     this.#files.clear();
     this.#listeners.tellAll({ kind: "reset" });
-    this.#listeners.endAll();
   }
 
   endAll(): void {

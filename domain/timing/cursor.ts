@@ -24,6 +24,9 @@ export function smallNumberAt(cursor: Cursor, ahead = 0): number | null {
 
 /** Whether the words of the folded phrase stand here, or so many places ahead. */
 export function sees(cursor: Cursor, phrase: string, ahead = 0): boolean {
+  // Nearly every phrase fails on its first letter: the words are cut apart only beyond it.
+  const here = textAt(cursor, ahead);
+  if (here === "" || !phrase.startsWith(here)) return false;
   return phrase.split(" ").every((word, index) => textAt(cursor, ahead + index) === word);
 }
 

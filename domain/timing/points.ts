@@ -6,10 +6,10 @@ import type { Bound, Meaning, Point, WrittenYear } from "./items.ts";
 import { eatNumeral, eatPlanYear, eatYear, fullYearAt } from "./numerals.ts";
 import { shareYears } from "./years.ts";
 
-export type PeriodUnit = "month" | "quarter";
+type PeriodUnit = "month" | "quarter";
 
 /** The unit word of a month (`tháng`, `T`) or quarter (`quý`, `Q.`) that is written before a number. */
-export function eatUnit(cursor: Cursor): PeriodUnit | null {
+function eatUnit(cursor: Cursor): PeriodUnit | null {
   if (eat(cursor, "thang")) return "month";
   if (eat(cursor, "quy")) return "quarter";
   return attempt(cursor, () => {
@@ -21,7 +21,7 @@ export function eatUnit(cursor: Cursor): PeriodUnit | null {
 }
 
 /** One month or quarter by its number; one that does not exist gets a month beyond 1–12. */
-export function periodPoint(
+function periodPoint(
   unit: PeriodUnit,
   numeral: number,
   parts: { year?: WrittenYear; bound?: Bound },
@@ -211,7 +211,7 @@ function endOfYear(cursor: Cursor, bound: Bound): Point {
 }
 
 /** The day of the month at which a part of it is owed; 0 is its last day. */
-export function dayOfPart(part: string): number {
+function dayOfPart(part: string): number {
   if (part === "dau" || part === "dau tien") return 1;
   return part === "giua" || part === "nua dau" ? 15 : 0;
 }

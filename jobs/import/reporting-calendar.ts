@@ -2,9 +2,8 @@
 import type { DocumentProblem, ImportedReportPeriod } from "../../domain/plan-import.ts";
 import { foldText } from "../../domain/text.ts";
 import { addDays, localDate, partsOf, type LocalDate } from "../../domain/time.ts";
-import { looksLikeGroup } from "../../domain/unit-names.ts";
 import { paragraphsOf, type Paragraph, type SourceDocument } from "./document.ts";
-import { splitOfficeHolders, startsLikeUnit } from "./unit-phrases.ts";
+import { isNamed, splitOfficeHolders } from "./unit-phrases.ts";
 
 export interface ReportingCalendar {
   readonly periods: readonly ImportedReportPeriod[];
@@ -104,8 +103,4 @@ function owingUnits(paragraphs: readonly Paragraph[], first: Paragraph): string[
   if (!heading) return [];
   const named = splitOfficeHolders(heading.replace(/^Đối với\s+/iu, "").replace(DUTY, ""));
   return named.every(isNamed) ? named : [];
-}
-
-function isNamed(phrase: string): boolean {
-  return looksLikeGroup(phrase) || startsLikeUnit(phrase);
 }

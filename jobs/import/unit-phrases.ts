@@ -61,7 +61,7 @@ const MOST_WORDS = 8;
  * like a unit's name: `Cơ quan, đơn vị huyện` stays one phrase.
  */
 export function splitUnits(cell: string): string[] {
-  return splitItems(cell)
+  return splitItems(cell, isNamed)
     .flatMap((item) => item.split(";"))
     .flatMap(splitAtCommas)
     .map((phrase) => phrase.replace(/^[\s\-–+•]+|[\s.,;:]+$/gu, ""))
@@ -73,7 +73,12 @@ export function splitOfficeHolders(text: string): string[] {
   return text.split(OFFICE_HOLDER).flatMap(splitUnits);
 }
 
-export function startsLikeUnit(phrase: string): boolean {
+/** Whether the phrase is worded as the name of a unit or a group. */
+export function isNamed(phrase: string): boolean {
+  return looksLikeGroup(phrase) || startsLikeUnit(phrase);
+}
+
+function startsLikeUnit(phrase: string): boolean {
   const folded = foldText(phrase);
   if (GROUP_BEGINNING.test(folded)) return true;
   return /^\p{Lu}/u.test(phrase.trim()) && BEGINNING.test(folded);
@@ -82,7 +87,7 @@ export function startsLikeUnit(phrase: string): boolean {
 /** Whether the phrase can be meant for a unit or a group at all, and not for a sentence or a date. */
 export function isUnitPhrase(phrase: string): boolean {
   if (phrase.length > LONGEST_NAME || NO_UNIT.test(foldText(phrase))) return false;
-  if (startsLikeUnit(phrase) || looksLikeGroup(phrase)) return true;
+  if (isNamed(phrase)) return true;
   const words = phrase.split(/[\s,]+/u);
   return /^\p{Lu}/u.test(phrase) && words.length <= MOST_WORDS && !/\d{3}|[/:]/u.test(phrase);
 }

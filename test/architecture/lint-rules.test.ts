@@ -11,6 +11,9 @@ interface Diagnostic {
   readonly filename: string;
 }
 
+// Apart, so that this file does not look like a breach itself.
+const ONLY = "only";
+
 /** Code, and the lint rule that must object to it. */
 const BREACHES: readonly (readonly [rule: string, path: string, ...lines: string[]])[] = [
   [
@@ -73,18 +76,12 @@ const BREACHES: readonly (readonly [rule: string, path: string, ...lines: string
     `import fs from "fs";`,
     "export const f = fs;",
   ],
-  ["eslint(max-lines-per-function)", "bot/long.ts", "export function f() {", ...calls(70), "}"],
+  ["eslint(max-lines-per-function)", "bot/long.ts", "export function f() {", ...calls(90), "}"],
   [
     "eslint(no-restricted-imports)",
     "domain/package.ts",
     `import { z } from "zod";`,
     "export const f = z;",
-  ],
-  [
-    "eslint(no-restricted-imports)",
-    "domain/up.ts",
-    `import { f } from "../bot/any.ts";`,
-    "export const g = f;",
   ],
   [
     "eslint(no-restricted-imports)",
@@ -99,7 +96,7 @@ const BREACHES: readonly (readonly [rule: string, path: string, ...lines: string
     "vitest(no-focused-tests)",
     "test/focused.test.ts",
     `import { test } from "vitest";`,
-    `test.${"only"}("one", () => {});`,
+    `test.${ONLY}("one", () => {});`,
   ],
   [
     "vitest(expect-expect)",

@@ -28,9 +28,7 @@ export function describeChannel(name: string, open: () => Promise<OpenedChannel>
       const { channel, chatId, seen } = await opened();
       const result = await channel.send(chatId, words("Chào anh, hôm nay có 2 việc đến hạn."));
       expectSent(result);
-      expect(await seen()).toEqual([
-        { text: "Chào anh, hôm nay có 2 việc đến hạn.", buttons: [] },
-      ]);
+      expect(await seen()).toEqual([{ text: "Chào anh, hôm nay có 2 việc đến hạn.", buttons: [] }]);
     });
 
     test("marked words and links read as words", async () => {

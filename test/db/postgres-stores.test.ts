@@ -1,8 +1,11 @@
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { migrate } from "../../db/migrate.ts";
+import { MIGRATIONS } from "../../db/migrations/index.ts";
 import { openDatabase } from "../../db/open-database.ts";
 import { startPostgres, type TestPostgres } from "../servers/postgres.ts";
 import { describeWithPostgres } from "../servers/suites.ts";
+import { describeCopies } from "./contract/copies.ts";
+import { describeMigrations } from "./contract/migrations.ts";
 import { describeStores } from "./store-contract.ts";
 
 describeWithPostgres("with a server", () => {
@@ -13,12 +16,27 @@ describeWithPostgres("with a server", () => {
   }, 60_000);
 
   afterAll(async () => {
-    await server?.stop();
+    await server.stop();
   });
 
+  const openEmpty = async () => openDatabase(await server.createDatabase());
+
   describeStores("PostgreSQL", async () => {
-    const database = await openDatabase(await server.createDatabase());
+    const database = await openEmpty();
     await migrate(database);
     return { database, close: () => database.close() };
+  });
+
+  describeMigrations("PostgreSQL", openEmpty);
+  describeCopies("PostgreSQL", openEmpty);
+
+  test("migrations that several processes start at the same time are applied once", async () => {
+    const url = await server.createDatabase();
+    const databases = await Promise.all([1, 2, 3, 4].map(() => openDatabase(url)));
+    onTestFinished(async () => {
+      for (const database of databases) await database.close();
+    });
+    const results = await Promise.all(databases.map((database) => migrate(database)));
+    expect(results.flatMap(({ applied }) => applied)).toEqual(Object.keys(MIGRATIONS));
   });
 });

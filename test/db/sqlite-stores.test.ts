@@ -1,25 +1,40 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll } from "vitest";
 import { migrate } from "../../db/migrate.ts";
 import { openDatabase } from "../../db/open-database.ts";
+import { describeCopies } from "./contract/copies.ts";
+import { describeMigrations } from "./contract/migrations.ts";
 import { describeStores } from "./store-contract.ts";
 
+const folder = mkdtempSync(join(tmpdir(), "dondoc-sqlite-"));
+let files = 0;
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const openMemory = () => openDatabase(":memory:");
+
+/** In folders that are still to be made, as with the default address. */
+function openFile() {
+  files += 1;
+  return openDatabase(`file:${join(folder, `data-${files}`, "dondoc.sqlite")}`);
+}
+
 describeStores("SQLite in memory", async () => {
-  const database = await openDatabase(":memory:");
+  const database = await openMemory();
   await migrate(database);
   return { database, close: () => database.close() };
 });
 
 describeStores("SQLite in a file", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "dondoc-sqlite-"));
-  const database = await openDatabase(`file:${join(folder, "dondoc.sqlite")}`);
+  const database = await openFile();
   await migrate(database);
-  return {
-    database,
-    async close() {
-      await database.close();
-      await rm(folder, { recursive: true });
-    },
-  };
+  return { database, close: () => database.close() };
 });
+
+describeMigrations("SQLite in memory", openMemory);
+describeMigrations("SQLite in a file", openFile);
+describeCopies("SQLite in a file", openFile);

@@ -13,6 +13,7 @@ import { describeNotices } from "./contract/notices.ts";
 import { describeOutbox } from "./contract/outbox.ts";
 import { describePeople } from "./contract/people.ts";
 import { describePlans } from "./contract/plans.ts";
+import { describeText } from "./contract/text.ts";
 import { describeDatabase } from "./contract/transactions.ts";
 import { describeUnits } from "./contract/units.ts";
 import { describeUpkeep } from "./contract/upkeep.ts";
@@ -38,6 +39,7 @@ const PARTS: readonly ((given: Given) => void)[] = [
   describeInbox,
   describeUpkeep,
   describeFigures,
+  describeText,
 ];
 
 export function describeStores(name: string, open: () => Promise<OpenedDatabase>): void {

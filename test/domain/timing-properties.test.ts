@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseLocalDate } from "../../domain/time.ts";
 import { readTiming, splitTimings } from "../../domain/timing/read-timing.ts";
@@ -91,8 +91,8 @@ describe("whatever is put in", () => {
       fc.property(anything, year, (text, planYear) => {
         const { kind, due, problems, withinYear } = readTiming(text, planYear);
         expect(due.length > 0).toBe(kind === "once" || kind === "recurring");
-        if (problems.length > 0) expect(kind).toBe("unspecified");
-        if (withinYear) expect(kind).toBe("once");
+        expect(problems.length === 0 || kind === "unspecified").toBe(true);
+        expect(!withinYear || kind === "once").toBe(true);
       }),
       { numRuns: 3000 },
     );
@@ -177,9 +177,9 @@ describe("size", () => {
     "5 ngày ",
   ];
 
-  /** The work must grow with the text, not with its square: eight times the text, far below 64 times the steps. */
-  test.each(JUNK)("a hundred thousand characters of %j come to an end", (unit) => {
-    const text = unit.repeat(Math.ceil(100_000 / unit.length));
+  // Work that grew with the square of the text would run into the test's time limit here.
+  test.each(JUNK)("two hundred thousand characters of %j come to an end", (unit) => {
+    const text = unit.repeat(Math.ceil(200_000 / unit.length));
     const { kind, due } = readTiming(text, 2023);
     expect(due.length > 0).toBe(kind === "once" || kind === "recurring");
     expect(splitTimings(text).length).toBeLessThan(text.length);

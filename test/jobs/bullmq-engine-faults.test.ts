@@ -3,6 +3,7 @@ import { Redis } from "ioredis";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { JobSchedule } from "../../domain/engine.ts";
 import { makeBullmqEngine } from "../../jobs/engines/bullmq-engine.ts";
+import { RedisLink } from "../../jobs/engines/redis-link.ts";
 import { startRedis } from "../servers/redis.ts";
 import type { TestServer } from "../servers/server-process.ts";
 import { describeWithRedis } from "../servers/suites.ts";
@@ -130,6 +131,24 @@ describeWithRedis("a BullMQ engine whose Redis has trouble", () => {
     await vi.waitFor(() => expect(around.log.join("\n")).toContain("WRONGPASS"), PATIENCE);
     expect(said).toContain("Redis cannot be used");
     const everything = [said, ...around.log].join("\n");
+    expect(everything).not.toContain(PASSWORD);
+    expect(everything).not.toContain(decodeURIComponent(PASSWORD));
+  });
+
+  test("takes the password out of whatever an error says", async () => {
+    const said: string[] = [];
+    const note = (fields: object): void => {
+      said.push(JSON.stringify(fields));
+    };
+    const url = redis.url.replace("redis://", `redis://:${PASSWORD}@`);
+    const link = new RedisLink(url, { info: note, warn: note, error: note });
+    const command = { name: "auth", args: [decodeURIComponent(PASSWORD)] };
+    link.report(Object.assign(new Error(`no ${decodeURIComponent(PASSWORD)}`), { command }));
+    link.report(new Error(`cannot reach ${url}`));
+    const refused = await link.use(() => Promise.reject(new Error(`at ${url}`))).catch(String);
+    link.close();
+    const everything = [...said, refused].join("\n");
+    expect(everything).toContain("cannot reach redis://:***@");
     expect(everything).not.toContain(PASSWORD);
     expect(everything).not.toContain(decodeURIComponent(PASSWORD));
   });

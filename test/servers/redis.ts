@@ -43,9 +43,9 @@ async function startOn(
   const server = new ServerProcess({
     command: PROGRAM,
     args: [
-      ...["--port", String(port), "--bind", "127.0.0.1", "--dir", dir],
-      ...["--save", "", "--appendonly", appendonly ? "yes" : "no"],
-    ],
+      ["--port", String(port), "--bind", "127.0.0.1", "--dir", dir],
+      ["--save", "", "--appendonly", appendonly ? "yes" : "no"],
+    ].flat(),
     stopSignal: "SIGTERM",
     answers: (pid) => answersAs(pid, port),
   });

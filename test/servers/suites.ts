@@ -1,7 +1,6 @@
 import { describe, test } from "vitest";
 import { postgresAvailable } from "./postgres.ts";
 import { redisAvailable } from "./redis.ts";
-import "../reporting/left-out.ts";
 
 /** A suite that needs Redis: left out with one line where it is not installed, failing in CI. */
 export function describeWithRedis(name: string, body: () => void): void {

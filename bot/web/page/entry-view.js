@@ -36,7 +36,9 @@ export function entryView(entry, actions, quote) {
 
 /** What a reply shows of the message that it replies to. */
 export function quoteOf(entry) {
-  const said = entry.lines.map((line) => line.map(({ text }) => text).join("")).find((line) => line);
+  const said = entry.lines
+    .map((line) => line.map(({ text }) => text).join(""))
+    .find((line) => line);
   return said ?? entry.file?.name ?? entry.picture?.alt ?? "";
 }
 
@@ -60,7 +62,8 @@ function pictureView(picture) {
 function fileView(file) {
   if (!file) return null;
   const name = element("span", { class: "file-name" }, file.name);
-  if (file.url === null) return element("p", { class: "file" }, hiddenText(words.attachedFile), name);
+  if (file.url === null)
+    return element("p", { class: "file" }, hiddenText(words.attachedFile), name);
   const link = element("a", { class: "file", href: file.url, download: file.name }, name);
   link.append(element("span", { class: "file-act" }, words.download));
   return link;

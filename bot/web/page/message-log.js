@@ -7,134 +7,143 @@ import { longDay } from "./words.js";
 const NEAR_PIXELS = 80;
 const MARGIN_PIXELS = 12;
 
-/** @param {{ choose: Function, reply: (entry: object) => void }} actions */
-export function makeMessageLog(actions) {
-  const log = byId("log");
-  const newer = byId("newer");
-  let entries = [];
+export class MessageLog {
+  #log = byId("log");
+  #newer = byId("newer");
+  #actions;
+  #entries = [];
   /** The first message of those that came together: it stays in sight while the others follow. */
-  let first = null;
+  #first = null;
   /** True while what comes is what the visitor has just asked for. */
-  let awaited = false;
+  #awaited = false;
   /** Where the log was last put by itself; elsewhere the visitor has scrolled. */
-  let placedAt = 0;
+  #placedAt = 0;
 
-  function viewOf(id) {
-    return log.querySelector(`[data-id="${CSS.escape(id)}"]`);
-  }
-
-  function makeView(entry) {
-    const target = entries.find(({ id }) => id === entry.replyTo);
-    return entryView(
-      entry,
-      { choose: actions.choose, reply: () => actions.reply(entry) },
-      target ? quoteOf(target) : null,
-    );
-  }
-
-  function append(entry) {
-    const view = makeView(entry);
-    if (entries.at(-1)?.day !== entry.day) {
-      const day = element("time", { datetime: entry.day }, longDay(entry.day));
-      log.append(element("p", { class: "day" }, day));
+  /** @param {{ choose: (id: string, button: HTMLButtonElement) => void, reply: (entry: object) => void }} actions */
+  constructor(actions) {
+    this.#actions = actions;
+    this.#log.addEventListener("scroll", () => {
+      if (this.#isNearEnd()) this.#newer.hidden = true;
+    });
+    for (const own of ["wheel", "touchmove", "keydown"]) {
+      this.#log.addEventListener(own, () => (this.#awaited = false), { passive: true });
     }
-    entries = [...entries, entry];
-    log.append(view);
-    return view;
+    // A picture that has loaded makes the log longer; a `load` does not bubble.
+    const grown = () => this.#log.scrollTop === this.#placedAt && this.#follow();
+    this.#log.addEventListener("load", grown, { capture: true });
+    this.#newer.addEventListener("click", () => {
+      this.#first = null;
+      this.#follow();
+      this.#log.focus();
+    });
   }
 
-  function showNext(entry) {
-    const follows = isNearEnd() || awaited || entry.from === "person";
-    const view = append(entry);
-    if (entry.from === "person") first = view;
-    first ??= view;
-    if (follows) follow();
-    else newer.hidden = false;
+  /** A message that is known already changes nothing. */
+  show(entry, replaces) {
+    if (this.#entries.some(({ id }) => id === entry.id)) return;
+    const place = this.#entries.findIndex(({ id }) => replaces.includes(id));
+    if (place === -1) this.#showNext(entry);
+    else this.#showInstead(entry, replaces, place);
+    byId("welcome").hidden = true;
+  }
+
+  /** All that there is; after a lost connection only what is new is added. */
+  showAll(all) {
+    const shown = this.#entries;
+    const grew = shown.length > 0 && shown.every(({ id }, index) => id === all[index]?.id);
+    if (grew) for (const entry of all.slice(shown.length)) this.#showNext(entry);
+    else this.#showAnew(all);
+    byId("welcome").hidden = all.length > 0;
+  }
+
+  /** What comes now is what the visitor asked for: it is shown, until he scrolls himself. */
+  await() {
+    this.#first = null;
+    this.#awaited = true;
+  }
+
+  withdraw(gone) {
+    this.#showAnew(this.#entries.filter(({ id }) => id !== gone));
+  }
+
+  clear() {
+    this.#showAnew([]);
+    byId("welcome").hidden = true;
+  }
+
+  #showNext(entry) {
+    const follows = this.#isNearEnd() || this.#awaited || entry.from === "person";
+    const view = this.#append(entry);
+    if (entry.from === "person") this.#first = view;
+    this.#first ??= view;
+    if (follows) this.#follow();
+    else this.#newer.hidden = false;
   }
 
   /** In the old one's place, with the keyboard's focus where it was. */
-  function showInstead(entry, replaces, place) {
-    const view = makeView(entry);
-    const old = viewOf(entries[place].id);
+  #showInstead(entry, replaces, place) {
+    const view = this.#makeView(entry);
+    const old = this.#viewOf(this.#entries[place].id);
     const hadFocus = old.contains(document.activeElement);
-    if (first === old) first = view;
+    if (this.#first === old) this.#first = view;
     old.replaceWith(view);
-    for (const id of replaces) viewOf(id)?.remove();
-    entries = entries
+    for (const id of replaces) this.#viewOf(id)?.remove();
+    this.#entries = this.#entries
       .with(place, entry)
       .filter(({ id }) => id === entry.id || !replaces.includes(id));
     if (hadFocus) (view.querySelector(".choices button") ?? view).focus({ preventScroll: true });
     view.scrollIntoView({ block: "nearest" });
   }
 
-  function isNearEnd() {
-    return log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_PIXELS;
+  /** Without being read aloud: it is what was there, not what came. */
+  #showAnew(all) {
+    this.#log.setAttribute("aria-live", "off");
+    this.#log.replaceChildren();
+    this.#entries = [];
+    this.#first = null;
+    for (const entry of all) this.#append(entry);
+    this.#placeAt(this.#log.scrollHeight);
+    this.#newer.hidden = true;
+    requestAnimationFrame(() => this.#log.setAttribute("aria-live", "polite"));
   }
 
-  function placeAt(top) {
-    log.scrollTop = top;
-    placedAt = log.scrollTop;
+  #append(entry) {
+    const view = this.#makeView(entry);
+    if (this.#entries.at(-1)?.day !== entry.day) {
+      const day = element("time", { datetime: entry.day }, longDay(entry.day));
+      this.#log.append(element("p", { class: "day" }, day));
+    }
+    this.#entries = [...this.#entries, entry];
+    this.#log.append(view);
+    return view;
+  }
+
+  #makeView(entry) {
+    const target = this.#entries.find(({ id }) => id === entry.replyTo);
+    const { choose, reply } = this.#actions;
+    const quote = target ? quoteOf(target) : null;
+    return entryView(entry, { choose, reply: () => reply(entry) }, quote);
+  }
+
+  #viewOf(id) {
+    return this.#log.querySelector(`[data-id="${CSS.escape(id)}"]`);
+  }
+
+  #isNearEnd() {
+    const { scrollHeight, scrollTop, clientHeight } = this.#log;
+    return scrollHeight - scrollTop - clientHeight < NEAR_PIXELS;
+  }
+
+  #placeAt(top) {
+    this.#log.scrollTop = top;
+    this.#placedAt = this.#log.scrollTop;
   }
 
   /** Down to the end, but never past the first of what came together. */
-  function follow() {
-    const end = log.scrollHeight - log.clientHeight;
-    placeAt(first?.isConnected ? Math.min(end, first.offsetTop - MARGIN_PIXELS) : end);
-    newer.hidden = isNearEnd();
+  #follow() {
+    const end = this.#log.scrollHeight - this.#log.clientHeight;
+    const first = this.#first?.isConnected ? this.#first.offsetTop - MARGIN_PIXELS : end;
+    this.#placeAt(Math.min(end, first));
+    this.#newer.hidden = this.#isNearEnd();
   }
-
-  /** Without being read aloud: it is what was there, not what came. */
-  function showAnew(all) {
-    log.setAttribute("aria-live", "off");
-    log.replaceChildren();
-    entries = [];
-    first = null;
-    for (const entry of all) append(entry);
-    placeAt(log.scrollHeight);
-    newer.hidden = true;
-    requestAnimationFrame(() => log.setAttribute("aria-live", "polite"));
-  }
-
-  log.addEventListener("scroll", () => {
-    if (isNearEnd()) newer.hidden = true;
-  });
-  // A picture that has loaded makes the log longer.
-  log.addEventListener("load", () => log.scrollTop === placedAt && follow(), true);
-  newer.addEventListener("click", () => {
-    first = null;
-    follow();
-    log.focus();
-  });
-
-  return {
-    show(entry, replaces) {
-      if (entries.some(({ id }) => id === entry.id)) return;
-      const place = entries.findIndex(({ id }) => replaces.includes(id));
-      if (place === -1) showNext(entry);
-      else showInstead(entry, replaces, place);
-      byId("welcome").hidden = true;
-    },
-    /** What comes from now on is what the visitor asked for: it is shown wherever he has scrolled. */
-    await() {
-      first = null;
-      awaited = true;
-    },
-    settle() {
-      awaited = false;
-    },
-    withdraw(id) {
-      showAnew(entries.filter((entry) => entry.id !== id));
-    },
-    /** All that there is; after a lost connection only what is new is added. */
-    showAll(all) {
-      const known = entries.length > 0 && entries.every(({ id }, index) => id === all[index]?.id);
-      if (known) for (const entry of all.slice(entries.length)) showNext(entry);
-      else showAnew(all);
-      byId("welcome").hidden = all.length > 0;
-    },
-    clear() {
-      showAnew([]);
-      byId("welcome").hidden = true;
-    },
-  };
 }

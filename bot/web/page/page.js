@@ -1,11 +1,11 @@
 /** The chat page of the demo: puts its parts together. */
-import { makeComposer, say } from "./composer.js";
+import { Composer, say } from "./composer.js";
 import { byId, element } from "./element.js";
 import { makeLive } from "./live.js";
-import { makeMessageLog } from "./message-log.js";
-import { makePeopleList } from "./people-list.js";
+import { MessageLog } from "./message-log.js";
+import { PeopleList } from "./people-list.js";
 import { loadPeople, makeKeys, postForm, postJson } from "./server-calls.js";
-import { makeTimeMachine } from "./time-machine.js";
+import { TimeMachine } from "./time-machine.js";
 import { fill, words } from "./words.js";
 
 /** Where the tab remembers who the visitor is. */
@@ -15,23 +15,25 @@ let people = [];
 let chat = null;
 const keys = makeKeys();
 
-const log = makeMessageLog({ choose, reply: (entry) => composer.replyWith(entry) });
-const composer = makeComposer(send);
-const peopleList = makePeopleList(become);
-const timeMachine = makeTimeMachine({ began: log.await, ended: log.settle });
+const log = new MessageLog({
+  choose: (id, button) => void choose(id, button),
+  reply: (entry) => composer.replyWith(entry),
+});
+const composer = new Composer(send);
+const peopleList = new PeopleList(become);
+const timeMachine = new TimeMachine(() => log.await());
 const live = makeLive({
   snapshot({ entries, unread, clock, moving }) {
     log.showAll(entries);
     peopleList.setUnread(unread);
-    timeMachine.draw({ clock, moving });
+    timeMachine.show({ clock, moving });
   },
   entry: ({ entry, replaces }) => log.show(entry, replaces),
   withdrawn: ({ id }) => log.withdraw(id),
   unread: ({ chat: whose, count }) => peopleList.setUnreadOf(whose, count),
-  clock: timeMachine.draw,
+  clock: (shown) => timeMachine.show(shown),
   reset: () => void begin(),
-  connected: (isConnected) => {
-    document.body.classList.toggle("is-disconnected", !isConnected);
+  connected(isConnected) {
     byId("disconnected").hidden = isConnected;
   },
 });
@@ -66,16 +68,12 @@ async function send({ text, file, replyTo }) {
   const deed = { chat, text, replyTo, file: file && [file.name, file.size, file.lastModified] };
   const key = keys.keyOf(deed);
   log.await();
-  try {
-    if (file) {
-      await postForm("/api/files", { chat, key, caption: text, replyTo: replyTo ?? "", file });
-    } else {
-      await postJson("/api/messages", { chat, key, text, replyTo });
-    }
-    keys.done();
-  } finally {
-    log.settle();
+  if (file) {
+    await postForm("/api/files", { chat, key, caption: text, replyTo: replyTo ?? "", file });
+  } else {
+    await postJson("/api/messages", { chat, key, text, replyTo });
   }
+  keys.done();
 }
 
 async function choose(id, button) {
@@ -89,7 +87,6 @@ async function choose(id, button) {
     say(refusal.message);
   } finally {
     button.removeAttribute("aria-busy");
-    log.settle();
   }
 }
 
@@ -101,7 +98,8 @@ for (const { command, meaning } of words.suggestions) {
     element("span", {}, meaning),
   );
   button.addEventListener("click", () => {
-    send({ text: command, file: null, replyTo: null }).catch((refusal) => say(refusal.message));
+    const draft = { text: command, file: null, replyTo: null };
+    send(draft).catch((/** @type {unknown} */ refusal) => say(refusal.message));
   });
   byId("suggestions").append(button);
 }

@@ -5,90 +5,89 @@ import { postJson } from "./server-calls.js";
 import { fill, longDay, words } from "./words.js";
 
 const DAY_MILLIS = 86_400_000;
+/** The buttons that lead to a known day, and how many days ahead it is. */
+const DAYS_AHEAD = { day: 1, week: 7 };
 
-/** @param {{ began: () => void, ended: () => void }} told when a move of one's own begins and ends */
-export function makeTimeMachine(told) {
-  const bar = byId("clock");
-  let now = null;
-  /** A move of one's own: where it began and where it leads; null for a place yet unknown. */
-  let move = null;
+export class TimeMachine {
+  #bar = byId("clock");
+  #onStart;
+  #today = null;
+  /** A move of one's own: the days where it began and where it leads, if that is known. */
+  #move = null;
 
-  function draw({ clock, moving }) {
-    now = clock;
-    const shown = byId("now");
-    shown.textContent = `${longDay(clock.day)} ${clock.time}`;
-    shown.dateTime = `${clock.day}T${clock.time}`;
-    byId("date").min = dayAfter(clock.day, 1);
-    bar.classList.toggle("is-moving", moving);
-    for (const button of bar.querySelectorAll("button:not(.more)")) button.disabled = moving;
-    byId("moving").hidden = !moving;
-    drawProgress();
+  /** @param {() => void} onStart called when the visitor moves the clock */
+  constructor(onStart) {
+    this.#onStart = onStart;
+    for (const button of byId("moves").querySelectorAll("[data-move]")) {
+      const { move } = button.dataset;
+      button.addEventListener("click", () => void this.#start(move, this.#dayOf(move)));
+    }
+    byId("to-date").addEventListener("submit", (event) => {
+      event.preventDefault();
+      const to = byId("date").value;
+      void this.#start({ to }, to);
+    });
+    byId("more").addEventListener("click", () => {
+      const open = this.#bar.classList.toggle("is-open");
+      byId("more").setAttribute("aria-expanded", String(open));
+    });
+    addStartingOver();
   }
 
-  function drawProgress() {
+  show({ clock, moving }) {
+    this.#today = clock.day;
+    const now = byId("now");
+    now.textContent = `${longDay(clock.day)} ${clock.time}`;
+    now.dateTime = `${clock.day}T${clock.time}`;
+    byId("date").min = dayAfter(clock.day, 1);
+    for (const button of this.#bar.querySelectorAll("button:not(.more)")) button.disabled = moving;
+    byId("moving").hidden = !moving;
+    this.#showProgress();
+  }
+
+  #dayOf(move) {
+    return move in DAYS_AHEAD ? dayAfter(this.#today, DAYS_AHEAD[move]) : null;
+  }
+
+  #showProgress() {
     const progress = byId("progress");
-    const whole = move?.to ? daysBetween(move.from, move.to) : 0;
-    if (whole === 0) {
+    if (!this.#move?.to) {
       progress.removeAttribute("value");
       byId("moving-text").textContent = words.movingOn;
       return;
     }
-    progress.max = whole;
-    progress.value = daysBetween(move.from, now.day);
-    byId("moving-text").textContent = fill(words.movingTo, { moment: longDay(move.to) });
+    const { from, to } = this.#move;
+    progress.max = daysBetween(from, to);
+    progress.value = daysBetween(from, this.#today);
+    byId("moving-text").textContent = fill(words.movingTo, { moment: longDay(to) });
   }
 
-  async function start(where, to) {
+  async #start(where, to) {
     say(null);
     const chosen = document.activeElement;
-    move = { from: now.day, to };
-    told.began();
+    this.#move = { from: this.#today, to };
+    this.#onStart();
     try {
-      const { told: somebody } = await postJson("/api/clock", { move: where });
-      if (where === "next" && !somebody) say(words.nothingAhead);
+      const { told } = await postJson("/api/clock", { move: where });
+      if (where === "next" && !told) say(words.nothingAhead);
     } catch (refusal) {
       say(refusal.message);
     } finally {
-      move = null;
-      told.ended();
+      this.#move = null;
       // A button that was disabled meanwhile has lost the keyboard's focus.
       if (document.activeElement === document.body) requestAnimationFrame(() => chosen.focus());
     }
   }
-
-  const days = { day: 1, week: 7 };
-  for (const button of byId("moves").querySelectorAll("[data-move]")) {
-    const where = button.dataset.move;
-    button.addEventListener("click", () => {
-      void start(where, where in days ? dayAfter(now.day, days[where]) : null);
-    });
-  }
-  byId("to-date").addEventListener("submit", (event) => {
-    event.preventDefault();
-    const to = byId("date").value;
-    void start({ to }, to);
-  });
-  byId("more").addEventListener("click", () => {
-    const open = bar.classList.toggle("is-open");
-    byId("more").setAttribute("aria-expanded", String(open));
-  });
-  addStartingOver();
-
-  return { draw };
 }
 
 function addStartingOver() {
   const question = byId("start-over-question");
   byId("start-over").addEventListener("click", () => question.showModal());
   byId("keep-going").addEventListener("click", () => question.close());
-  byId("start-over-now").addEventListener("click", async () => {
+  byId("start-over-now").addEventListener("click", () => {
     question.close();
-    try {
-      await postJson("/api/reset", {});
-      say(null);
-    } catch (refusal) {
-      say(refusal.message);
-    }
+    say(null);
+    postJson("/api/reset", {}).catch((/** @type {unknown} */ refusal) => say(refusal.message));
   });
 }
 

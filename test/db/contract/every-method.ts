@@ -160,7 +160,10 @@ export const READS = {
   "audit.of": (s) => s.audit.of("deadline", DEADLINES.plan, 1000),
   "schedule.get": (s) => s.schedule.get("weekly"),
   "schedule.all": (s) => s.schedule.all(),
-  "imports.byId": (s) => s.imports.byId("import-1"),
+  "imports.byId": async (s) => ({
+    first: await s.imports.byId("import-1"),
+    second: await s.imports.byId("import-2"),
+  }),
   "settings.rules": (s) => s.settings.rules(),
   "settings.calendarOverrides": (s) => s.settings.calendarOverrides(),
   "settings.value": (s) => s.settings.value("demo-clock"),

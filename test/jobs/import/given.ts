@@ -1,0 +1,127 @@
+/** Documents and offices that the tests of importing start from. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { loadCalendar } from "../../../db/holidays.ts";
+import { migrate } from "../../../db/migrate.ts";
+import { openDatabase } from "../../../db/open-database.ts";
+import type { SqlDatabase } from "../../../db/sql-database.ts";
+import type { FileHash } from "../../../domain/ids.ts";
+import type { Office } from "../../../domain/office.ts";
+import type { ImportedPlan, ImportPreview, SourceFile } from "../../../domain/plan-import.ts";
+import type { ImportOptions, ImportOutcome } from "../../../domain/plan-importer.ts";
+import { DEFAULT_RULES } from "../../../domain/rules.ts";
+import type { Instant } from "../../../domain/time.ts";
+import { createOffice, readOfficeFile } from "../../../jobs/import/office-file.ts";
+import { makePlanImporter } from "../../../jobs/import/plan-importer.ts";
+import { readDocument } from "../../../jobs/import/read-document.ts";
+import { recognisePlan } from "../../../jobs/import/recognise-plan.ts";
+import { newId } from "../../builders/ids.ts";
+import { organisation } from "../../builders/org.ts";
+import { at } from "../../builders/time.ts";
+
+const TEST = join(import.meta.dirname, "..", "..");
+
+export const CU_LAO_DUNG = "cu-lao-dung-2023-ke-hoach-cchc.txt";
+export const OTHER_SEEDS = [
+  "gio-linh-2023-ke-hoach-khac-phuc.txt",
+  "phu-my-2024-ke-hoach-khac-phuc.txt",
+  "quang-dien-2022-bao-cao-6-thang.txt",
+  "so-noi-vu-2019-ke-hoach-khac-phuc.txt",
+];
+
+export function seedText(name: string = CU_LAO_DUNG): string {
+  return readFileSync(join(TEST, "seeds", name), "utf8");
+}
+
+export function sourceFile(content: string | Uint8Array, name = "ke-hoach.txt"): SourceFile {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  return { name, bytes, hash: createHash("sha256").update(bytes).digest("hex") as FileHash };
+}
+
+/** What a text is recognised to hold, read for 2023. */
+export function recognised(text: string, year = 2023): ImportedPlan {
+  const document = readDocument(sourceFile(text));
+  if (!document.ok) throw new Error(document.error.code);
+  const plan = recognisePlan(document.value, { given: year, current: year });
+  if (!plan.ok) throw new Error(plan.error.code);
+  return plan.value;
+}
+
+/** A row of six cells as the seed's table has them. */
+export function row(...cells: readonly string[]): string {
+  return cells.join("\t");
+}
+
+export const HEADER = row(
+  "Nhiệm vụ chung",
+  "Nhiệm vụ cụ thể",
+  "Sản phẩm",
+  "Cơ quan chủ trì",
+  "Cơ quan phối hợp",
+  "Thời gian thực hiện",
+);
+
+export interface TestOffice {
+  readonly office: Office;
+  moveClock(to: Instant): void;
+  preview(content: string, options?: Partial<ImportOptions>): Promise<ImportOutcome>;
+  commit(content: string, options?: Partial<ImportOptions>): Promise<ImportOutcome>;
+  close(): Promise<void>;
+}
+
+export function openMemory(): Promise<SqlDatabase> {
+  return openDatabase(":memory:");
+}
+
+/** An office in a database of its own; `isFilled` puts the sample's units, groups and people in. */
+export async function openTestOffice(
+  isFilled = true,
+  open: () => Promise<SqlDatabase> = openMemory,
+): Promise<TestOffice> {
+  const database = await open();
+  await migrate(database);
+  const org = await database.createOrganisation(organisation());
+  let now = at("2023-01-06 09:00");
+  const office: Office = {
+    organisation: org,
+    database: database.of(org.id),
+    clock: { now: () => now },
+    ids: { next: () => newId("id") },
+    calendar: loadCalendar({ zone: org.zone, overrides: [] }),
+    rules: DEFAULT_RULES,
+  };
+  if (isFilled) {
+    await office.database.transaction((stores) => createOffice(stores, sampleFile(), office.ids));
+  }
+  const importer = makePlanImporter(office);
+  const author = { personId: null, channel: "command-line" } as const;
+  const settings = (options: Partial<ImportOptions>) => ({
+    year: null,
+    planName: null,
+    ...options,
+  });
+  return {
+    office,
+    moveClock(to) {
+      now = to;
+    },
+    preview: (content, options = {}) =>
+      importer.preview(office.database, sourceFile(content), settings(options)),
+    commit: (content, options = {}) =>
+      office.database.transaction((stores) =>
+        importer.commit(stores, sourceFile(content), settings(options), author),
+      ),
+    close: () => database.close(),
+  };
+}
+
+export function sampleFile() {
+  const path = join(TEST, "..", "sample", "cu-lao-dung.json");
+  return readOfficeFile(JSON.parse(readFileSync(path, "utf8")));
+}
+
+export function previewIn(outcome: ImportOutcome): ImportPreview {
+  if (!outcome.ok) throw new Error(outcome.error.code);
+  return outcome.value;
+}
