@@ -16,7 +16,8 @@ const STATEMENTS_KEPT = 256;
 export function sqliteDialect(file: string | null): SqliteDialect {
   const database = new SQLite(file ?? ":memory:", { timeout: BUSY_MILLIS });
   database.pragma("journal_mode = WAL");
-  database.pragma("synchronous = NORMAL");
+  // Each commit reaches the disk: what was acknowledged survives a power cut too.
+  database.pragma("synchronous = FULL");
   database.pragma("foreign_keys = ON");
   database.pragma("temp_store = MEMORY");
   database.pragma(`cache_size = -${CACHE_KIBIBYTES}`);
@@ -37,12 +38,11 @@ class SharedDatabase implements SqliteDatabase {
     this.#database = database;
   }
 
-  prepare(sql: string): SqliteStatement {
+  prepare(wanted: string): SqliteStatement {
+    const sql = this.#instead(wanted);
     const known = this.#statements.get(sql);
     if (known) this.#statements.delete(sql);
-    const statement =
-      known ??
-      new StrictStatement(this.#database.prepare(sql === "begin" ? "begin immediate" : sql));
+    const statement = known ?? new StrictStatement(this.#database.prepare(sql));
     this.#statements.set(sql, statement);
     if (this.#statements.size > STATEMENTS_KEPT) this.#forgetOldest();
     return statement;
@@ -51,6 +51,14 @@ class SharedDatabase implements SqliteDatabase {
   close(): void {
     this.#statements.clear();
     this.#database.close();
+  }
+
+  #instead(sql: string): string {
+    if (sql === "begin") return "begin immediate";
+    // On a full disk, for one, SQLite has rolled back by itself: that error is the one to be told,
+    // not that there is nothing left to roll back.
+    if (sql === "rollback" && !this.#database.inTransaction) return "select 1";
+    return sql;
   }
 
   #forgetOldest(): void {

@@ -212,9 +212,9 @@ function signatureRungs(
   const last = calendar.onOrBefore(due);
   const lastSingle = calendar.shift(due, Math.max(0, ...rules.after));
   const days = [
-    ...rules.work.before.map((days) => ({
-      name: nameBefore(days),
-      day: calendar.shift(last, -days),
+    ...rules.work.before.map((count) => ({
+      name: nameBefore(count),
+      day: calendar.shift(last, -count),
     })),
     ...rules.after.map((count) => ({ name: `+${count}`, day: calendar.shift(due, count) })),
     ...mondayRungs("-monday", lastSingle, rules, calendar, "signature"),

@@ -18,6 +18,8 @@ export interface OwedDeliverable {
 export interface OwedReport {
   readonly period: ReportPeriod;
   readonly owedBy: readonly UnitId[];
+  /** False while some of those who owe it are not known yet. */
+  readonly isComplete: boolean;
 }
 
 /** The part of a deadline that the plan decides. */
@@ -36,7 +38,7 @@ export type OwedDeadline = Pick<
   | "cutOff"
 >;
 
-/** An embedded deliverable closes with this unit's report of this period. */
+/** An embedded deliverable closes with this unit's report of this period, once there is one. */
 export interface EmbeddedReport {
   readonly deliverableId: DeliverableId;
   readonly reportPeriodId: ReportPeriodId;
@@ -76,7 +78,10 @@ function datesOf({ reading }: OwedDeliverable): readonly (LocalDate | null)[] {
   return reading.due.length > 0 ? [...new Set(reading.due)] : [null];
 }
 
-/** The unit's reports that are due in the quarter of a date: 31/3 goes with the one of 10/3. */
+/**
+ * The unit's reports that are due in the quarter of a date: 31/3 goes with the one of 10/3. A report
+ * that the unit may yet turn out to owe counts: the product waits for it.
+ */
 function periodsFor(
   date: LocalDate | null,
   unitId: UnitId,
@@ -84,7 +89,8 @@ function periodsFor(
 ): ReportPeriodId[] {
   if (!date) return [];
   return reports
-    .filter(({ period, owedBy }) => owedBy.includes(unitId) && isSameQuarter(period.due, date))
+    .filter(({ owedBy, isComplete }) => owedBy.includes(unitId) || !isComplete)
+    .filter(({ period }) => isSameQuarter(period.due, date))
     .map(({ period }) => period.id);
 }
 

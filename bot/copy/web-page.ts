@@ -48,7 +48,7 @@ export const PAGE_WORDS = {
   newMessages: "Có tin mới",
   welcomeTitle: "Xin chào!",
   welcome:
-    "Đây là nơi {post} trao đổi với Đôn Đốc. Thử một lệnh dưới đây, rồi chuyển đồng hồ mô phỏng để xem nhắc việc, báo cáo lên cấp trên và tổng hợp hằng tuần đến lần lượt.",
+    "Đây là nơi {post} trao đổi với Đôn Đốc. Thử một lệnh dưới đây, rồi chuyển đồng hồ mô phỏng ở phía trên để lần lượt thấy tin nhắc việc, báo cáo lãnh đạo và tổng hợp tuần.",
   suggestions: [
     { command: "/nhiemvu", meaning: "Xem nhiệm vụ được giao" },
     { command: "/lich", meaning: "Việc đến hạn 30 ngày tới" },
@@ -56,7 +56,7 @@ export const PAGE_WORDS = {
   ],
 
   message: "Tin nhắn",
-  placeholder: "Nhập lệnh, nội dung hoặc dán liên kết",
+  placeholder: "Nhập tin, ví dụ /nhiemvu",
   send: "Gửi",
   attach: "Đính kèm tệp",
   dropFile: "Bỏ tệp",

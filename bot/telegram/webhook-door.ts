@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 
 /** In bytes. Whoever reads the body may stop just behind it. */
-export const WEBHOOK_BODY_LIMIT = 1_048_576;
+const BODY_LIMIT = 1_048_576;
 
 const SECRET_HEADER = "x-telegram-bot-api-secret-token";
 
@@ -30,7 +30,7 @@ export function readWebhookCall(
     .flatMap(([, value]) => value ?? []);
   const [only] = given;
   if (only === undefined || given.length > 1 || !isSame(only, secret)) return refused(401);
-  if (Buffer.byteLength(bodyText) > WEBHOOK_BODY_LIMIT) return refused(413);
+  if (Buffer.byteLength(bodyText) > BODY_LIMIT) return refused(413);
   const update = parseObject(bodyText);
   return update ? { ok: true, update } : refused(400);
 }

@@ -99,8 +99,8 @@ class PageChannel implements WebChannel {
   async join(listener: Listener): Promise<() => void> {
     const transcript = await this.#transcript(listener.chatId);
     // In one go, so that nothing comes between what is shown and what is heard of.
-    this.#listeners.add(listener);
     this.#setUnread(listener.chatId, 0);
+    this.#listeners.add(listener);
     listener.hear({
       kind: "snapshot",
       entries: transcript.entries,

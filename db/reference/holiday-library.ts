@@ -15,7 +15,7 @@ let loaded: Holidays | null = null;
 export function knownHolidays(year: number): KnownHolidays {
   const holidays = library().getHolidays(year);
   const tet = holidays.find(({ rule }) => rule === TET_RULE);
-  if (!tet) throw new Error(`the holiday library knows no Tết of ${year}`);
+  if (!tet) throw new Error(`the holiday library knows no lunar New Year of ${year}`);
   return { year, tet: firstDay(tet), days: holidays.flatMap(daysOf) };
 }
 

@@ -101,8 +101,15 @@ function tableRows(document: SourceDocument): RowCells[] | null {
 
 function cellsOf(row: TableRow, columns: Columns): RowCells {
   const cells = { ...BLANK };
-  for (const [index, role] of columns.entries()) if (role) cells[role] = row.cells[index] ?? "";
+  const written = hasLostItsTab(row, columns) ? ["", ...row.cells] : row.cells;
+  for (const [index, role] of columns.entries()) if (role) cells[role] = written[index] ?? "";
   return cells;
+}
+
+/** Programs that trim lines take the tab that stood for a blank area. */
+function hasLostItsTab({ cells }: TableRow, columns: Columns): boolean {
+  const isShort = columns[0] === "area" && cells.length === columns.length - 1;
+  return isShort && TITLE_NUMBER.test(cells[0] ?? "");
 }
 
 /** Takes out the rows that are only an area's heading, which names the area of the row after it. */

@@ -86,6 +86,6 @@ export function numeralOf(area: string): string | null {
   return NUMERAL.exec(area)?.[1] ?? null;
 }
 
-export function withoutNumeral(area: string): string {
+function withoutNumeral(area: string): string {
   return area.replace(NUMERAL, "").trim();
 }

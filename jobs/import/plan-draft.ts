@@ -50,7 +50,11 @@ export function draftPlan(
         return { deliverable, reading, owedBy: directory.unitsOf(draft.task.lead) };
       }),
     ),
-    periods.map(({ period, owedBy }) => ({ period, owedBy: directory.unitsOf(owedBy) })),
+    periods.map(({ period, owedBy }) => ({
+      period,
+      owedBy: directory.unitsOf(owedBy),
+      isComplete: owedBy.every((phrase) => directory.unitsOf([phrase]).length > 0),
+    })),
   );
   const deadlines = draftDeadlines(owed, drafts, periods, stored?.deadlines ?? [], tools);
   const taskUnits = newTaskUnits(drafts, stored?.taskUnits ?? [], directory);

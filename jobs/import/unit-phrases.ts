@@ -51,7 +51,7 @@ const OFFICE_HOLDER = /,\s*(?=(?:Thủ trưởng|Chủ tịch|Giám đốc|Trư�
 
 /** What stands in a plan's other columns, and words that only begin like a unit. */
 const NO_UNIT =
-  /^(?:ban hanh|ban giao|to chuc|doi moi|so sanh|so luong|bao cao|ke hoach|quyet dinh|de an|thuong xuyen|trong nam|hang |quy (?:[iv\d]))/u;
+  /^(?:ban hanh|ban giao|to chuc|doi moi|so sanh|so luong|bao cao|ke hoach|quyet dinh|de an|thuong xuyen|trong nam|hang |quy (?:[iv]+|\d)(?![a-z]))/u;
 
 const LONGEST_NAME = 100;
 const MOST_WORDS = 8;

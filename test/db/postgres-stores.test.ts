@@ -6,6 +6,7 @@ import { startPostgres, type TestPostgres } from "../servers/postgres.ts";
 import { describeWithPostgres } from "../servers/suites.ts";
 import { describeCopies } from "./contract/copies.ts";
 import { describeMigrations } from "./contract/migrations.ts";
+import { describeProcesses } from "./contract/processes.ts";
 import { describeStores } from "./store-contract.ts";
 
 describeWithPostgres("with a server", () => {
@@ -29,6 +30,7 @@ describeWithPostgres("with a server", () => {
 
   describeMigrations("PostgreSQL", openEmpty);
   describeCopies("PostgreSQL", openEmpty);
+  describeProcesses("PostgreSQL", () => server.createDatabase());
 
   test("migrations that several processes start at the same time are applied once", async () => {
     const url = await server.createDatabase();

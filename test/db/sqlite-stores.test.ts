@@ -6,6 +6,7 @@ import { migrate } from "../../db/migrate.ts";
 import { openDatabase } from "../../db/open-database.ts";
 import { describeCopies } from "./contract/copies.ts";
 import { describeMigrations } from "./contract/migrations.ts";
+import { describeProcesses } from "./contract/processes.ts";
 import { describeStores } from "./store-contract.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "dondoc-sqlite-"));
@@ -18,10 +19,12 @@ afterAll(() => {
 const openMemory = () => openDatabase(":memory:");
 
 /** In folders that are still to be made, as with the default address. */
-function openFile() {
+function newAddress() {
   files += 1;
-  return openDatabase(`file:${join(folder, `data-${files}`, "dondoc.sqlite")}`);
+  return `file:${join(folder, `data-${files}`, "dondoc.sqlite")}`;
 }
+
+const openFile = () => openDatabase(newAddress());
 
 describeStores("SQLite in memory", async () => {
   const database = await openMemory();
@@ -38,3 +41,4 @@ describeStores("SQLite in a file", async () => {
 describeMigrations("SQLite in memory", openMemory);
 describeMigrations("SQLite in a file", openFile);
 describeCopies("SQLite in a file", openFile);
+describeProcesses("SQLite in a file", async () => newAddress());

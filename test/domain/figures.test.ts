@@ -89,19 +89,28 @@ test("a group's task is one task, done when every member has done it", () => {
     { name: "xã An Thạnh 2", total: 1, done: 1, late: 0, overdue: 0 },
     { name: "thị trấn Cù Lao Dung", total: 1, done: 0, late: 1, overdue: 1 },
   ]);
-  expect(figures.byArea).toEqual([{ name: "Cải cách thể chế", total: 1, done: 0, late: 1, overdue: 1 }]);
+  expect(figures.byArea).toEqual([
+    { name: "Cải cách thể chế", total: 1, done: 0, late: 1, overdue: 1 },
+  ]);
   expect(count([task("NV-001")], by("done")).tasks).toMatchObject({ done: 1, doneOfDue: 1 });
 });
 
 test("ongoing and undated tasks count in the year's total, apart, and are never due", () => {
-  const tasks = [task("NV-001", { standing: "ongoing" }), task("NV-002", { standing: "undated" })];
+  const tasks = [
+    task("NV-001", { standing: "ongoing" }),
+    task("NV-002", { standing: "undated" }),
+    task("NV-003", { standing: "ongoing" }),
+    task("NV-004"),
+    task("NV-005"),
+    task("NV-006"),
+  ];
   const figures = count(tasks, [owed("NV-001", null), owed("NV-002", null, "done")]);
   expect(figures.tasks).toEqual({
-    total: 2,
+    total: 6,
     done: 0,
     due: 0,
     doneOfDue: 0,
-    ongoing: 1,
+    ongoing: 2,
     undated: 1,
   });
   expect(figures.deadlines).toMatchObject({ open: 1, done: 1, overdue: 0 });
@@ -130,7 +139,9 @@ describe("reports", () => {
     const figures = count([], [owed(null, "2023-03-10")]);
     expect(figures.tasks.total).toBe(0);
     expect(figures.deadlines).toMatchObject({ open: 1, overdue: 1 });
-    expect(figures.byUnit).toEqual([{ name: "Phòng Tư pháp", total: 0, done: 0, late: 0, overdue: 1 }]);
+    expect(figures.byUnit).toEqual([
+      { name: "Phòng Tư pháp", total: 0, done: 0, late: 0, overdue: 1 },
+    ]);
   });
 
   test("that a task's product is embedded in close the task, and are counted once", () => {

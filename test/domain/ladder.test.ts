@@ -12,7 +12,7 @@ import {
   type Rung,
 } from "../../domain/ladder.ts";
 import { DEFAULT_RULES } from "../../domain/rules.ts";
-import { addDays, dateIn, DEFAULT_ZONE, instantOf, timeIn } from "../../domain/time.ts";
+import { addDays, dateIn, DEFAULT_ZONE, instantOf, plusMillis, timeIn } from "../../domain/time.ts";
 import { vietnameseCalendar } from "../builders/calendar.ts";
 import { deadline } from "../builders/plan.ts";
 import { at, day } from "../builders/time.ts";
@@ -127,6 +127,18 @@ describe("a report due on Sunday 10/12/2023 with its figures cut off on 5/12", (
       "leader 2023-12-15 07:30 leader",
     ]);
   });
+});
+
+test("a warning that would come with the first urging is left out", () => {
+  const of = { kind: "report", due: day("2023-03-10"), createdAt: at("2023-03-07 10:00") } as const;
+  const up = (rung: Rung) => rung.audience === "coordinator" || rung.name.startsWith("before-co");
+  // The grace moves the coordinator's to the second working day, and the day before has its “+1”.
+  expect(told(owed(of), up)).toEqual(["coordinator 2023-03-14 07:30 coordinator"]);
+  const dayLater = owed({ ...of, createdAt: at("2023-03-08 10:00") });
+  expect(told(dayLater, up)).toEqual([
+    "before-coordinator 2023-03-14 07:30 owner",
+    "coordinator 2023-03-15 07:30 coordinator",
+  ]);
 });
 
 describe("a date of the owner's own", () => {
@@ -329,6 +341,21 @@ describe("every deadline", () => {
         const inOneLook = rungsBetween(rungs, first, last);
         expect(new Set(told.map((rung) => rung.name)).size).toBe(told.length);
         if (first === of.createdAt) expect(told).toEqual(inOneLook);
+      }),
+    );
+  });
+
+  test("has a rung come at its very moment, and no longer to come from then on", () => {
+    fc.assert(
+      fc.property(anyDeadline, (of) => {
+        const rungs = rungsOf(of, rules, calendar);
+        for (const { at: moment } of rungs) {
+          const before = plusMillis(moment, -1);
+          const then = rungs.filter((rung) => rung.at === moment);
+          expect(rungsBetween(rungs, before, moment)).toEqual(then);
+          expect(rungsBetween(rungs, moment, plusMillis(moment, 1))).toEqual([]);
+          expect(nextRungAt(rungs, before)).toBe(moment);
+        }
       }),
     );
   });

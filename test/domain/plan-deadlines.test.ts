@@ -26,10 +26,26 @@ function owed(timing: string, owedBy: readonly UnitId[], embedded = false): Owed
 }
 
 const reports: readonly OwedReport[] = [
-  { period: period({ planId, name: "Quý I", due: day("2023-03-10") }), owedBy: communes },
-  { period: period({ planId, name: "6 tháng", due: day("2023-06-10") }), owedBy: communes },
-  { period: period({ planId, name: "Quý III", due: day("2023-09-10") }), owedBy: communes },
-  { period: period({ planId, name: "Năm", due: day("2023-12-10") }), owedBy: communes },
+  {
+    period: period({ planId, name: "Quý I", due: day("2023-03-10") }),
+    owedBy: communes,
+    isComplete: true,
+  },
+  {
+    period: period({ planId, name: "6 tháng", due: day("2023-06-10") }),
+    owedBy: communes,
+    isComplete: true,
+  },
+  {
+    period: period({ planId, name: "Quý III", due: day("2023-09-10") }),
+    owedBy: communes,
+    isComplete: true,
+  },
+  {
+    period: period({ planId, name: "Năm", due: day("2023-12-10") }),
+    owedBy: communes,
+    isComplete: true,
+  },
 ];
 
 const shown = ({ kind, unitId, due, timing, withinYear }: OwedDeadline) =>
@@ -89,6 +105,14 @@ describe("what is owed", () => {
         })),
       ),
     );
+  });
+
+  test("an embedded product waits for a report whose owing units are not all known", () => {
+    const unsettled = reports.map((report) => ({ ...report, owedBy: [], isComplete: false }));
+    const works = [owed("Hàng quý", [justice], true), owed("Quý I", [justice])];
+    expect(deadlinesOwed(planId, works, unsettled).deadlines.map(shown)).toEqual([
+      "deliverable justice 2023-03-31 dated",
+    ]);
   });
 
   test("an embedded product that no report fits is owed like any other", () => {

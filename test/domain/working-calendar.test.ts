@@ -47,6 +47,7 @@ describe("days that the government decided", () => {
 
   test("says how sure each year is", () => {
     const status = new Map(calendarYearsKnown().map(({ year, status }) => [year, status]));
+    expect([...status.keys()]).toEqual(Array.from({ length: 16 }, (_, index) => 2020 + index));
     expect(status.get(2023)).toBe("decided");
     expect(status.get(2027)).toBe("partly");
     expect(status.get(2022)).toBe("computed");
@@ -120,7 +121,7 @@ describe("days that the law gives", () => {
   });
 
   test("every year has eleven paid days on weekdays, and 24/11 if it is one", () => {
-    for (let year = 2000; year <= 2100; year += 1) {
+    for (let year = 2020; year <= 2060; year += 1) {
       const off = weekdaysOffByLaw(knownHolidays(year));
       const culture = year >= 2026 && weekdayOf(day(`${year}-11-24`)) < 6 ? 1 : 0;
       expect(off.length, String(year)).toBe(11 + culture);
@@ -182,7 +183,8 @@ describe("counting in working days", () => {
 
   test("a countdown backwards is the same sum with a minus", () => {
     fc.assert(
-      fc.property(anyDay, anyDay, (one, other) => {
+      fc.property(anyDay, fc.integer({ min: -300, max: 300 }), (one, distance) => {
+        const other = addDays(one, distance);
         const there = calendar.countdown(one, other);
         const back = calendar.countdown(other, one);
         expect(there.workingDays + back.workingDays).toBe(0);

@@ -59,7 +59,7 @@ const FAILURES: readonly (readonly [what: string, line: string, files: Files])[]
   ],
 ];
 
-test.each(FAILURES)("a failure of %s is counted: %s", async (_, line, files) => {
+test.each(FAILURES)("a failure of %s is counted", async (_, line, files) => {
   const { output, status } = await run(files);
 
   expect(output.trimEnd().split("\n").at(-1)).toBe(line);

@@ -28,9 +28,11 @@ export class MessageLog {
     for (const own of ["wheel", "touchmove", "keydown"]) {
       this.#log.addEventListener(own, () => (this.#awaited = false), { passive: true });
     }
+    const keepUp = () => this.#log.scrollTop === this.#placedAt && this.#follow();
     // A picture that has loaded makes the log longer; a `load` does not bubble.
-    const grown = () => this.#log.scrollTop === this.#placedAt && this.#follow();
-    this.#log.addEventListener("load", grown, { capture: true });
+    this.#log.addEventListener("load", keepUp, { capture: true });
+    // A phone's keyboard, or a long draft, leaves less of it in sight.
+    new ResizeObserver(keepUp).observe(this.#log);
     this.#newer.addEventListener("click", () => {
       this.#first = null;
       this.#follow();
@@ -134,6 +136,14 @@ export class MessageLog {
     return scrollHeight - scrollTop - clientHeight < NEAR_PIXELS;
   }
 
+  /** With the line of its day, where it is the day's first. */
+  #topOfFirst() {
+    if (!this.#first?.isConnected) return null;
+    const before = this.#first.previousElementSibling;
+    const top = before?.matches(".day") ? before : this.#first;
+    return top.offsetTop - MARGIN_PIXELS;
+  }
+
   #placeAt(top) {
     this.#log.scrollTop = top;
     this.#placedAt = this.#log.scrollTop;
@@ -142,8 +152,7 @@ export class MessageLog {
   /** Down to the end, but never past the first of what came together. */
   #follow() {
     const end = this.#log.scrollHeight - this.#log.clientHeight;
-    const first = this.#first?.isConnected ? this.#first.offsetTop - MARGIN_PIXELS : end;
-    this.#placeAt(Math.min(end, first));
+    this.#placeAt(Math.min(end, this.#topOfFirst() ?? end));
     this.#newer.hidden = this.#isNearEnd();
   }
 }

@@ -72,7 +72,7 @@ export class PeopleList {
       { type: "button", "data-chat": id },
       element("span", { class: "post" }, post),
       // Most posts name their unit: the head of the justice office, the chairman of a commune.
-      unit === null || post.includes(unit) ? null : element("span", { class: "unit" }, unit),
+      unit === null || namesUnit(post, unit) ? null : element("span", { class: "unit" }, unit),
       element("span", { class: "badge", hidden: "" }),
     );
     button.addEventListener("click", () => {
@@ -96,6 +96,10 @@ export class PeopleList {
     if (WIDE.matches) this.#sheet.close();
     (WIDE.matches ? byId("side") : this.#sheet).append(this.#list);
   }
+}
+
+function namesUnit(post, unit) {
+  return post.toLocaleLowerCase("vi").includes(unit.toLocaleLowerCase("vi"));
 }
 
 function showCount(badge, count) {

@@ -52,6 +52,8 @@ export interface SampleOffice {
 export interface SampleOptions {
   /** Answers an update. */
   readonly answer?: (incoming: Incoming) => readonly Outgoing[];
+  /** What storing an update fails with. */
+  readonly broken?: Error;
   readonly history?: (chatId: ChatId) => Promise<readonly HistoryEntry[]>;
   /** Told of each moment that the time machine has played; the machine waits for it. */
   readonly onMoment?: (now: Instant) => Promise<void>;
@@ -84,7 +86,7 @@ export function openSampleOffice(options: SampleOptions = {}): SampleOffice {
     channel,
     files,
     people: () => Promise.resolve(PEOPLE),
-    receive: makeIntake(channel, received, options.answer ?? echo),
+    receive: makeIntake(channel, received, options),
     timeMachine: morningMachine(channel, clock, options),
     reset() {
       now = start;
@@ -121,9 +123,10 @@ function echo({ body }: Incoming): readonly Outgoing[] {
 function makeIntake(
   channel: WebChannel,
   received: Incoming[],
-  answer: (incoming: Incoming) => readonly Outgoing[],
+  { answer = echo, broken }: SampleOptions,
 ): WebDemo["receive"] {
   return (incoming) => {
+    if (broken) return Promise.reject(broken);
     if (received.some(({ key }) => key === incoming.key)) {
       return Promise.resolve({ settled: Promise.resolve() });
     }

@@ -176,7 +176,7 @@ function describeWords(given: Given): void {
         deadline({ unitId: UNITS.finance, planId: PLAN, taskId, label: "" }),
       );
       await db.deadlines.add(owed);
-      const found = async (word: string) => await list(db, { words: words(word) });
+      const found = (word: string) => list(db, { words: words(word) });
       expect(await found("100%")).toEqual([owed[0]!.id]);
       expect(await found("%")).toEqual([owed[0]!.id]);
       expect(await found("_")).toEqual([owed[1]!.id]);

@@ -16,7 +16,7 @@ export function describeDatabase(given: Given): void {
 function describeOrganisations(given: Given): void {
   describe("the database", () => {
     test("answers", async () => {
-      await given.database.ping();
+      await expect(given.database.ping()).resolves.toBeUndefined();
     });
 
     test("knows every organisation that was made, each with an identity of its own", async () => {

@@ -104,6 +104,7 @@ describe("the plan of Cù Lao Dung", () => {
     ["Windows line ends", (text: string) => text.replace(/\n/gu, "\r\n")],
     ["decomposed letters", (text: string) => text.normalize("NFD")],
     ["a byte order mark", (text: string) => `\uFEFF${text}`],
+    ["its lines trimmed", (text: string) => text.replace(/^\t(?=\d)|\t$/gmu, "")],
   ])("says the same with %s", (_, change) => {
     expect(recognised(change(seedText()))).toEqual(seed);
   });

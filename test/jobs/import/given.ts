@@ -22,7 +22,7 @@ import { at } from "../../builders/time.ts";
 
 const TEST = join(import.meta.dirname, "..", "..");
 
-export const CU_LAO_DUNG = "cu-lao-dung-2023-ke-hoach-cchc.txt";
+const CU_LAO_DUNG = "cu-lao-dung-2023-ke-hoach-cchc.txt";
 export const OTHER_SEEDS = [
   "gio-linh-2023-ke-hoach-khac-phuc.txt",
   "phu-my-2024-ke-hoach-khac-phuc.txt",
@@ -70,7 +70,7 @@ export interface TestOffice {
   close(): Promise<void>;
 }
 
-export function openMemory(): Promise<SqlDatabase> {
+function openMemory(): Promise<SqlDatabase> {
   return openDatabase(":memory:");
 }
 

@@ -1,0 +1,161 @@
+/** `/nhiemvu` with 100,000 tasks and 10,000 people, against what it physically is. */
+import SQLite from "better-sqlite3";
+import { Bot } from "grammy";
+import { Kysely, SqliteDialect } from "kysely";
+import { render } from "../../bot/copy/render.ts";
+import { makeIntake } from "../../bot/conversation/intake.ts";
+import type { Channel, Incoming } from "../../domain/channel.ts";
+import type { OrgId, UnitId } from "../../domain/ids.ts";
+import { hashCode, newInviteCode } from "../../ids.ts";
+import { makePlanImporter } from "../../jobs/import/plan-importer.ts";
+import { loadSummary } from "../../jobs/summaries.ts";
+import type { Schema } from "../../db/schema.ts";
+import { benchChat, BENCH_MOMENT, type BenchOffice } from "./office.ts";
+import { inTurn, rateOf, type Comparison } from "./measure.ts";
+
+const COUNT = 1500;
+const ROUNDS = 3;
+const PEOPLE = 10_000;
+
+export async function measureTaskList(bench: BenchOffice): Promise<readonly Comparison[]> {
+  const key = keys();
+  const handle = taskListHandler(bench);
+  const bare = bareSelectAndInsert(bench);
+  const rates = await inTurn(
+    ROUNDS,
+    () => rateOf(COUNT, (index) => handle(key(), index)),
+    () => rateOf(COUNT, (index) => bare.run(key(), index)),
+  );
+  await bare.close();
+  const echo = await rateOf(COUNT, bareEcho());
+  return [
+    {
+      what: "/nhiemvu handled, 100,000 tasks, 10,000 people",
+      ...rates,
+      unit: "a second",
+      limitIs: "bare Kysely: 20-row select and inbox insert",
+      atLeast: 1 / 3,
+    },
+    {
+      what: "the same, for scale",
+      ours: rates.ours,
+      limit: echo,
+      unit: "a second",
+      limitIs: "bare grammY echo, nothing stored",
+      atLeast: null,
+    },
+  ];
+}
+
+/** Stored, handled, answered and committed, and the answer put into words; sending is another figure. */
+function taskListHandler(bench: BenchOffice) {
+  const { office, bot } = bench;
+  const intake = makeIntake({
+    office,
+    files: { put: refuse, get: async () => null },
+    importer: makePlanImporter(office),
+    loadSummary: (stores) => loadSummary(office, stores),
+    hashCode,
+    newCode: newInviteCode,
+    inviteLink: () => null,
+    channels: new Map<typeof bot, Channel>(),
+    channelOf: () => "web",
+    fetchFile: async () => null,
+    async deliver(id) {
+      const message = await office.database.messages.byId(id);
+      if (!message?.content) throw new Error("the answer is missing");
+      if (render(message.content).lines.length < 5) throw new Error("the list is empty");
+    },
+    log: {
+      error: (fields) => {
+        throw new Error(JSON.stringify(fields));
+      },
+    },
+  });
+  return async (key: string, index: number): Promise<void> => {
+    const { settled } = await intake.receive(update(bench, key, index));
+    await settled;
+  };
+}
+
+function bareSelectAndInsert(bench: BenchOffice) {
+  const database = new SQLite(bench.file);
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = FULL");
+  const kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+  const org = bench.office.organisation.id;
+  return {
+    async run(key: string, index: number): Promise<void> {
+      await insertUpdate(kysely, org, update(bench, key, index));
+      const rows = await kysely
+        .selectFrom("deadline")
+        .selectAll()
+        .where("org_id", "=", org)
+        .where("unit_id", "=", bench.units[index % bench.units.length] as UnitId)
+        .where("is_open", "=", 1)
+        .orderBy("due")
+        .limit(20)
+        .execute();
+      if (rows.length !== 20) throw new Error(`${rows.length} rows`);
+    },
+    close: () => kysely.destroy(),
+  };
+}
+
+async function insertUpdate(kysely: Kysely<Schema>, org: OrgId, incoming: Incoming): Promise<void> {
+  await kysely
+    .insertInto("inbox")
+    .values({
+      org_id: org,
+      bot_id: incoming.botId,
+      key: incoming.key,
+      chat_id: incoming.chatId,
+      is_private: 1,
+      received_at: incoming.receivedAt,
+      body: JSON.stringify(incoming.body),
+      processed_at: null,
+      failure: null,
+    })
+    .execute();
+}
+
+function bareEcho() {
+  const bot = new Bot("1:bench", {
+    botInfo: { id: 1, is_bot: true, first_name: "bench", username: "bench" } as never,
+  });
+  bot.api.config.use(async () => ({ ok: true, result: { message_id: 1 } }) as never);
+  bot.on("message:text", (context) => context.reply(context.message.text));
+  return async (index: number): Promise<void> => {
+    const chat = { id: index + 1, type: "private" as const, first_name: "bench" };
+    await bot.handleUpdate({
+      update_id: index,
+      message: {
+        message_id: 1,
+        date: 0,
+        text: "/nhiemvu",
+        chat,
+        from: { id: index + 1, is_bot: false, first_name: "bench" },
+      },
+    });
+  };
+}
+
+function update({ bot }: BenchOffice, key: string, index: number): Incoming {
+  return {
+    botId: bot,
+    key,
+    chatId: benchChat((index * 7) % PEOPLE),
+    isPrivate: true,
+    receivedAt: BENCH_MOMENT,
+    body: { kind: "text", text: "/nhiemvu", replyTo: null },
+  };
+}
+
+function keys(): () => string {
+  let next = 0;
+  return () => `bench-${next++}`;
+}
+
+async function refuse(): Promise<never> {
+  throw new Error("the bench stores no files");
+}
