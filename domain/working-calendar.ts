@@ -7,6 +7,7 @@ import {
   addDays,
   daysBetween,
   instantAt,
+  partsOf,
   weekdayOf,
   type Instant,
   type LocalDate,
@@ -64,34 +65,52 @@ export interface WorkingCalendar {
 }
 
 export function makeWorkingCalendar(data: CalendarData): WorkingCalendar {
+  const years = new Map<number, YearOfWork>();
   const instants = new Map<string, Instant>();
 
-  function isWorkingDay(date: LocalDate): boolean {
-    const weekday = weekdayOf(date);
-    if (weekday === 6) return data.saturdaysWorked.has(date);
-    return weekday !== 7 && !data.weekdaysOff.has(date);
+  function yearOf(year: number): YearOfWork {
+    let known = years.get(year);
+    if (!known) years.set(year, (known = layOutYear(year, data)));
+    return known;
   }
 
-  function step(date: LocalDate, direction: 1 | -1): LocalDate {
-    let day = addDays(date, direction);
-    while (!isWorkingDay(day)) day = addDays(day, direction);
-    return day;
+  function isWorkingDay(date: LocalDate): boolean {
+    const { until } = yearOf(partsOf(date).year);
+    const day = dayOfYear(date);
+    return (until[day] ?? 0) > (until[day - 1] ?? 0);
   }
 
   function shift(date: LocalDate, count: number): LocalDate {
-    let day = date;
-    for (let left = Math.abs(count); left > 0; left -= 1) day = step(day, count < 0 ? -1 : 1);
-    return day;
+    if (count === 0) return date;
+    const { year } = partsOf(date);
+    const { until } = yearOf(year);
+    const day = dayOfYear(date);
+    // The places of working days begin at 0: the first after the date has as many before it.
+    const place = count > 0 ? (until[day] ?? 0) + count - 1 : (until[day - 1] ?? 0) + count;
+    return workingDayAt(year, place);
+  }
+
+  /** The working day at a place counted from a year's first, which may lie in another year. */
+  function workingDayAt(year: number, place: number): LocalDate {
+    if (place < 0) {
+      const before = yearOf(year - 1);
+      return workingDayAt(year - 1, place + before.workingDays.length);
+    }
+    const { workingDays } = yearOf(year);
+    return workingDays[place] ?? workingDayAt(year + 1, place - workingDays.length);
   }
 
   function countdown(today: LocalDate, date: LocalDate): Countdown {
     const backwards = date < today;
     const [first, last] = backwards ? [date, today] : [today, date];
+    const lastYear = partsOf(last).year;
+    let workingDays = -(yearOf(partsOf(first).year).until[dayOfYear(first)] ?? 0);
     const daysOff: LocalDate[] = [];
-    let workingDays = 0;
-    for (let day = addDays(first, 1); day <= last; day = addDays(day, 1)) {
-      if (isWorkingDay(day)) workingDays += 1;
-      else if (data.weekdaysOff.has(day)) daysOff.push(day);
+    for (let { year } = partsOf(first); year <= lastYear; year += 1) {
+      const work = yearOf(year);
+      daysOff.push(...work.daysOff.filter((day) => day > first && day <= last));
+      const whole = year < lastYear;
+      workingDays += whole ? work.workingDays.length : (work.until[dayOfYear(last)] ?? 0);
     }
     return {
       calendarDays: daysBetween(today, date),
@@ -104,8 +123,8 @@ export function makeWorkingCalendar(data: CalendarData): WorkingCalendar {
     zone: data.zone,
     officeHours: data.officeHours,
     isWorkingDay,
-    onOrBefore: (date) => (isWorkingDay(date) ? date : step(date, -1)),
-    onOrAfter: (date) => (isWorkingDay(date) ? date : step(date, 1)),
+    onOrBefore: (date) => (isWorkingDay(date) ? date : shift(date, -1)),
+    onOrAfter: (date) => (isWorkingDay(date) ? date : shift(date, 1)),
     shift,
     countdown,
     instantAt(date, time) {
@@ -118,6 +137,39 @@ export function makeWorkingCalendar(data: CalendarData): WorkingCalendar {
       return instant;
     },
   };
+}
+
+/** A year laid out once, so that counting in it is arithmetic. */
+interface YearOfWork {
+  readonly workingDays: readonly LocalDate[];
+  /** Weekdays on which offices are closed. */
+  readonly daysOff: readonly LocalDate[];
+  /** By day of the year (from 1): how many working days there are up to and with it. */
+  readonly until: Uint16Array;
+}
+
+function layOutYear(year: number, data: CalendarData): YearOfWork {
+  const workingDays: LocalDate[] = [];
+  const daysOff: LocalDate[] = [];
+  const until = new Uint16Array(367);
+  let date = `${year}-01-01` as LocalDate;
+  for (let day = 1; day <= 366; day += 1) {
+    if (partsOf(date).year === year) {
+      const weekday = weekdayOf(date);
+      const isOff = weekday <= 5 && data.weekdaysOff.has(date);
+      const works = weekday <= 5 ? !isOff : weekday === 6 && data.saturdaysWorked.has(date);
+      if (works) workingDays.push(date);
+      if (isOff) daysOff.push(date);
+    }
+    until[day] = workingDays.length;
+    date = addDays(date, 1);
+  }
+  return { workingDays, daysOff, until };
+}
+
+/** 1 for 1 January. */
+function dayOfYear(date: LocalDate): number {
+  return daysBetween(`${date.slice(0, 4)}-01-01` as LocalDate, date) + 1;
 }
 
 /** The working days of the week (Monday to Sunday) in which a date lies; Tết leaves none. */

@@ -45,7 +45,7 @@ export const PAGE_WORDS = {
   dropReply: "Bỏ trả lời",
   attachedFile: "Tệp",
   download: "Tải về",
-  newMessages: "Có tin mới",
+  below: "Xem tiếp",
   welcomeTitle: "Xin chào!",
   welcome:
     "Đây là nơi {post} trao đổi với Đôn Đốc. Thử một lệnh dưới đây, rồi chuyển đồng hồ mô phỏng ở phía trên để lần lượt thấy tin nhắc việc, báo cáo lãnh đạo và tổng hợp tuần.",

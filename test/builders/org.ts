@@ -1,7 +1,6 @@
 /** Units, groups, people and accounts with everything that a test does not care about filled in. */
 import type {
   Account,
-  BotAccount,
   Invite,
   Organisation,
   OrgUnit,
@@ -49,15 +48,6 @@ export function grant(role: Role, unitId: UnitId | null = null): RoleGrant {
 
 export function standIn(over: Pick<StandIn, "absentId" | "deputyId"> & Partial<StandIn>): StandIn {
   return { from: day("2023-03-20"), to: day("2023-03-31"), ...over };
-}
-
-export function bot(over: Partial<BotAccount> = {}): BotAccount {
-  return {
-    id: newId("bot"),
-    channel: "telegram",
-    credentialSetting: "TELEGRAM_BOT_TOKEN",
-    ...over,
-  };
 }
 
 export function account(over: Pick<Account, "personId" | "botId"> & Partial<Account>): Account {

@@ -180,6 +180,34 @@ describeInBrowser("the page in a browser", () => {
     expect(office.received.at(-1)?.chatId).toBe(CHAIRMAN);
   });
 
+  test("who has been away long reads on from the first message that he has not seen", async () => {
+    const { page } = await visit({
+      async sendMorning(channel, now) {
+        const lines = Array.from({ length: 30 }, (_, index) => [
+          `${now.slice(0, 10)} dòng ${index}`,
+        ]);
+        await channel.send(CHAIRMAN, outgoing({ lines }));
+      },
+    });
+    const chairman = page.getByRole("button", { name: "Chủ tịch UBND huyện" });
+    await page.getByRole("button", { name: "+1 ngày" }).click();
+    await page.getByText("Thứ Ba, 21/02/2023 08:00").waitFor();
+    await chairman.click();
+    await page.getByText("2023-02-21 dòng 0").waitFor();
+    await page.getByRole("button", { name: "Trưởng phòng Tư pháp" }).click();
+    await page.getByRole("button", { name: "Đến mốc kế tiếp" }).click();
+    await page.getByRole("button", { name: "+1 ngày" }).click();
+    await page.getByText("Thứ Năm, 23/02/2023 08:00").waitFor();
+    await chairman.click();
+
+    const first = page.getByText("2023-02-22 dòng 0");
+    await first.waitFor();
+    expect(await page.evaluate("inPage.firstLineInSight()")).toBe("2023-02-22 dòng 0");
+    await page.getByRole("button", { name: "Xem tiếp" }).click();
+    expect(await page.evaluate("inPage.firstLineInSight()")).toMatch(/^2023-02-23 dòng [1-9]/u);
+    expect(await page.getByRole("button", { name: "Xem tiếp" }).isVisible()).toBe(false);
+  });
+
   test("beginning anew is asked about first, and forgets everything", async () => {
     const { page, office } = await visit();
     await page.getByRole("button", { name: "+1 tuần" }).click();

@@ -9,7 +9,7 @@ const MARGIN_PIXELS = 12;
 
 export class MessageLog {
   #log = byId("log");
-  #newer = byId("newer");
+  #below = byId("below");
   #actions;
   #entries = [];
   /** The first message of those that came together: it stays in sight while the others follow. */
@@ -23,7 +23,7 @@ export class MessageLog {
   constructor(actions) {
     this.#actions = actions;
     this.#log.addEventListener("scroll", () => {
-      if (this.#isNearEnd()) this.#newer.hidden = true;
+      if (this.#isNearEnd()) this.#below.hidden = true;
     });
     for (const own of ["wheel", "touchmove", "keydown"]) {
       this.#log.addEventListener(own, () => (this.#awaited = false), { passive: true });
@@ -33,7 +33,7 @@ export class MessageLog {
     this.#log.addEventListener("load", keepUp, { capture: true });
     // A phone's keyboard, or a long draft, leaves less of it in sight.
     new ResizeObserver(keepUp).observe(this.#log);
-    this.#newer.addEventListener("click", () => {
+    this.#below.addEventListener("click", () => {
       this.#first = null;
       this.#follow();
       this.#log.focus();
@@ -49,12 +49,15 @@ export class MessageLog {
     byId("welcome").hidden = true;
   }
 
-  /** All that there is; after a lost connection only what is new is added. */
-  showAll(all) {
+  /**
+   * All that there is; after a lost connection only what is new is added.
+   * @param {number} missed how many of the newest the person has not seen yet
+   */
+  showAll(all, missed) {
     const shown = this.#entries;
     const grew = shown.length > 0 && shown.every(({ id }, index) => id === all[index]?.id);
     if (grew) for (const entry of all.slice(shown.length)) this.#showNext(entry);
-    else this.#showAnew(all);
+    else this.#showAnew(all, missed);
     byId("welcome").hidden = all.length > 0;
   }
 
@@ -65,11 +68,12 @@ export class MessageLog {
   }
 
   withdraw(gone) {
-    this.#showAnew(this.#entries.filter(({ id }) => id !== gone));
+    const left = this.#entries.filter(({ id }) => id !== gone);
+    this.#showAnew(left, 1);
   }
 
   clear() {
-    this.#showAnew([]);
+    this.#showAnew([], 0);
     byId("welcome").hidden = true;
   }
 
@@ -79,7 +83,7 @@ export class MessageLog {
     if (entry.from === "person") this.#first = view;
     this.#first ??= view;
     if (follows) this.#follow();
-    else this.#newer.hidden = false;
+    else this.#below.hidden = false;
   }
 
   /** In the old one's place, with the keyboard's focus where it was. */
@@ -98,14 +102,13 @@ export class MessageLog {
   }
 
   /** Without being read aloud: it is what was there, not what came. */
-  #showAnew(all) {
+  #showAnew(all, missed) {
     this.#log.setAttribute("aria-live", "off");
     this.#log.replaceChildren();
     this.#entries = [];
-    this.#first = null;
-    for (const entry of all) this.#append(entry);
-    this.#placeAt(this.#log.scrollHeight);
-    this.#newer.hidden = true;
+    const views = all.map((entry) => this.#append(entry));
+    this.#first = views.at(-Math.min(Math.max(missed, 1), views.length)) ?? null;
+    this.#follow();
     requestAnimationFrame(() => this.#log.setAttribute("aria-live", "polite"));
   }
 
@@ -153,6 +156,6 @@ export class MessageLog {
   #follow() {
     const end = this.#log.scrollHeight - this.#log.clientHeight;
     this.#placeAt(Math.min(end, this.#topOfFirst() ?? end));
-    this.#newer.hidden = this.#isNearEnd();
+    this.#below.hidden = this.#isNearEnd();
   }
 }

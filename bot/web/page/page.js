@@ -13,6 +13,8 @@ const REMEMBERED = "dondoc-chat";
 
 let people = [];
 let chat = null;
+/** How many messages had come for the person before the visitor became him. */
+let missed = 0;
 const keys = makeKeys();
 
 const log = new MessageLog({
@@ -24,7 +26,7 @@ const peopleList = new PeopleList(become);
 const timeMachine = new TimeMachine(() => log.await());
 const live = makeLive({
   snapshot({ entries, unread, clock, moving }) {
-    log.showAll(entries);
+    log.showAll(entries, missed);
     peopleList.setUnread(unread);
     timeMachine.show({ clock, moving });
   },
@@ -48,13 +50,15 @@ async function begin() {
   peopleList.show(people);
   const remembered = people.find(({ id }) => id === sessionStorage.getItem(REMEMBERED));
   // A head of a unit has work to see; a newcomer should meet it first.
-  const me = remembered ?? people.find(({ group }) => group === "department") ?? people[0];
+  const head = people.find(({ group, role }) => group === "department" && role === "head");
+  const me = remembered ?? head ?? people[0];
   if (me) become(me.id);
 }
 
 function become(next) {
   const me = people.find(({ id }) => id === next);
   chat = next;
+  missed = peopleList.unreadOf(next);
   sessionStorage.setItem(REMEMBERED, next);
   log.clear();
   composer.clear();

@@ -46,6 +46,10 @@ export class PeopleList {
     document.title = me ? `${me.post} · ${words.product}` : words.product;
   }
 
+  unreadOf(chat) {
+    return this.#unread[chat] ?? 0;
+  }
+
   setUnread(counts) {
     this.#unread = counts;
     this.#showCounts();

@@ -17,6 +17,12 @@ globalThis.inPage = {
     return [...document.querySelectorAll(".day time")].map((time) => time.getAttribute("datetime"));
   },
 
+  firstLineInSight() {
+    const { top } = document.getElementById("log").getBoundingClientRect();
+    const lines = [...document.querySelectorAll(".line")];
+    return lines.find((line) => line.getBoundingClientRect().top >= top)?.textContent;
+  },
+
   groups() {
     return [...document.querySelectorAll("#people h3")].map((heading) => heading.textContent);
   },

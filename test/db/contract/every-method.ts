@@ -29,7 +29,7 @@ type Call = (stores: Stores) => Promise<unknown>;
 
 const SENT_TO = "chat-of-all-offices" as ChatId;
 /** The identities that every office has, since `fillWork` gives them. */
-const MESSAGES = { reply: "message-reply", push: "message-push", late: "message-late" } as {
+export const MESSAGES = { reply: "message-reply", push: "message-push", late: "message-late" } as {
   readonly [Name in "reply" | "push" | "late"]: MessageId;
 };
 const NOW = at("2023-03-24 08:00");
@@ -133,7 +133,10 @@ export const READS = {
     found: await s.deadlines.list({ unitIds: null, words: ["van ban"], limit: 1000 }),
   }),
   "deadlines.ofPlan": (s) => s.deadlines.ofPlan(PLAN),
-  "deadlines.embeddedIn": (s) => s.deadlines.embeddedIn(TASKS.embedded),
+  "deadlines.embeddedIn": async (s) => ({
+    own: await s.deadlines.embeddedIn(TASKS.embedded),
+    none: await s.deadlines.embeddedIn(TASKS.dated),
+  }),
   "deadlines.progress": (s) =>
     s.deadlines.progress([
       { deliverableId: DELIVERABLES.communes, reportPeriodId: null, due: day("2023-06-30") },
@@ -167,7 +170,10 @@ export const READS = {
   "settings.rules": (s) => s.settings.rules(),
   "settings.calendarOverrides": (s) => s.settings.calendarOverrides(),
   "settings.value": (s) => s.settings.value("demo-clock"),
-  "figures.material": (s) => s.figures.material(2023),
+  "figures.material": async (s) => ({
+    year: await s.figures.material(2023),
+    next: await s.figures.material(2024),
+  }),
   "figures.planYear": (s) => s.figures.planYear(2025),
   "figures.snapshotBefore": (s) => s.figures.snapshotBefore(day("2023-12-31")),
 } satisfies Partial<Record<MethodName, Call>>;
@@ -268,8 +274,8 @@ export const WRITES = {
 } satisfies Partial<Record<MethodName, Call>>;
 
 type Forgotten = Exclude<MethodName, keyof typeof READS | keyof typeof WRITES>;
-/** Does not compile while a port has a method that is neither above. */
-export const ALL_METHODS_ARE_HERE: [Forgotten] extends [never] ? true : Forgotten = true;
+/** Does not compile while a port has a method that is in neither list above. */
+true satisfies [Forgotten] extends [never] ? true : Forgotten;
 
 /** What every reading method says; lists in any order. */
 export async function everythingIn(stores: Stores): Promise<Record<string, unknown>> {

@@ -1,7 +1,20 @@
 import { describe, expect, test } from "vitest";
+import type { BotId, DeadlineId, DeliverableId, PlanId, TaskId } from "../../../domain/ids.ts";
+import type { OrgDatabase } from "../../../domain/stores.ts";
+import { deadline, deliverable, plan, task } from "../../builders/plan.ts";
+import { at } from "../../builders/time.ts";
+import { everythingIn, fillWork, MESSAGES, READS, WRITES } from "./every-method.ts";
 import { emptyOffice, type Given } from "./given.ts";
-import { fillOffice } from "./sample-office.ts";
-import { everythingIn, fillWork, READS, WRITES } from "./every-method.ts";
+import {
+  BOT,
+  CHAT,
+  DEADLINES,
+  DELIVERABLES,
+  fillOffice,
+  PEOPLE,
+  TASKS,
+  UNITS,
+} from "./sample-office.ts";
 
 /** Stands in every text of the other office. */
 const MARK = " (của huyện khác)";
@@ -15,33 +28,82 @@ const UNSEEN = new Set([
   "leases.release",
 ]);
 
+async function fillOwn(db: OrgDatabase): Promise<void> {
+  await fillOffice(db);
+  await fillWork(db);
+  await addNextPlan(db, 2024);
+}
+
+/** The same identities, but other words, years and connections between them. */
+async function fillOther(db: OrgDatabase): Promise<void> {
+  const sample = await fillOffice(db, MARK);
+  await fillWork(db, MARK);
+  await addNextPlan(db, 2023);
+  await db.people.link({
+    personId: PEOPLE.leader,
+    botId: BOT,
+    chatId: CHAT,
+    linkedAt: at("2023-02-01 08:00"),
+    unreachableSince: null,
+  });
+  await db.plans.addTaskUnits([
+    { taskId: TASKS.group, unitId: UNITS.finance, part: "support" },
+    { taskId: TASKS.ongoing, unitId: UNITS.finance, part: "support" },
+  ]);
+  const embedded = sample.deliverables.find(({ id }) => id === DELIVERABLES.embedded);
+  await db.plans.saveDeliverables([{ ...embedded!, taskId: TASKS.dated, position: 2 }]);
+  await db.plans.addEmbedded([
+    { deliverableId: DELIVERABLES.plan, deadlineId: DEADLINES.communeOne },
+    { deliverableId: DELIVERABLES.communes, deadlineId: DEADLINES.year },
+  ]);
+}
+
+async function addNextPlan(db: OrgDatabase, year: number): Promise<void> {
+  const next = plan({ id: "plan-next" as PlanId, number: "99/KH-UBND", year });
+  const its = task({ id: "task-next" as TaskId, planId: next.id, code: "NV-099" });
+  const product = deliverable({ id: "deliverable-next" as DeliverableId, taskId: its.id });
+  await db.plans.save(next);
+  await db.plans.saveTasks([its]);
+  await db.plans.saveDeliverables([product]);
+  await db.deadlines.add([
+    deadline({
+      id: "deadline-next" as DeadlineId,
+      unitId: UNITS.justice,
+      planId: next.id,
+      taskId: its.id,
+      deliverableId: product.id,
+    }),
+  ]);
+  await db.plans.addEmbedded([{ deliverableId: product.id, deadlineId: DEADLINES.communeTwo }]);
+}
+
 export function describeIsolation(given: Given): void {
   describe("organisations side by side, with rows of the same identities", () => {
     test("an empty one sees nothing of a full one", async () => {
       const alone = await everythingIn(await emptyOffice(given));
-      const full = await emptyOffice(given);
-      await fillOffice(full, MARK);
-      await fillWork(full, MARK);
+      await fillOther(await emptyOffice(given));
       expect(await everythingIn(await emptyOffice(given))).toEqual(alone);
     });
 
-    test("a full one sees what is its own, whatever is in the others", async () => {
-      const own = await emptyOffice(given);
-      await fillOffice(own);
-      await fillWork(own);
-      const alone = await everythingIn(own);
-      const other = await emptyOffice(given);
-      await fillOffice(other, MARK);
-      await fillWork(other, MARK);
-      expect(await everythingIn(own)).toEqual(alone);
+    test("a full one sees what is its own, whatever is in those before and after it", async () => {
+      const [first, other, last] = [
+        await emptyOffice(given),
+        await emptyOffice(given),
+        await emptyOffice(given),
+      ];
+      await fillOwn(first);
+      const alone = await everythingIn(first);
+      await fillOther(other);
+      await fillOwn(last);
+      expect(await everythingIn(first)).toEqual(alone);
+      expect(await everythingIn(last)).toEqual(alone);
       expect(JSON.stringify(alone)).not.toContain(MARK);
       expect(JSON.stringify(await everythingIn(other))).toContain(MARK);
     });
 
     test("every reading method finds something in a full one: the control", async () => {
       const full = await emptyOffice(given);
-      await fillOffice(full);
-      await fillWork(full);
+      await fillOwn(full);
       const nothing = await everythingIn(await emptyOffice(given));
       const found = await everythingIn(full);
       // These answer something in an empty office too, and the same.
@@ -56,13 +118,8 @@ export function describeIsolation(given: Given): void {
     test("no changing method touches another one, and each changes its own", async () => {
       const own = await emptyOffice(given);
       const other = await emptyOffice(given);
-      for (const [db, mark] of [
-        [own, ""],
-        [other, MARK],
-      ] as const) {
-        await fillOffice(db, mark);
-        await fillWork(db, mark);
-      }
+      await fillOwn(own);
+      await fillOther(other);
       const untouched = await everythingIn(other);
       let before = await everythingIn(own);
       for (const [name, write] of Object.entries(WRITES)) {
@@ -78,8 +135,7 @@ export function describeIsolation(given: Given): void {
       const own = await emptyOffice(given);
       const other = await emptyOffice(given);
       for (const db of [own, other]) {
-        await fillOffice(db);
-        await fillWork(db);
+        await fillOwn(db);
         await WRITES["people.useInvite"](db).then((used) => expect(used).not.toBeNull());
         await WRITES["people.addInvite"](db);
         expect(await WRITES["leases.acquire"](db)).toBe(true);
@@ -88,21 +144,41 @@ export function describeIsolation(given: Given): void {
       expect(await WRITES["inbox.expireBodies"](own)).toBe(1);
       expect(await WRITES["inbox.expireBodies"](other)).toBe(1);
       await WRITES["leases.release"](own);
-      const [start, end] = ["2023-03-24T01:30:00.000Z", "2023-03-24T01:31:00.000Z"] as never[];
-      expect(await own.leases.acquire("polling", "two", start!, end!)).toBe(true);
-      expect(await other.leases.acquire("polling", "two", start!, end!)).toBe(false);
+      const [start, end] = [at("2023-03-24 08:30"), at("2023-03-24 08:31")];
+      expect(await own.leases.acquire("polling", "two", start, end)).toBe(true);
+      expect(await other.leases.acquire("polling", "two", start, end)).toBe(false);
     });
 
     test("an update of another one can be neither taken nor given up", async () => {
       const own = await emptyOffice(given);
       const other = await emptyOffice(given);
-      await fillOffice(other);
-      await fillWork(other);
+      await fillOther(other);
       const [row] = await other.inbox.pending(1);
       const now = row!.incoming.receivedAt;
       expect(await own.inbox.take(row!.id, now)).toBe(false);
       await own.inbox.giveUp(row!.id, now, "not mine");
       expect(await other.inbox.pending(10)).toEqual([row]);
+    });
+
+    test("a bot of another one is not its own", async () => {
+      const [before, own] = [await emptyOffice(given), await emptyOffice(given)];
+      await before.bots.ensure("web", null, "bot-of-another" as BotId);
+      expect((await own.bots.ensure("web", null, "bot-of-its-own" as BotId)).id).toBe(
+        "bot-of-its-own",
+      );
+    });
+
+    test("a claim that ran out in another one is not ended here", async () => {
+      const [other, own] = [await emptyOffice(given), await emptyOffice(given)];
+      await fillOther(other);
+      await fillOwn(own);
+      const [start, end] = [at("2023-03-24 07:30"), at("2023-03-24 07:31")];
+      for (const db of [other, own]) await db.messages.claim(MESSAGES.push, start, end);
+      const untouched = await everythingIn(other);
+      expect(await own.messages.claim(MESSAGES.push, end, at("2023-03-24 08:00"))).toMatchObject({
+        attempts: 1,
+      });
+      expect(await everythingIn(other)).toEqual(untouched);
     });
   });
 }

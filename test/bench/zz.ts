@@ -1,0 +1,16 @@
+import { makeBenchOffice } from "./office.ts";
+import { measureTaskList } from "./task-list.ts";
+const t=performance.now();
+const b = await makeBenchOffice({ units: 5000, people: 10_000, tasks: 100_000, noticesDue: 0 });
+console.log('made', Math.round(performance.now()-t));
+const list = async (q:any)=>{const t=performance.now(); for(let i=0;i<20;i++) await b.office.database.deadlines.list(q); return (performance.now()-t)/20};
+console.log('owed', await list({unitIds:[b.units[5]], states:["open","returned","awaiting","done"], words:[], limit:400}));
+console.log('supp', await list({unitIds:[b.units[5]], part:"supported", states:["open","returned","awaiting","done"], words:[], limit:60}));
+const tt=async(n:string,f:()=>Promise<unknown>)=>{const t=performance.now(); for(let i=0;i<50;i++) await f(); console.log(n,((performance.now()-t)/50).toFixed(2));};
+await tt('linked',()=>b.office.database.people.linkedPerson(b.bot,"chat-7" as any));
+await tt('standins',()=>b.office.database.people.standInsOn("2023-03-24" as any));
+await tt('conv',()=>b.office.database.conversations.get(b.bot,"chat-7" as any));
+await tt('tx',()=>b.office.database.transaction(async()=>{}));
+await tt('set',()=>b.office.database.settings.setValue('a',String(Math.random())));
+for (const c of await measureTaskList(b)) console.log(c);
+await b.close();
