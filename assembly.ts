@@ -15,7 +15,7 @@ import { makeHandlers } from "./jobs/tick.ts";
 import type { OpenedOffice } from "./opened-office.ts";
 
 /** The sweep looks every minute, whatever the database says is due; at night it tidies up. */
-export function schedulesOf(zone: string): readonly JobSchedule[] {
+function schedulesOf(zone: string): readonly JobSchedule[] {
   return [
     { job: "sweep", cron: "* * * * *", zone },
     { job: "tidy", cron: "30 2 * * *", zone },
@@ -87,7 +87,9 @@ export async function readinessOf(
     const counts = await database.messages.counts(clock.now());
     const now = millisOf(clock.now());
     checks["database"] = "ok";
-    checks["lastSweepSeconds"] = last ? String(Math.round((now - Date.parse(last)) / 1000)) : "never";
+    checks["lastSweepSeconds"] = last
+      ? String(Math.round((now - Date.parse(last)) / 1000))
+      : "never";
     checks["oldestOverdueSeconds"] = String(counts.oldestOverdueSeconds);
   } catch {
     checks["database"] = "unreachable";

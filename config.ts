@@ -46,8 +46,6 @@ export type ConfigRule =
 
 export const TELEGRAM_API_ROOT = "https://api.telegram.org";
 
-
-
 function unlessBlank(value: unknown): unknown {
   return value === "" ? undefined : value;
 }
@@ -59,16 +57,28 @@ function setting(rule: ConfigRule, schema: z.ZodType<string>) {
 const webUrl = z.string().refine((value) => isUrl(value, ["http:", "https:"]));
 
 const SETTINGS = {
-  DATABASE_URL: setting("database-url", z.string().regex(/^(?:file:.+|:memory:|postgres(?:ql)?:\/\/.+)$/u)),
+  DATABASE_URL: setting(
+    "database-url",
+    z.string().regex(/^(?:file:.+|:memory:|postgres(?:ql)?:\/\/.+)$/u),
+  ),
   DATA_DIR: setting("text", z.string().min(1)),
-  REDIS_URL: setting("redis-url", z.string().refine((value) => isUrl(value, ["redis:", "rediss:"]))),
+  REDIS_URL: setting(
+    "redis-url",
+    z.string().refine((value) => isUrl(value, ["redis:", "rediss:"])),
+  ),
   TELEGRAM_BOT_TOKEN: setting("bot-token", z.string().regex(/^\d+:[\w-]{10,}$/u)),
   TELEGRAM_API_ROOT: setting("url", webUrl),
   TELEGRAM_WEBHOOK_URL: setting("https-url", webUrl),
   TELEGRAM_WEBHOOK_SECRET: setting("webhook-secret", z.string().regex(/^[\w-]{8,256}$/u)),
   ZALO_BOT_TOKEN: setting("not-yet", z.string().max(0)),
   HOST: setting("host", z.string().regex(/^[\w.:-]+$/u)),
-  PORT: setting("port", z.string().regex(/^\d{1,5}$/u).refine((value) => Number(value) <= 65_535)),
+  PORT: setting(
+    "port",
+    z
+      .string()
+      .regex(/^\d{1,5}$/u)
+      .refine((value) => Number(value) <= 65_535),
+  ),
   PUBLIC_URL: setting("url", webUrl),
   LOG_LEVEL: setting("log-level", z.enum(["debug", "info", "warn", "error", "silent"])),
   TZ_NAME: setting("zone", z.string().refine(isZone)),
@@ -131,8 +141,7 @@ function isUrl(value: string, protocols: readonly string[]): boolean {
 
 function isZone(value: string): boolean {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: value });
-    return true;
+    return new Intl.DateTimeFormat("en", { timeZone: value }).format(0) !== "";
   } catch {
     return false;
   }

@@ -13,8 +13,13 @@ import { assembleIntake, makeJobTools, readinessOf, startWork } from "./assembly
 import { makeEmbeddedEngine } from "./jobs/engines/embedded-engine.ts";
 import { makeTimeMachine } from "./jobs/time-machine.ts";
 import type { Log } from "./jobs/job-tools.ts";
-import { openSampleFile, resetSample, saveSampleClock, type SampleOffice } from "./sample-office.ts";
-import type { Running } from "./start.ts";
+import {
+  openSampleFile,
+  resetSample,
+  saveSampleClock,
+  type SampleOffice,
+} from "./sample-office.ts";
+import type { Running } from "./running.ts";
 
 const HISTORY = 100;
 const DELIVERIES_AT_ONCE = 4;
@@ -40,7 +45,9 @@ export async function startDemo(config: Config, clock: Instant | null, log: Log)
     tools,
     channelOf: () => "web",
     fetchFile: async ({ body }) =>
-      body.kind === "file" ? sample.files.get(body.ref as Parameters<typeof sample.files.get>[0]) : null,
+      body.kind === "file"
+        ? sample.files.get(body.ref as Parameters<typeof sample.files.get>[0])
+        : null,
     inviteLink: () => null,
   });
   const timeMachine = makeTimeMachine(tools, sample.clock, async (now) => {

@@ -19,7 +19,9 @@ export interface Finding {
 const PATIENCE_MILLIS = 5_000;
 
 export async function examine(config: Config): Promise<Printed & { readonly healthy: boolean }> {
-  const findings: Finding[] = [{ check: DOCTOR_WORDS.settings, state: "ok", detail: DOCTOR_WORDS.fine }];
+  const findings: Finding[] = [
+    { check: DOCTOR_WORDS.settings, state: "ok", detail: DOCTOR_WORDS.fine },
+  ];
   findings.push(...(await examineDatabase(config)));
   findings.push(await examineRedis(config));
   findings.push(await examineTelegram(config));
@@ -32,8 +34,7 @@ export async function examine(config: Config): Promise<Printed & { readonly heal
 
 async function examineDatabase(config: Config): Promise<Finding[]> {
   try {
-    const database = await openDatabase(config.databaseUrl);
-    const pending = await pendingMigrations(database).finally(() => database.close());
+    const pending = await missingMigrations(config);
     const migrations: Finding = {
       check: DOCTOR_WORDS.migrations,
       state: pending.length === 0 ? "ok" : "warning",
@@ -46,6 +47,15 @@ async function examineDatabase(config: Config): Promise<Finding[]> {
     return pending.length === 0 ? [...found, ...(await examineContents(config))] : found;
   } catch {
     return [{ check: DOCTOR_WORDS.database, state: "failed", detail: DOCTOR_WORDS.failed }];
+  }
+}
+
+async function missingMigrations({ databaseUrl }: Config): Promise<readonly string[]> {
+  const database = await openDatabase(databaseUrl);
+  try {
+    return await pendingMigrations(database);
+  } finally {
+    await database.close();
   }
 }
 

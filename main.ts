@@ -6,6 +6,7 @@ import { CliError } from "./cli-error.ts";
 import type { ImportPlanOptions, Printed } from "./commands.ts";
 import { loadConfig, readEnvFile, type Config } from "./config.ts";
 import type { StartOptions } from "./start.ts";
+import { SYSTEM_CLOCK } from "./system-clock.ts";
 
 interface JsonOption {
   readonly json?: boolean;
@@ -68,7 +69,7 @@ function addDocumentCommands(program: Command): void {
   vietnamese(program.command("timing"))
     .description(about.timing)
     .argument("<phrase>", option.phrase)
-    .option("--year <year>", option.year, String(new Date().getFullYear()))
+    .option("--year <year>", option.year, SYSTEM_CLOCK.now().slice(0, 4))
     .option("--json", option.json)
     .action(async (phrase: string, options: JsonOption & { year: string }) => {
       const { readTimingLines, readTimingPhrase } = await import("./commands.ts");
@@ -82,7 +83,7 @@ function addDocumentCommands(program: Command): void {
     .option("--unit <unit>", option.unit)
     .option("--json", option.json)
     .action(async (options: JsonOption & { role: string; post: string; unit?: string }) => {
-      const { invite } = await import("./commands.ts");
+      const { invite } = await import("./invitation.ts");
       print(await invite(readConfig(), options), options);
     });
 }

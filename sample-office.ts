@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { createOffice, readOfficeFile, type OfficeFile } from "./jobs/import/office-file.ts";
 import { makePlanImporter } from "./jobs/import/plan-importer.ts";
 import type { BotAccount } from "./domain/org.ts";
-import type { BotId, ChatId, FileHash } from "./domain/ids.ts";
+import type { ChatId, FileHash } from "./domain/ids.ts";
 import { parseInstant, type Instant } from "./domain/time.ts";
 import { emptyOrganisation } from "./db/empty-organisation.ts";
 import { openOffice, type OpenedOffice } from "./opened-office.ts";
@@ -73,7 +73,7 @@ async function openSample(
   };
   const opened = await openOffice(place, clock);
   const { database, ids } = opened.office;
-  const bot = await database.bots.ensure("web", null, ids.next<"BotId">() as BotId);
+  const bot = await database.bots.ensure("web", null, ids.next<"BotId">());
   if ((await database.people.all()).length === 0) await fill(opened, file, bot);
   return { ...opened, clock, bot };
 }

@@ -9,13 +9,12 @@ import type { WebhookHandler } from "./bot/web/webhooks.ts";
 import type { Config, TelegramConfig } from "./config.ts";
 import type { Clock } from "./domain/clock.ts";
 import type { Engine } from "./domain/engine.ts";
-import type { BotId } from "./domain/ids.ts";
 import { assembleIntake, makeJobTools, readinessOf, startWork } from "./assembly.ts";
 import { makeEmbeddedEngine } from "./jobs/engines/embedded-engine.ts";
 import type { EngineOptions } from "./jobs/engines/engine-options.ts";
 import type { Log } from "./jobs/job-tools.ts";
 import { openOffice, placeOf } from "./opened-office.ts";
-import type { Role, Running } from "./start.ts";
+import type { ProcessRole, Running } from "./running.ts";
 import { SYSTEM_CLOCK } from "./system-clock.ts";
 
 /** Below the platform's 30 a second, so that none is ever refused. */
@@ -26,14 +25,14 @@ const QUEUE_PREFIX = "dondoc";
 
 export async function startService(
   config: Config & { readonly telegram: TelegramConfig },
-  role: Role,
+  role: ProcessRole,
   clock: Clock,
   log: Log,
 ): Promise<Running> {
   const opened = await openOffice(placeOf(config), clock);
   const { database, ids } = opened.office;
   const { token, apiRoot } = config.telegram;
-  const bot = await database.bots.ensure("telegram", "TELEGRAM_BOT_TOKEN", ids.next<"BotId">() as BotId);
+  const bot = await database.bots.ensure("telegram", "TELEGRAM_BOT_TOKEN", ids.next<"BotId">());
   const channel = makeTelegramChannel({ token, apiRoot });
   const tools = makeJobTools(opened, new Map([[bot.id, channel]]), log);
   const engine = role === "bot" ? null : await makeEngine(config, log);

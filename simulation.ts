@@ -10,7 +10,14 @@ import { foremostRole, type Person, type Role } from "./domain/org.ts";
 import type { Office } from "./domain/office.ts";
 import { scheduleNotices } from "./domain/ladder.ts";
 import type { Message, MessageKind } from "./domain/message.ts";
-import { instantAt, isoIn, plusMillis, type Instant, type LocalDate, type LocalTime } from "./domain/time.ts";
+import {
+  instantAt,
+  isoIn,
+  plusMillis,
+  type Instant,
+  type LocalDate,
+  type LocalTime,
+} from "./domain/time.ts";
 import { headOf } from "./bot/copy/posts.ts";
 import { render } from "./bot/copy/render.ts";
 import type { JobTools } from "./jobs/job-tools.ts";

@@ -5,21 +5,12 @@ import type { Clock } from "./domain/clock.ts";
 import { parseInstant, type Instant } from "./domain/time.ts";
 import { makeLog } from "./operator-log.ts";
 import { MigrationNeeded } from "./opened-office.ts";
+import type { ProcessRole, Running } from "./running.ts";
 import { makeRehearsalClock, SYSTEM_CLOCK } from "./system-clock.ts";
-
-export type Role = "bot" | "worker" | "all";
 
 export interface StartOptions {
   readonly role: string;
   readonly clock?: string;
-}
-
-/** Something that was started. */
-export interface Running {
-  /** What the person at the terminal is told. */
-  readonly banner: readonly string[];
-  /** Intake first, then running jobs, at most so many milliseconds each; then the stores. */
-  stop(limitMillis: number): Promise<void>;
 }
 
 const STOP_MILLIS = 10_000;
@@ -32,7 +23,7 @@ export async function start(config: Config, options: StartOptions): Promise<void
   stopOnSignal(running);
 }
 
-async function run(config: Config, role: Role, clock: Instant | null): Promise<Running> {
+async function run(config: Config, role: ProcessRole, clock: Instant | null): Promise<Running> {
   const { telegram } = config;
   if (!telegram) {
     if (role !== "all") throw new CliError("demo-is-whole");
@@ -46,7 +37,7 @@ async function run(config: Config, role: Role, clock: Instant | null): Promise<R
   return startService({ ...config, telegram }, role, ownClock, makeLog(config.logLevel));
 }
 
-function readRole(text: string): Role {
+function readRole(text: string): ProcessRole {
   if (text === "bot" || text === "worker" || text === "all") return text;
   throw new CliError("bad-role");
 }

@@ -14,7 +14,10 @@ export async function emptyOrganisation(
     // Those that point to others go before what they point to.
     for (const table of COPIED_TABLES.toReversed()) {
       if (kept.has(table)) continue;
-      await transaction.deleteFrom(table).where("org_id" as never, "=", org as never).execute();
+      await transaction
+        .deleteFrom(table)
+        .where("org_id" as never, "=", org as never)
+        .execute();
     }
   });
 }

@@ -104,8 +104,3 @@ export type IncomingBody =
     }
   /** A sticker, a voice message, an edited text…: answered with what can be done. */
   | { readonly kind: "unsupported" };
-
-/** Fetches the bytes of a file that came in; null when the platform no longer has it or it is too large. */
-export interface FileFetcher {
-  fetch(botId: BotId, ref: string): Promise<Uint8Array | null>;
-}

@@ -113,7 +113,10 @@ export function isOpen(state: { readonly name: DeadlineStateName }): boolean {
 
 /** Quá hạn: open after its due date; the due date itself is not late. */
 export function isOverdue(
-  deadline: { readonly due: LocalDate | null; readonly state: { readonly name: DeadlineStateName } },
+  deadline: {
+    readonly due: LocalDate | null;
+    readonly state: { readonly name: DeadlineStateName };
+  },
   today: LocalDate,
 ): boolean {
   return deadline.due !== null && deadline.due < today && isOpen(deadline.state);

@@ -11,13 +11,18 @@ export interface OfferedEvidence {
 }
 
 const LINK = /(?<![\p{L}\d])(?:[a-z][a-z\d+.-]*:(?:\/\/)?[^\s<>"]+|www\.[^\s<>"]+)/iu;
-const BARE_HOST = /(?<![\p{L}\d@./-])(?:[a-z\d-]+\.)+(?:vn|com|net|org|edu|gov|info|io)(?:\/[^\s<>"]*)?/iu;
+const BARE_HOST =
+  /(?<![\p{L}\d@./-])(?:[a-z\d-]+\.)+(?:vn|com|net|org|edu|gov|info|io)(?:\/[^\s<>"]*)?/iu;
 const LONGEST_NOTE = 1000;
 const SCHEMES_THAT_ARE_LINKS = /^(?:https?|ftp|file|javascript|data|mailto|tg):/iu;
 
 /** True for words that offer evidence: with a link, or with a document's number. */
 export function isEvidenceText(text: string): boolean {
-  return findLink(text) !== null || readDocumentReference(text)?.number != null;
+  return findLink(text) !== null || hasNumber(readDocumentReference(text));
+}
+
+function hasNumber(reference: DocumentReference | null): boolean {
+  return reference !== null && reference.number !== null;
 }
 
 /** Reads the offer; fails for a link that nobody else could open, or that hides where it leads. */
@@ -36,7 +41,7 @@ export function readOfferedEvidence(text: string): Result<OfferedEvidence, LinkP
 }
 
 /** A web address that any colleague can open; its normal form. */
-export function readPublicLink(link: string): Result<string, LinkProblem> {
+function readPublicLink(link: string): Result<string, LinkProblem> {
   const withScheme = SCHEMES_THAT_ARE_LINKS.test(link) ? link : `https://${link}`;
   const trimmed = withScheme.replace(/[.,;:!?)\]}'"»”]+$/u, "");
   if (!URL.canParse(trimmed)) return fail("not-a-link");

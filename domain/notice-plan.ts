@@ -100,6 +100,17 @@ export function morningCarrier(
   return { slot, plannedFor: calendar.instantAt(slot, rules.ladder.morningTime) };
 }
 
+/** As `morningCarrier`, for a late summary: on the week's first working day it keeps its own time. */
+export function summaryCarrier(
+  now: Instant,
+  rules: OrgRules,
+  calendar: WorkingCalendar,
+): Pick<PlannedPush, "slot" | "plannedFor"> {
+  const { slot, plannedFor } = morningCarrier(now, rules, calendar);
+  if (workingDaysOfWeek(calendar, slot)[0] !== slot) return { slot, plannedFor };
+  return { slot, plannedFor: calendar.instantAt(slot, rules.summary.leaderTime) };
+}
+
 /** The morning after a carrier, for what can no longer join it. */
 export function nextCarrier(
   slot: LocalDate,

@@ -101,7 +101,8 @@ export function hasRole(person: Person, role: Role): boolean {
 export function unitsOf(person: Person): readonly UnitId[] {
   const units = new Set<UnitId>();
   for (const grant of person.grants) {
-    if ((grant.role === "head" || grant.role === "officer") && grant.unitId) units.add(grant.unitId);
+    if ((grant.role === "head" || grant.role === "officer") && grant.unitId)
+      units.add(grant.unitId);
   }
   return [...units];
 }

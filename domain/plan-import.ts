@@ -79,7 +79,12 @@ export type RowProblem =
 export type DocumentProblem =
   | { readonly code: "nothing-found" }
   | { readonly code: "no-plan-number" }
-  | { readonly code: "row"; readonly row: number; readonly text: string; readonly problem: RowProblem }
+  | {
+      readonly code: "row";
+      readonly row: number;
+      readonly text: string;
+      readonly problem: RowProblem;
+    }
   | { readonly code: "report-period"; readonly text: string };
 
 /** What bringing a document in would do, or has done. */

@@ -18,7 +18,6 @@ import type {
   OrgId,
   PersonId,
   PlanId,
-  ReportPeriodId,
   TaskId,
   UnitId,
 } from "./ids.ts";
@@ -173,14 +172,6 @@ export interface DeadlineQuery {
   readonly limit: number;
 }
 
-/** What distinguishes one deadline of a plan from another, whatever its state. */
-export interface DeadlineKey {
-  readonly deliverableId: DeliverableId | null;
-  readonly reportPeriodId: ReportPeriodId | null;
-  readonly unitId: UnitId;
-  readonly due: LocalDate | null;
-}
-
 export interface DeadlineStore {
   byId(id: DeadlineId): Promise<Deadline | null>;
   byIds(ids: readonly DeadlineId[]): Promise<readonly Deadline[]>;
@@ -265,7 +256,10 @@ export interface MessageStore {
   record(id: MessageId, outcome: MessageOutcome): Promise<void>;
   counts(now: Instant): Promise<OutboxCounts>;
   /** For operators: newest first. */
-  list(query: { readonly status?: MessageStatus; readonly limit: number }): Promise<readonly Message[]>;
+  list(query: {
+    readonly status?: MessageStatus;
+    readonly limit: number;
+  }): Promise<readonly Message[]>;
   /** Forgets rendered texts, contents and actions of messages settled before a moment. */
   expireTexts(before: Instant): Promise<number>;
 }
@@ -327,6 +321,7 @@ export interface AuditEntry {
 
 export interface AuditStore {
   add(entries: readonly AuditEntry[]): Promise<void>;
+  /** Newest first. */
   of(subject: AuditEntry["subject"], id: string, limit: number): Promise<readonly AuditEntry[]>;
 }
 

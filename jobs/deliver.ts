@@ -41,12 +41,14 @@ export async function deliver(tools: JobTools, id: MessageId): Promise<MessageOu
   const claimed = await office.database.transaction((stores) => claim(tools, stores, id));
   if (claimed.step === "nothing") return null;
   const result = await send(tools, claimed);
-  const outcome = outcomeOf(result, claimed.message.attempts + 1, office.clock.now());
-  await office.database.transaction(async (stores) => {
-    await stores.messages.record(id, outcome);
+  const now = office.clock.now();
+  const outcome = await office.database.transaction(async (stores) => {
     if (result.outcome === "unreachable") {
-      await stores.people.markUnreachable(claimed.botId, claimed.chatId, outcome.at);
+      await stores.people.markUnreachable(claimed.botId, claimed.chatId, now);
     }
+    const settled = await settle(tools, stores, claimed.message, result, now);
+    await stores.messages.record(id, settled);
+    return settled;
   });
   if (outcome.status !== "sent") {
     tools.log.warn({ messageId: id, status: outcome.status, reason: outcome.reason }, "not sent");
@@ -56,7 +58,11 @@ export async function deliver(tools: JobTools, id: MessageId): Promise<MessageOu
 
 async function claim(tools: JobTools, stores: Stores, id: MessageId): Promise<Claimed> {
   const now = tools.office.clock.now();
-  const message = await stores.messages.claim(id, now, plusMillis(now, CLAIM_MILLIS));
+  const message = await stores.messages.claim(
+    id,
+    now,
+    plusMillis(now, tools.claimMillis ?? CLAIM_MILLIS),
+  );
   if (!message) return { step: "nothing" };
   if (message.attempts >= MOST_ATTEMPTS) {
     await stores.messages.record(id, notAttempted("unknown", "too many attempts", now, null));
@@ -105,7 +111,9 @@ function quietUntil(tools: JobTools, message: Message, now: Instant): Instant | 
   if (message.slot === today && now < closing) return null;
   const next = calendar.shift(today, now < closing ? 0 : 1);
   const morning = calendar.instantAt(calendar.onOrAfter(next), rules.ladder.morningTime);
-  return morning > now ? morning : calendar.instantAt(calendar.shift(today, 1), rules.ladder.morningTime);
+  return morning > now
+    ? morning
+    : calendar.instantAt(calendar.shift(today, 1), rules.ladder.morningTime);
 }
 
 async function addressOf(
@@ -156,6 +164,20 @@ async function send(
     replaces,
   };
   return claimed.channel.send(claimed.chatId, outgoing);
+}
+
+/** A push that one of a person's chats cannot take goes to the other that he has. */
+async function settle(
+  tools: JobTools,
+  stores: Stores,
+  message: Message,
+  result: SendResult,
+  now: Instant,
+): Promise<MessageOutcome> {
+  const outcome = outcomeOf(result, message.attempts + 1, now);
+  if (result.outcome !== "unreachable" || message.kind === "reply") return outcome;
+  const other = await addressOf(tools, stores, message);
+  return other ? { ...outcome, status: "failed", pickAt: now } : outcome;
 }
 
 /** How a choice is named on the wire: the message that offers it, and its place there. */

@@ -5,11 +5,11 @@ import type { Person } from "../domain/org.ts";
 import type { Stores } from "../domain/stores.ts";
 import type { LocalDate } from "../domain/time.ts";
 
-/** Loads who answers for these deadlines today, and who of them can be reached. */
+/** Loads who answers for these deadlines on a day, and who of them can be reached. */
 export async function loadDirectory(
   stores: Stores,
   deadlines: readonly Deadline[],
-  today: LocalDate,
+  day: LocalDate,
 ): Promise<Directory> {
   const unitIds = [...new Set(deadlines.map((deadline) => deadline.unitId))];
   const members = await stores.people.inUnits(unitIds);
@@ -18,7 +18,7 @@ export async function loadDirectory(
   const signers = deadlines.flatMap(({ state }) =>
     state.name === "awaiting" ? [state.signerId] : [],
   );
-  const standIns = await stores.people.standInsOn(today);
+  const standIns = await stores.people.standInsOn(day);
   const deputies = new Map(standIns.map(({ absentId, deputyId }) => [absentId, deputyId]));
   const named = [...members, ...coordinators, ...leaders].map((person) => person.id);
   const everyone = [...new Set([...named, ...signers, ...deputies.values()])];

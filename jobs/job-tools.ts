@@ -19,4 +19,6 @@ export interface JobTools {
   /** The channels of the bots that this process may send through. */
   readonly channels: ReadonlyMap<BotId, Channel>;
   readonly log: Log;
+  /** How long a message is held while it is sent; absent: longer than any channel takes. */
+  readonly claimMillis?: number;
 }

@@ -3,7 +3,7 @@ import { itemOf } from "../domain/bundle.ts";
 import type { Summary } from "../domain/content.ts";
 import { countFigures, type Figures } from "../domain/figures.ts";
 import type { MessageId } from "../domain/ids.ts";
-import { morningCarrier } from "../domain/notice-plan.ts";
+import { summaryCarrier } from "../domain/notice-plan.ts";
 import type { Office } from "../domain/office.ts";
 import { hasRole, type Person } from "../domain/org.ts";
 import type { DeadlineView, Stores } from "../domain/stores.ts";
@@ -72,7 +72,7 @@ async function planSummary(office: Office, stores: Stores, name: SummaryName): P
   }
   const leaders = await stores.people.withRole("leader");
   const onTime = dateIn(planned, office.calendar.zone) === today;
-  const carrier = morningCarrier(now, office.rules, office.calendar);
+  const carrier = summaryCarrier(now, office.rules, office.calendar);
   return onTime
     ? planPushes(office, stores, leaders, today, planned)
     : planPushes(office, stores, leaders, carrier.slot, carrier.plannedFor);

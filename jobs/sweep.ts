@@ -3,17 +3,18 @@
  * transaction; doing it twice, or twice at once, makes nothing twice.
  */
 import type { MessageId, PersonId } from "../domain/ids.ts";
-import type { PlannedPush } from "../domain/message.ts";
+import type { Message, PlannedPush } from "../domain/message.ts";
 import {
   morningCarrier,
   nextCarrier,
   noticeHorizon,
   planNotices,
+  summaryCarrier,
   type PlannedNotice,
 } from "../domain/notice-plan.ts";
 import type { Office } from "../domain/office.ts";
 import type { Stores } from "../domain/stores.ts";
-import { dateIn } from "../domain/time.ts";
+import { dateIn, type Instant } from "../domain/time.ts";
 import { loadDirectory } from "./directory.ts";
 import { planSummaries } from "./summaries.ts";
 
@@ -27,8 +28,13 @@ export interface SweepReport {
 }
 
 export async function sweep(office: Office): Promise<SweepReport> {
-  await gatherOvertaken(office);
-  await office.database.transaction((stores) => planSummaries(office, stores));
+  await office.database.transaction(async (stores) => {
+    await planSummaries(office, stores);
+    await foldIntoSummaries(office, stores);
+  });
+  for (let gathered = BATCH; gathered === BATCH;) {
+    gathered = await office.database.transaction((stores) => gatherOvertaken(office, stores));
+  }
   let report: SweepReport = { deadlines: 0, notices: 0 };
   for (;;) {
     const batch = await office.database.transaction((stores) => planBatch(office, stores));
@@ -48,7 +54,9 @@ async function planBatch(office: Office, stores: Stores): Promise<SweepReport> {
   const horizon = noticeHorizon(now, rules, calendar);
   const deadlines = await stores.deadlines.withNoticeDue(horizon, BATCH);
   if (deadlines.length === 0) return { deadlines: 0, notices: 0 };
-  const directory = await loadDirectory(stores, deadlines, dateIn(now, calendar.zone));
+  // Who stands in on the day on which it will be read, not on the night on which it is planned.
+  const { slot } = morningCarrier(now, rules, calendar);
+  const directory = await loadDirectory(stores, deadlines, slot);
   const withSummary = await leadersWithSummary(office, stores, directory.leaders);
   const plan = planNotices(deadlines, directory, now, withSummary, rules, calendar);
   const notices = await placeNotices(office, stores, plan.notices);
@@ -76,10 +84,16 @@ async function placeNotices(
   let waiting = notices;
   for (let morning = 0; waiting.length > 0; morning += 1) {
     if (morning === MOST_MORNINGS) throw new Error("every message of the coming days has left");
-    const messages = await planMessages(office, stores, waiting.map(({ push }) => push));
-    const open = waiting.filter(({ push }) => messages.get(keyOf(push))?.open);
+    const messages = await planMessages(
+      office,
+      stores,
+      waiting.map(({ push }) => push),
+    );
     added += await stores.notices.add(
-      open.map(({ notice, push }) => ({ ...notice, messageId: messages.get(keyOf(push))!.id })),
+      waiting.flatMap(({ notice, push }) => {
+        const message = messages.get(keyOf(push));
+        return message?.open ? [{ ...notice, messageId: message.id }] : [];
+      }),
     );
     waiting = waiting
       .filter(({ push }) => !messages.get(keyOf(push))?.open && push.kind !== "due-day")
@@ -112,44 +126,77 @@ async function planMessages(
   );
 }
 
+/** What has gathered for a leader's morning moves into his summary, once that is planned. */
+async function foldIntoSummaries(office: Office, stores: Stores): Promise<void> {
+  const { clock, rules, calendar } = office;
+  const leaders = (await stores.people.withRole("leader")).map(({ id }) => id);
+  const withSummary = await leadersWithSummary(office, stores, leaders);
+  if (withSummary.size === 0) return;
+  const carrier = morningCarrier(clock.now(), rules, calendar);
+  const waiting = await stores.messages.stillPlanned("morning", carrier.slot);
+  const both = waiting.filter((leader) => withSummary.has(leader));
+  const pushesOf = (kind: "morning" | "weekly") =>
+    both.map((personId): PlannedPush => ({ personId, kind, ...carrier }));
+  const messages = await planMessages(office, stores, [
+    ...pushesOf("morning"),
+    ...pushesOf("weekly"),
+  ]);
+  for (const personId of both) {
+    const morning = messages.get(keyOf({ personId, kind: "morning", ...carrier }));
+    const summary = messages.get(keyOf({ personId, kind: "weekly", ...carrier }));
+    if (!morning || !summary) continue;
+    await supersede(stores, { id: morning.id, status: "planned" }, summary.id, clock.now());
+  }
+}
+
 /**
  * What could not be sent on its day (an outage, a night) joins the next morning's message, so that
- * nobody finds two.
+ * nobody finds two. Says how many there were, at most a batch.
  */
-async function gatherOvertaken(office: Office): Promise<void> {
+async function gatherOvertaken(office: Office, stores: Stores): Promise<number> {
   const { calendar, rules } = office;
   const now = office.clock.now();
-  const today = dateIn(now, calendar.zone);
-  await office.database.transaction(async (stores) => {
-    const overtaken = await stores.messages.overtaken(today, now, BATCH);
-    if (overtaken.length === 0) return;
-    const carrier = morningCarrier(now, rules, calendar);
-    const leaders = new Set((await stores.people.withRole("leader")).map(({ id }) => id));
-    for (const old of overtaken) {
-      if (!old.personId) continue;
-      const isSummary = old.kind === "weekly" && leaders.has(old.personId);
-      const kind = isSummary ? "weekly" : "morning";
-      const push: PlannedPush = { personId: old.personId, kind, ...carrier };
-      const target = await openMessage(office, stores, push);
-      await stores.notices.move(old.id, target);
-      await stores.messages.record(old.id, {
-        // What may have arrived is not called dropped, though the next message tells it again.
-        status: old.status === "unknown" || old.status === "claimed" ? "unknown" : "dropped",
-        reason: "superseded",
-        pickAt: null,
-        at: now,
-        platformIds: [],
-        attempted: false,
-      });
-    }
+  const overtaken = await stores.messages.overtaken(dateIn(now, calendar.zone), now, BATCH);
+  if (overtaken.length === 0) return 0;
+  const leaders = (await stores.people.withRole("leader")).map(({ id }) => id);
+  const withSummary = new Set([
+    ...(await leadersWithSummary(office, stores, leaders)),
+    ...leaders.filter((id) =>
+      overtaken.some((old) => old.personId === id && old.kind === "weekly"),
+    ),
+  ]);
+  for (const old of overtaken) {
+    if (!old.personId) throw new Error(`message ${old.id} is a push to nobody`);
+    const push: PlannedPush = withSummary.has(old.personId)
+      ? { personId: old.personId, kind: "weekly", ...summaryCarrier(now, rules, calendar) }
+      : { personId: old.personId, kind: "morning", ...morningCarrier(now, rules, calendar) };
+    await supersede(stores, old, await openMessage(office, stores, push), now);
+  }
+  return overtaken.length;
+}
+
+/** Lets one message carry what another would have said. */
+async function supersede(
+  stores: Stores,
+  old: Pick<Message, "id" | "status">,
+  by: MessageId,
+  now: Instant,
+): Promise<void> {
+  await stores.notices.move(old.id, by);
+  const mayHaveArrived = old.status === "unknown" || old.status === "claimed";
+  await stores.messages.record(old.id, {
+    // What may have arrived is not called dropped, though the next message tells it again.
+    status: mayHaveArrived ? "unknown" : "dropped",
+    reason: "superseded",
+    pickAt: null,
+    at: now,
+    platformIds: [],
+    // A claim that ran out was an attempt that nobody has counted yet.
+    attempted: old.status === "claimed",
   });
 }
 
-async function openMessage(
-  office: Office,
-  stores: Stores,
-  push: PlannedPush,
-): Promise<MessageId> {
+async function openMessage(office: Office, stores: Stores, push: PlannedPush): Promise<MessageId> {
   let carrier = push;
   for (let morning = 0; morning < MOST_MORNINGS; morning += 1) {
     const found = (await planMessages(office, stores, [carrier])).get(keyOf(carrier));

@@ -11,6 +11,8 @@ import type { JobTools } from "./job-tools.ts";
 import { sweep } from "./sweep.ts";
 
 const DELIVERY_BATCH = 500;
+/** More than the fastest channel takes until the next sweep, a minute later, wakes the rest. */
+const WAKE_BATCH = 2_000;
 /** Bodies of updates and texts of messages are kept so long. */
 const KEEP_TEXTS_MILLIS = 90 * 86_400_000;
 
@@ -68,6 +70,6 @@ async function wakeDeliveries(
   office: Office,
   wake: (ids: readonly MessageId[]) => Promise<void>,
 ): Promise<void> {
-  const due = await office.database.messages.due(office.clock.now(), DELIVERY_BATCH);
+  const due = await office.database.messages.due(office.clock.now(), WAKE_BATCH);
   if (due.length > 0) await wake(due.map(({ id }) => id));
 }

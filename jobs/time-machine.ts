@@ -55,8 +55,7 @@ export function makeTimeMachine(
   }
 
   return {
-    moveTo: (target) =>
-      queued(async () => (target <= clock.now() ? clock.now() : play(target))),
+    moveTo: (target) => queued(async () => (target <= clock.now() ? clock.now() : play(target))),
     moveToNext: () =>
       queued(async () => {
         const now = clock.now();

@@ -13,7 +13,7 @@ interface CommandEntry {
 
 const EVERYONE: readonly Role[] = ["leader", "coordinator", "head", "officer"];
 
-export const COMMANDS: readonly CommandEntry[] = [
+const COMMANDS: readonly CommandEntry[] = [
   { name: "nhiemvu", words: ["nhiem vu", "viec", "cong viec"], roles: EVERYONE },
   { name: "lich", words: ["lich viec", "viec den han"], roles: EVERYONE },
   { name: "tonghop", words: ["tong hop"], roles: ["leader", "coordinator"] },
@@ -37,7 +37,10 @@ export function parseCommand(text: string): ParsedCommand | null {
   const trimmed = text.normalize("NFC").trim();
   const slashed = trimmed.startsWith("/");
   // In groups a command carries the bot's name: /nhiemvu@dondoc_bot
-  const words = trimmed.replace(/^\//u, "").replace(/^(\S+)@\w+/u, "$1").split(/\s+/u);
+  const words = trimmed
+    .replace(/^\//u, "")
+    .replace(/^(\S+)@\w+/u, "$1")
+    .split(/\s+/u);
   for (const entry of COMMANDS) {
     for (const phrase of [entry.name, ...entry.words]) {
       const length = phrase.split(" ").length;

@@ -1,10 +1,14 @@
 /** Which feature answers: the order in which an update is understood. */
 import type { Action, CommandName } from "../../domain/action.ts";
 import type { Role } from "../../domain/org.ts";
-import { answerLateReason, answerWaiveReason } from "../features/reasons.ts";
 import { askEvidence, attachPending, chooseTarget, receiveEvidence } from "../features/evidence.ts";
 import { askFile, cancelImport, confirmImport, receivePlanFile } from "../features/plan-import.ts";
-import { askLateReason, askWaiveReason } from "../features/reasons.ts";
+import {
+  answerLateReason,
+  answerWaiveReason,
+  askLateReason,
+  askWaiveReason,
+} from "../features/reasons.ts";
 import { explain } from "../features/why.ts";
 import { foldText } from "../../domain/text.ts";
 import { help } from "../features/help.ts";

@@ -132,7 +132,9 @@ async function actorOf(turn: Turn): Promise<Actor | null> {
   const person = await turn.stores.people.linkedPerson(botId, chatId);
   if (!person) return null;
   const standIns = await turn.stores.people.standInsOn(turn.today);
-  const absent = standIns.filter((each) => each.deputyId === person.id).map((each) => each.absentId);
+  const absent = standIns
+    .filter((each) => each.deputyId === person.id)
+    .map((each) => each.absentId);
   const standsInFor = absent.length > 0 ? await turn.stores.people.byIds(absent) : [];
   return { person, standsInFor };
 }

@@ -1,7 +1,6 @@
 /** One turn of a conversation: what a feature is given, and what it answers. */
-import type { Content } from "../../domain/content.ts";
 import type { Channel, Incoming } from "../../domain/channel.ts";
-import type { Summary } from "../../domain/content.ts";
+import type { Content, Summary } from "../../domain/content.ts";
 import type { Deadline, Deed } from "../../domain/deadline.ts";
 import type { BotId, DeadlineId, FileHash, MessageId } from "../../domain/ids.ts";
 import type { Office } from "../../domain/office.ts";

@@ -11,7 +11,7 @@ import { rungWords } from "./rungs.ts";
 
 type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
 
-export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
   leader: "Lãnh đạo UBND",
   coordinator: "Cơ quan thường trực CCHC",
   head: "Thủ trưởng đơn vị",
@@ -46,10 +46,7 @@ export function renderLinked({ post, role }: Of<"linked">): Rendered {
       [`Vai trò: ${ROLE_WORDS[role]}`],
       ["Nhắc việc sẽ được gửi vào đây lúc 7 giờ 30 các ngày làm việc."],
     ],
-    choices: [
-      [command("nhiemvu", "Xem nhiệm vụ")],
-      [command("trogiup", "Hướng dẫn")],
-    ],
+    choices: [[command("nhiemvu", "Xem nhiệm vụ")], [command("trogiup", "Hướng dẫn")]],
     attachment: null,
   };
 }
@@ -178,7 +175,9 @@ export function renderEvidence(content: Of<"evidence-recorded">): Rendered {
   if (awaitsFile) lines.push(["Đang chờ tệp: có thể gửi sau bằng cách trả lời tin này."]);
   if (late && item.due) {
     const day = fullDate(item.due);
-    lines.push([`Ghi nhận muộn so với hạn ${day}. Nếu văn bản có ngày sớm hơn, gửi lại số và ngày.`]);
+    lines.push([
+      `Ghi nhận muộn so với hạn ${day}. Nếu văn bản có ngày sớm hơn, gửi lại số và ngày.`,
+    ]);
   }
   if (outsideYear !== null) {
     lines.push([{ bold: `Lưu ý: ngày văn bản nằm ngoài năm chấm điểm ${outsideYear}.` }]);
@@ -237,9 +236,11 @@ export function renderUnits({ units, page, pages }: Of<"units">): Rendered {
     lines.push([{ bold: name }, ` – ${who}, ${open} việc chưa xong`]);
   }
   const empty = units.filter((unit) => unit.people === 0 && unit.open > 0);
-  const invites = empty.slice(0, 6).map(({ id, name }): Choice[] => [
-    { label: `Mời: ${name}`, action: { do: "invite-head", unitId: id } },
-  ]);
+  const invites = empty
+    .slice(0, 6)
+    .map(({ id, name }): Choice[] => [
+      { label: `Mời: ${name}`, action: { do: "invite-head", unitId: id } },
+    ]);
   return { lines, choices: [...invites, ...pageChoices("units", page, pages)], attachment: null };
 }
 

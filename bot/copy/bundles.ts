@@ -86,7 +86,8 @@ export function renderSummary({ summary, part }: Of<"summary">): Rendered {
     default:
       return part satisfies never;
   }
-  const attachment = part === "whole" ? ({ kind: "chart", chart: chartOf(summary) } as const) : null;
+  const attachment =
+    part === "whole" ? ({ kind: "chart", chart: chartOf(summary) } as const) : null;
   return { lines, choices: partChoices(part), attachment };
 }
 
@@ -109,10 +110,9 @@ function itemsOfSection(section: BundleSection): Line[] {
   if (section.name === "escalation" || section.name === "unlinked") {
     return grouped(section.items, MOST_ITEMS);
   }
-  const lines = section.items.slice(0, MOST_ITEMS).flatMap((item) => [
-    ...itemLines({ ...item, state: "open" }),
-    ...remarks(item, section.name),
-  ]);
+  const lines = section.items
+    .slice(0, MOST_ITEMS)
+    .flatMap((item) => [...itemLines({ ...item, state: "open" }), ...remarks(item, section.name)]);
   const more = section.items.length - MOST_ITEMS;
   return more > 0 ? [...lines, [`… và ${more} việc khác, xem bằng /nhiemvu`]] : lines;
 }
@@ -154,7 +154,9 @@ function grouped(items: readonly Reasoned[], most: number): Line[] {
 }
 
 function unitNames(items: readonly Item[]): string {
-  const all = items.map((item) => item.unit).toSorted((one, other) => one.localeCompare(other, "vi"));
+  const all = items
+    .map((item) => item.unit)
+    .toSorted((one, other) => one.localeCompare(other, "vi"));
   const names = all.slice(0, MOST_ITEMS);
   const more = all.length - names.length;
   return more > 0 ? `${names.join("; ")}; và ${more} đơn vị khác` : names.join("; ");

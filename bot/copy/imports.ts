@@ -73,7 +73,7 @@ export function documentProblemWords(problem: DocumentProblem): string {
   }
 }
 
-export function rowProblemWords(problem: RowProblem): string {
+function rowProblemWords(problem: RowProblem): string {
   switch (problem.code) {
     case "timing":
       return timingProblemWords(problem.problem);

@@ -82,7 +82,8 @@ const RENDERERS: Renderers = {
   "import-refused": ({ problem }) => say(importProblemWords(problem)),
   unsupported: () =>
     say("Chưa đọc được loại tin này. Đề nghị nhắn bằng chữ, gửi liên kết hoặc tệp."),
-  trouble: () => say("Có trục trặc nên chưa làm được. Nội dung đã được giữ lại, đề nghị thử lại sau."),
+  trouble: () =>
+    say("Có trục trặc nên chưa làm được. Nội dung đã được giữ lại, đề nghị thử lại sau."),
 };
 
 export function render(content: Content): Rendered {

@@ -70,6 +70,9 @@ async function ask(
 
 /** Null when nothing but blanks and invisible characters is left. */
 function readReason(text: string): string | null {
-  const visible = text.normalize("NFC").replace(/[\p{C}\s]+/gu, " ").trim();
+  const visible = text
+    .normalize("NFC")
+    .replace(/[\p{C}\s]+/gu, " ")
+    .trim();
   return visible === "" ? null : visible.slice(0, LONGEST_REASON);
 }

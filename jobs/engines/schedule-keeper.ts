@@ -49,7 +49,11 @@ export class ScheduleKeeper {
         await link.use(() => placeSchedules(queues, schedules));
         this.#placed = true;
       }
-      const restored = await link.use(() => restoreSchedules(queues, schedules, watchMillis));
+      const restored = await link.use(async (redis) => {
+        // By Redis's own clock, which all processes share.
+        const [seconds] = await redis.time();
+        return restoreSchedules(queues, schedules, Number(seconds) * 1000 - watchMillis);
+      });
       if (restored > 0) log.warn({ restored }, "Schedules were missing in Redis and are back");
     } catch (error) {
       link.report(error);
@@ -77,17 +81,18 @@ async function placeSchedules(
 /**
  * Puts back the schedules that are gone or stand still. The others are left alone, since replacing
  * a schedule drops its run that is due at that moment. Returns how many were put back.
+ * @param standingSince milliseconds since 1970; a next run before that should have been long ago
  */
 async function restoreSchedules(
   queues: ScheduledQueues,
   schedules: readonly JobSchedule[],
-  graceMillis: number,
+  standingSince: number,
 ): Promise<number> {
   let restored = 0;
   for (const schedule of named(schedules)) {
     const queue = queues[schedule.job];
     const found = await queue.getJobScheduler(schedule.id);
-    if (found && !(await standsStill(queue, found.next ?? 0, graceMillis))) continue;
+    if (found && !(await standsStill(queue, found.next ?? 0, standingSince))) continue;
     await place(queues, schedule);
     restored += 1;
   }
@@ -95,8 +100,8 @@ async function restoreSchedules(
 }
 
 /** Its next run should have been long ago, and nothing waits or runs that could be it. */
-async function standsStill(queue: Queue, next: number, graceMillis: number): Promise<boolean> {
-  if (next > Date.now() - graceMillis) return false;
+async function standsStill(queue: Queue, next: number, since: number): Promise<boolean> {
+  if (next > since) return false;
   const { waiting = 0, active = 0 } = await queue.getJobCounts("waiting", "active");
   return waiting + active === 0;
 }

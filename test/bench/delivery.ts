@@ -103,7 +103,10 @@ async function rateThrough(bench: BenchOffice, engine: Engine): Promise<number> 
   await engine.work(handlers, []);
   const from = performance.now();
   const org = bench.office.organisation.id;
-  await engine.wake("deliver", ids.map((messageId) => ({ org, messageId })));
+  await engine.wake(
+    "deliver",
+    ids.map((messageId) => ({ org, messageId })),
+  );
   await finished.all;
   const millis = performance.now() - from;
   await engine.stop(5000);

@@ -1,7 +1,10 @@
 /** Timing, as ratios within one run: the machine's own speed cancels out. */
 
 /** Operations per second of `work`, called `count` times one after another. */
-export async function rateOf(count: number, work: (index: number) => Promise<void>): Promise<number> {
+export async function rateOf(
+  count: number,
+  work: (index: number) => Promise<void>,
+): Promise<number> {
   const from = performance.now();
   for (let index = 0; index < count; index += 1) await work(index);
   return (count * 1000) / (performance.now() - from);

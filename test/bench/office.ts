@@ -95,11 +95,7 @@ async function addUnits(office: Office, count: number): Promise<readonly UnitId[
   return units.map((unit) => unit.id);
 }
 
-async function addPeople(
-  office: Office,
-  count: number,
-  units: readonly UnitId[],
-): Promise<BotId> {
+async function addPeople(office: Office, count: number, units: readonly UnitId[]): Promise<BotId> {
   const bot = await office.database.bots.ensure("web", null, "bench-bot" as BotId);
   const people = Array.from({ length: count }, (_, index): Person => {
     const unitId = units[index % units.length] ?? null;

@@ -61,10 +61,16 @@ async function bareInsertRate({ database }: BenchOffice): Promise<number> {
   const millis = await millisOf(async () => {
     await kysely.transaction().execute(async (transaction) => {
       for (let from = 0; from < messages.length; from += batch) {
-        await transaction.insertInto("message").values(messages.slice(from, from + batch)).execute();
+        await transaction
+          .insertInto("message")
+          .values(messages.slice(from, from + batch))
+          .execute();
       }
       for (let from = 0; from < notices.length; from += batch) {
-        await transaction.insertInto("notice").values(notices.slice(from, from + batch)).execute();
+        await transaction
+          .insertInto("notice")
+          .values(notices.slice(from, from + batch))
+          .execute();
       }
     });
   });
@@ -98,7 +104,7 @@ async function rows({ database }: BenchOffice): Promise<number> {
   `
     .execute(database.kysely)
     .then((result) => result.rows[0] ?? { total: 0 });
-  return Number(total);
+  return total;
 }
 
 /** Copies the deadlines that are not due, until there are so many times as many. */
@@ -114,4 +120,3 @@ async function multiply({ database }: BenchOffice, times: number): Promise<void>
     ) n where due = '2023-11-30'
   `.execute(database.kysely);
 }
-

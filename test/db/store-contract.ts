@@ -1,12 +1,11 @@
 /** What every store promises, whatever the database: one suite, run over each of them. */
 import { afterAll, beforeAll, describe } from "vitest";
-import type { Database } from "../../domain/stores.ts";
 import { describeBots } from "./contract/bots.ts";
 import { describeDeadlineLists } from "./contract/deadline-lists.ts";
 import { describeDeadlines } from "./contract/deadlines.ts";
 import { describeEvidence } from "./contract/evidence.ts";
 import { describeFigures } from "./contract/figures.ts";
-import type { Given } from "./contract/given.ts";
+import type { Given, OpenedDatabase } from "./contract/given.ts";
 import { describeInbox } from "./contract/inbox.ts";
 import { describeIsolation } from "./contract/isolation.ts";
 import { describeNotices } from "./contract/notices.ts";
@@ -17,12 +16,6 @@ import { describeText } from "./contract/text.ts";
 import { describeDatabase } from "./contract/transactions.ts";
 import { describeUnits } from "./contract/units.ts";
 import { describeUpkeep } from "./contract/upkeep.ts";
-
-export interface OpenedDatabase {
-  /** Migrated, and used by nobody else. */
-  readonly database: Database;
-  close(): Promise<void>;
-}
 
 const PARTS: readonly ((given: Given) => void)[] = [
   describeDatabase,
@@ -50,6 +43,7 @@ export function describeStores(name: string, open: () => Promise<OpenedDatabase>
         if (!opened) throw new Error("the database is opened before the first test");
         return opened.database;
       },
+      open,
     };
     beforeAll(async () => {
       opened = await open();

@@ -124,15 +124,15 @@ describe("what the summary says", () => {
 
   test("the first one has nothing to compare with, the next tells the change since it", async () => {
     await office.playTo("2023-03-28 09:00");
-    // A task of one product in the year: its plan on 31/3, and nothing else.
-    await finish("NV-018 Kế hoạch");
+    // A task of one product, so that it is done for the year.
+    await finish("NV-009 Đề án");
     await finish(" Báo cáo Quý I/2023");
     await office.playTo("2023-04-03 06:45");
     const summaries = (await weeklyOf(CHAIRMAN)).map(summaryOf);
     expect(summaries.map(({ change: since }) => since)).toEqual([
       null,
-      // 21 reports are no longer overdue, six plans of 31/3 have become so.
-      { since: "2023-03-27", tasksDone: 1, overdue: 6 - 21 },
+      // 21 reports are no longer overdue, the seven products of 31/3 have become so.
+      { since: "2023-03-27", tasksDone: 1, overdue: 7 - 21 },
     ]);
   });
 

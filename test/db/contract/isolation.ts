@@ -4,7 +4,7 @@ import type { OrgDatabase } from "../../../domain/stores.ts";
 import { deadline, deliverable, plan, task } from "../../builders/plan.ts";
 import { at } from "../../builders/time.ts";
 import { everythingIn, fillWork, MESSAGES, READS, WRITES } from "./every-method.ts";
-import { emptyOffice, type Given } from "./given.ts";
+import { emptyOffice, untouchedDatabase, type Given } from "./given.ts";
 import {
   BOT,
   CHAT,
@@ -80,16 +80,18 @@ async function addNextPlan(db: OrgDatabase, year: number): Promise<void> {
 export function describeIsolation(given: Given): void {
   describe("organisations side by side, with rows of the same identities", () => {
     test("an empty one sees nothing of a full one", async () => {
-      const alone = await everythingIn(await emptyOffice(given));
-      await fillOther(await emptyOffice(given));
-      expect(await everythingIn(await emptyOffice(given))).toEqual(alone);
+      const database = await untouchedDatabase(given);
+      const alone = await everythingIn(await emptyOffice({ database }));
+      await fillOther(await emptyOffice({ database }));
+      expect(await everythingIn(await emptyOffice({ database }))).toEqual(alone);
     });
 
     test("a full one sees what is its own, whatever is in those before and after it", async () => {
+      const database = await untouchedDatabase(given);
       const [first, other, last] = [
-        await emptyOffice(given),
-        await emptyOffice(given),
-        await emptyOffice(given),
+        await emptyOffice({ database }),
+        await emptyOffice({ database }),
+        await emptyOffice({ database }),
       ];
       await fillOwn(first);
       const alone = await everythingIn(first);

@@ -1,0 +1,341 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { BotId, ChatId, MessageId } from "../../domain/ids.ts";
+import type { Message, SendResult } from "../../domain/message.ts";
+import { plusMillis } from "../../domain/time.ts";
+import { deliver } from "../../jobs/deliver.ts";
+import { sweep } from "../../jobs/sweep.ts";
+import { tick } from "../../jobs/tick.ts";
+import { at, day } from "../builders/time.ts";
+import { message as reply, push } from "../builders/message.ts";
+import { makeRecordingChannel } from "./support/recording-channel.ts";
+import {
+  chatOf,
+  HOME_HEAD,
+  JUSTICE_HEAD,
+  accountOf,
+  personOf,
+  rehearse,
+  unlink,
+  type Rehearsal,
+} from "./support/rehearsal.ts";
+import { linesAbout, linesTo } from "./support/sent-messages.ts";
+
+const PLAN = "NV-002 Kế hoạch";
+let office: Rehearsal;
+let chat: ChatId;
+
+beforeEach(async () => {
+  office = await rehearse();
+  chat = await chatOf(office, JUSTICE_HEAD);
+  await office.playTo("2023-03-24 07:29");
+});
+afterEach(() => office.close());
+
+/** Answers the head of justice so, and everybody else that it was sent. */
+function answerJustice(result: SendResult | null): void {
+  office.channel.answerWith((chatId) => (chatId === chat ? result : null));
+}
+
+async function justiceMessage(slot = "2023-03-24"): Promise<Message> {
+  const { id } = await personOf(office, JUSTICE_HEAD);
+  const all = await office.stores.messages.list({ limit: 1_000 });
+  const found = all.find((message) => message.personId === id && message.slot === slot);
+  if (!found) throw new Error(`nothing is planned for ${slot}`);
+  return found;
+}
+
+/** When the head of justice was tried, on 24/3 and later. */
+function tries(): readonly string[] {
+  const since = at("2023-03-24 00:00");
+  const own = office.channel.attempts.filter((each) => each.chatId === chat && each.at >= since);
+  return own.map((sending) => sending.at);
+}
+
+async function attemptsOf(id: MessageId) {
+  return office.sample.database.kysely
+    .selectFrom("attempt")
+    .select(["number", "outcome", "reason"])
+    .where("message_id", "=", id)
+    .orderBy("number")
+    .execute();
+}
+
+describe("a platform that asks to wait (429)", () => {
+  const busy = { outcome: "retry", afterSeconds: 37, reason: "429" } as const;
+
+  test("is asked again exactly when it said, and nobody else waits for it", async () => {
+    answerJustice(busy);
+    await office.tickAt("2023-03-24 07:30");
+    expect(await justiceMessage()).toMatchObject({
+      status: "failed",
+      statusReason: "429",
+      attempts: 1,
+      pickAt: plusMillis(at("2023-03-24 07:30"), 37_000),
+    });
+    expect((await linesTo(office, HOME_HEAD)).at(-1)).toContain("2023-03-24 07:30");
+
+    answerJustice(null);
+    office.sample.clock.set(plusMillis(at("2023-03-24 07:30"), 36_999));
+    await tick(office.tools);
+    expect(tries()).toHaveLength(1);
+    office.sample.clock.set(plusMillis(at("2023-03-24 07:30"), 37_000));
+    await tick(office.tools);
+    expect(tries()).toHaveLength(2);
+    const sent = await justiceMessage();
+    expect(sent).toMatchObject({ status: "sent", attempts: 2, pickAt: null });
+    expect(sent.sentAt).toBe(plusMillis(at("2023-03-24 07:30"), 37_000));
+  });
+
+  test("is asked less often the longer it keeps saying so", async () => {
+    answerJustice(busy);
+    await office.playTo("2023-03-24 09:30");
+    const moments = tries().map((moment) => Date.parse(moment) / 1_000);
+    const waits = moments.slice(1).map((moment, index) => moment - (moments[index] ?? 0));
+    expect(waits.slice(0, 6)).toEqual([37, 120, 240, 480, 600, 600]);
+  });
+
+  test("has what it never took told the next morning", async () => {
+    answerJustice(busy);
+    await office.playTo("2023-03-26 12:00");
+    const late = tries().filter((moment) => moment >= at("2023-03-24 17:00"));
+    expect(late).toEqual([]);
+    answerJustice(null);
+    await office.playTo("2023-03-27 12:00");
+    expect((await linesTo(office, JUSTICE_HEAD)).at(-1)).toBe(
+      "2023-03-27 07:30 morning, overdue: Báo cáo Quý I/2023, due: NV-002 Kế hoạch",
+    );
+    expect(await justiceMessage()).toMatchObject({ status: "dropped", statusReason: "superseded" });
+  });
+});
+
+describe("a person who has blocked the bot", () => {
+  const blocked = { outcome: "unreachable", reason: "403 blocked" } as const;
+
+  beforeEach(async () => {
+    answerJustice(blocked);
+    await office.tickAt("2023-03-24 07:30");
+  });
+
+  test("is noted as unreachable, and the message is dropped", async () => {
+    expect(await justiceMessage()).toMatchObject({
+      status: "dropped",
+      statusReason: "unreachable: 403 blocked",
+      pickAt: null,
+      attempts: 1,
+    });
+    const account = await accountOf(office, JUSTICE_HEAD);
+    expect(account.unreachableSince).toBe(at("2023-03-24 07:30"));
+  });
+
+  test("is tried no more, and the coordinator is told of his unit's work from then on", async () => {
+    await office.playTo("2023-04-07 12:00");
+    expect(tries()).toHaveLength(1);
+    expect(await linesAbout(office, HOME_HEAD, PLAN)).toEqual([
+      "2023-03-29 07:30 morning, unlinked",
+      "2023-03-31 07:30 morning, unlinked",
+      "2023-04-03 07:30 morning, unlinked",
+      "2023-04-04 07:30 morning, unlinked",
+      "2023-04-05 07:30 morning, escalation",
+      "2023-04-06 07:30 morning, unlinked",
+      "2023-04-07 07:30 morning, unlinked",
+    ]);
+  });
+
+  test("is told again once he can be reached", async () => {
+    const account = await accountOf(office, JUSTICE_HEAD);
+    await office.stores.people.markReachable(account.botId, account.chatId);
+    answerJustice(null);
+    await office.playTo("2023-03-29 12:00");
+    expect((await linesTo(office, JUSTICE_HEAD)).at(-1)).toBe(
+      "2023-03-29 07:30 morning, due: NV-002 Kế hoạch",
+    );
+  });
+});
+
+describe("a platform of which nobody knows whether it took the message", () => {
+  const unknown = { outcome: "unknown", reason: "timed out" } as const;
+
+  test("is tried three times in all; then the message stays unknown, for operators to see", async () => {
+    answerJustice(unknown);
+    await office.playTo("2023-03-24 16:00");
+    expect(tries()).toHaveLength(3);
+    const message = await justiceMessage();
+    expect(message).toMatchObject({
+      status: "unknown",
+      statusReason: "timed out",
+      pickAt: null,
+      attempts: 3,
+    });
+    expect(await attemptsOf(message.id)).toEqual(
+      [1, 2, 3].map((number) => ({ number, outcome: "unknown", reason: "timed out" })),
+    );
+    const { byStatus } = await office.stores.messages.counts(office.now());
+    expect(byStatus.unknown).toBe(1);
+    await office.playTo("2023-03-28 12:00");
+    expect((await justiceMessage()).status).toBe("unknown");
+  });
+
+  test("may say the second time that it was sent", async () => {
+    answerJustice(unknown);
+    await office.tickAt("2023-03-24 07:30");
+    answerJustice(null);
+    await office.playTo("2023-03-24 16:00");
+    expect(tries()).toHaveLength(2);
+    const message = await justiceMessage();
+    expect(message).toMatchObject({ status: "sent", attempts: 2 });
+    expect((await attemptsOf(message.id)).map(({ outcome }) => outcome)).toEqual([
+      "unknown",
+      "sent",
+    ]);
+  });
+});
+
+test("what a platform refuses for what it is has failed for good, and is not tried again", async () => {
+  answerJustice({ outcome: "rejected", reason: "400 bad request" });
+  await office.playTo("2023-03-27 00:01");
+  expect(tries()).toHaveLength(1);
+  expect(await justiceMessage()).toMatchObject({
+    status: "failed",
+    statusReason: "400 bad request",
+    pickAt: null,
+    attempts: 1,
+  });
+});
+
+describe("a crash between sending and recording", () => {
+  beforeEach(async () => {
+    office.setClock("2023-03-24 07:30");
+    await sweep(office.sample.office);
+  });
+
+  /** What the process that dies leaves behind: a claim, and perhaps a message that was sent. */
+  async function crash(): Promise<Message> {
+    const { id } = await justiceMessage();
+    const now = office.now();
+    const claimed = await office.stores.messages.claim(id, now, plusMillis(now, 90_000));
+    if (!claimed) throw new Error("somebody else has it");
+    return claimed;
+  }
+
+  test("nobody takes the message while its claim lasts", async () => {
+    const { id } = await crash();
+    office.sample.clock.set(plusMillis(office.now(), 89_999));
+    expect(await deliver(office.tools, id)).toBeNull();
+    expect(tries()).toEqual([]);
+  });
+
+  test("it is sent again when the claim has run out, and the lost attempt is counted", async () => {
+    const { id } = await crash();
+    office.sample.clock.set(plusMillis(office.now(), 90_000));
+    await tick(office.tools);
+    expect(tries()).toHaveLength(1);
+    expect(await justiceMessage()).toMatchObject({ status: "sent", attempts: 2 });
+    expect(await attemptsOf(id)).toEqual([
+      { number: 1, outcome: "unknown", reason: "claim ran out" },
+      { number: 2, outcome: "sent", reason: null },
+    ]);
+  });
+
+  test("what was left overnight is told the next morning, and its attempt is counted", async () => {
+    const { id } = await crash();
+    await office.tickAt("2023-03-27 07:30");
+    expect(await office.stores.messages.byId(id)).toMatchObject({
+      status: "unknown",
+      statusReason: "superseded",
+      pickAt: null,
+      attempts: 1,
+    });
+    expect((await linesTo(office, JUSTICE_HEAD)).at(-1)).toBe(
+      "2023-03-27 07:30 morning, overdue: Báo cáo Quý I/2023, due: NV-002 Kế hoạch",
+    );
+  });
+
+  test("two workers that are woken for one message send it once", async () => {
+    const { id } = await justiceMessage();
+    const outcomes = await Promise.all([deliver(office.tools, id), deliver(office.tools, id)]);
+    expect(outcomes.filter((outcome) => outcome !== null)).toHaveLength(1);
+    expect(tries()).toHaveLength(1);
+  });
+
+  test("a message is not sent before its time, however often it is woken", async () => {
+    const { id: personId } = await personOf(office, JUSTICE_HEAD);
+    const planned = push({ personId, slot: day("2023-03-27"), plannedFor: at("2023-03-27 07:30") });
+    await office.stores.messages.plan([planned]);
+    expect(await deliver(office.tools, planned.id)).toBeNull();
+    expect((await office.stores.messages.byId(planned.id))?.status).toBe("planned");
+  });
+});
+
+describe("a person with two accounts", () => {
+  let second: ReturnType<typeof makeRecordingChannel>;
+
+  beforeEach(async () => {
+    const { id } = await personOf(office, JUSTICE_HEAD);
+    const bot = await office.stores.bots.ensure("telegram", "A_TOKEN", "second-bot" as BotId);
+    second = makeRecordingChannel(office.sample.clock);
+    await office.stores.people.link({
+      personId: id,
+      botId: bot.id,
+      chatId: "second-chat" as ChatId,
+      linkedAt: office.now(),
+      unreachableSince: null,
+    });
+    const channels = new Map([...office.tools.channels, [bot.id, second]]);
+    Object.assign(office.tools, { channels });
+  });
+
+  test("gets one message, in the chat that was linked last", async () => {
+    await office.tickAt("2023-03-24 07:30");
+    await office.tickAt("2023-03-24 07:31");
+    expect(second.attempts.map(({ chatId }) => chatId)).toEqual(["second-chat"]);
+    expect(tries()).toEqual([]);
+  });
+
+  test("gets it in the other one when that one cannot be reached", async () => {
+    second.answerWith(() => ({ outcome: "unreachable", reason: "403 blocked" }));
+    await office.tickAt("2023-03-24 07:30");
+    await office.tickAt("2023-03-24 07:31");
+    expect(second.attempts).toHaveLength(1);
+    expect(tries()).toEqual([at("2023-03-24 07:31")]);
+    expect(await justiceMessage()).toMatchObject({ status: "sent", attempts: 2 });
+  });
+});
+
+describe("an answer in a conversation", () => {
+  async function answerAt(local: string): Promise<Message> {
+    office.setClock(local);
+    const now = office.now();
+    const answer = reply({
+      botId: office.sample.bot.id,
+      chatId: chat,
+      pickAt: now,
+      plannedFor: now,
+    });
+    await office.stores.messages.add([answer]);
+    return answer;
+  }
+
+  test("is sent at any hour", async () => {
+    const { id } = await answerAt("2023-03-25 23:10");
+    expect(await deliver(office.tools, id)).toMatchObject({ status: "sent" });
+  });
+
+  test("to a chat that is gone is dropped, and nobody tries the other accounts", async () => {
+    const { id } = await answerAt("2023-03-24 10:00");
+    answerJustice({ outcome: "unreachable", reason: "403" });
+    expect(await deliver(office.tools, id)).toMatchObject({ status: "dropped", pickAt: null });
+  });
+});
+
+test("a person whose account was taken from him meanwhile gets nothing, and it is said why", async () => {
+  office.setClock("2023-03-24 07:30");
+  await sweep(office.sample.office);
+  await unlink(office, JUSTICE_HEAD);
+  await tick(office.tools);
+  expect(tries()).toEqual([]);
+  expect(await justiceMessage()).toMatchObject({
+    status: "dropped",
+    statusReason: "unreachable",
+    attempts: 0,
+  });
+});
