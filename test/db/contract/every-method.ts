@@ -1,5 +1,5 @@
 /** Every method of every store, called once: what only reads, and what changes something. */
-import type { ChatId, FileHash, MessageId } from "../../../domain/ids.ts";
+import type { ChatId, FileHash, GroupId, MessageId } from "../../../domain/ids.ts";
 import { DEFAULT_RULES } from "../../../domain/rules.ts";
 import type { Stores } from "../../../domain/stores.ts";
 import { countFigures } from "../../../domain/figures.ts";
@@ -28,6 +28,8 @@ export type MethodName = {
 type Call = (stores: Stores) => Promise<unknown>;
 
 const SENT_TO = "chat-of-all-offices" as ChatId;
+/** Only another office has it. */
+export const GROUP_OF_ANOTHER = "group-of-another" as GroupId;
 /** The identities that every office has, since `fillWork` gives them. */
 export const MESSAGES = { reply: "message-reply", push: "message-push", late: "message-late" } as {
   readonly [Name in "reply" | "push" | "late"]: MessageId;
@@ -98,11 +100,17 @@ export const READS = {
   "units.all": (s) => s.units.all(),
   "units.byIds": (s) => s.units.byIds(Object.values(UNITS)),
   "units.groups": (s) => s.units.groups(),
-  "units.groupById": (s) => s.units.groupById(COMMUNES),
+  "units.groupById": async (s) => ({
+    own: await s.units.groupById(COMMUNES),
+    none: await s.units.groupById(GROUP_OF_ANOTHER),
+  }),
   "people.all": (s) => s.people.all(),
   "people.byId": (s) => s.people.byId(PEOPLE.head),
   "people.byIds": (s) => s.people.byIds(Object.values(PEOPLE)),
-  "people.inUnits": (s) => s.people.inUnits(Object.values(UNITS)),
+  "people.inUnits": async (s) => ({
+    all: inAnyOrder(await s.people.inUnits(Object.values(UNITS))),
+    none: await s.people.inUnits([UNITS.communeTwo]),
+  }),
   "people.withRole": (s) => s.people.withRole("leader"),
   "people.standInsOn": (s) => s.people.standInsOn(day("2023-03-24")),
   "people.accountIn": (s) => s.people.accountIn(BOT, CHAT),

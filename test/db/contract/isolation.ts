@@ -1,9 +1,18 @@
 import { describe, expect, test } from "vitest";
 import type { BotId, DeadlineId, DeliverableId, PlanId, TaskId } from "../../../domain/ids.ts";
-import type { OrgDatabase } from "../../../domain/stores.ts";
+import type { Database, OrgDatabase } from "../../../domain/stores.ts";
+import { push } from "../../builders/message.ts";
+import { grant, group, person } from "../../builders/org.ts";
 import { deadline, deliverable, plan, task } from "../../builders/plan.ts";
-import { at } from "../../builders/time.ts";
-import { everythingIn, fillWork, MESSAGES, READS, WRITES } from "./every-method.ts";
+import { at, day } from "../../builders/time.ts";
+import {
+  everythingIn,
+  fillWork,
+  GROUP_OF_ANOTHER,
+  MESSAGES,
+  READS,
+  WRITES,
+} from "./every-method.ts";
 import { emptyOffice, untouchedDatabase, type Given } from "./given.ts";
 import {
   BOT,
@@ -12,12 +21,15 @@ import {
   DELIVERABLES,
   fillOffice,
   PEOPLE,
+  PLAN,
   TASKS,
   UNITS,
 } from "./sample-office.ts";
 
 /** Stands in every text of the other office. */
 const MARK = " (của huyện khác)";
+
+const NEXT_PLAN = "plan-next" as PlanId;
 
 /** What a changing method leaves where no reading method shows it. */
 const UNSEEN = new Set([
@@ -31,14 +43,29 @@ const UNSEEN = new Set([
 async function fillOwn(db: OrgDatabase): Promise<void> {
   await fillOffice(db);
   await fillWork(db);
-  await addNextPlan(db, 2024);
+  await addNextPlan(db, 2024, NEXT_PLAN);
+}
+
+async function filledBy(
+  fill: (db: OrgDatabase) => Promise<void>,
+  database: Database,
+): Promise<OrgDatabase> {
+  const db = await emptyOffice({ database });
+  await fill(db);
+  return db;
 }
 
 /** The same identities, but other words, years and connections between them. */
 async function fillOther(db: OrgDatabase): Promise<void> {
   const sample = await fillOffice(db, MARK);
   await fillWork(db, MARK);
-  await addNextPlan(db, 2023);
+  await addNextPlan(db, 2023, PLAN);
+  await db.units.saveGroup(group({ id: GROUP_OF_ANOTHER, memberIds: [UNITS.justice] }));
+  await db.people.save(
+    person({ id: PEOPLE.officer, grants: [grant("leader"), grant("head", UNITS.communeTwo)] }),
+  );
+  const early = { personId: PEOPLE.coordinator, plannedFor: at("2023-01-02 07:30") };
+  await db.messages.plan([push({ ...early, slot: day("2023-01-02") })]);
   await db.people.link({
     personId: PEOPLE.leader,
     botId: BOT,
@@ -51,16 +78,19 @@ async function fillOther(db: OrgDatabase): Promise<void> {
     { taskId: TASKS.ongoing, unitId: UNITS.finance, part: "support" },
   ]);
   const embedded = sample.deliverables.find(({ id }) => id === DELIVERABLES.embedded);
-  await db.plans.saveDeliverables([{ ...embedded!, taskId: TASKS.dated, position: 2 }]);
+  await db.plans.saveDeliverables([
+    { ...embedded!, taskId: TASKS.dated, position: 2 },
+    deliverable({ id: DELIVERABLES.ongoing, taskId: TASKS.ongoing }),
+  ]);
   await db.plans.addEmbedded([
     { deliverableId: DELIVERABLES.plan, deadlineId: DEADLINES.communeOne },
     { deliverableId: DELIVERABLES.communes, deadlineId: DEADLINES.year },
   ]);
 }
 
-async function addNextPlan(db: OrgDatabase, year: number): Promise<void> {
-  const next = plan({ id: "plan-next" as PlanId, number: "99/KH-UBND", year });
-  const its = task({ id: "task-next" as TaskId, planId: next.id, code: "NV-099" });
+async function addNextPlan(db: OrgDatabase, year: number, planOfTask: PlanId): Promise<void> {
+  const next = plan({ id: NEXT_PLAN, number: "99/KH-UBND", year });
+  const its = task({ id: "task-next" as TaskId, planId: planOfTask, code: "NV-099" });
   const product = deliverable({ id: "deliverable-next" as DeliverableId, taskId: its.id });
   await db.plans.save(next);
   await db.plans.saveTasks([its]);
@@ -86,21 +116,17 @@ export function describeIsolation(given: Given): void {
       expect(await everythingIn(await emptyOffice({ database }))).toEqual(alone);
     });
 
-    test("a full one sees what is its own, whatever is in those before and after it", async () => {
-      const database = await untouchedDatabase(given);
-      const [first, other, last] = [
-        await emptyOffice({ database }),
-        await emptyOffice({ database }),
-        await emptyOffice({ database }),
-      ];
-      await fillOwn(first);
-      const alone = await everythingIn(first);
-      await fillOther(other);
-      await fillOwn(last);
-      expect(await everythingIn(first)).toEqual(alone);
-      expect(await everythingIn(last)).toEqual(alone);
+    test("a full one sees what is its own, whoever comes before or after it", async () => {
+      const alone = await everythingIn(await filledBy(fillOwn, await untouchedDatabase(given)));
       expect(JSON.stringify(alone)).not.toContain(MARK);
-      expect(JSON.stringify(await everythingIn(other))).toContain(MARK);
+      const one = await untouchedDatabase(given);
+      const first = await filledBy(fillOwn, one);
+      await filledBy(fillOther, one);
+      expect(await everythingIn(first)).toEqual(alone);
+      const two = await untouchedDatabase(given);
+      const before = await filledBy(fillOther, two);
+      expect(await everythingIn(await filledBy(fillOwn, two))).toEqual(alone);
+      expect(JSON.stringify(await everythingIn(before))).toContain(MARK);
     });
 
     test("every reading method finds something in a full one: the control", async () => {
@@ -168,6 +194,16 @@ export function describeIsolation(given: Given): void {
       expect((await own.bots.ensure("web", null, "bot-of-its-own" as BotId)).id).toBe(
         "bot-of-its-own",
       );
+    });
+
+    test("a push to a person of another one is not to its own", async () => {
+      const [before, own] = [await emptyOffice(given), await emptyOffice(given)];
+      await fillOther(before);
+      await fillOwn(own);
+      const [theirs, its] = [push({ personId: PEOPLE.leader }), push({ personId: PEOPLE.leader })];
+      expect(await before.messages.plan([theirs])).toMatchObject([{ id: theirs.id }]);
+      expect(await own.messages.plan([its])).toMatchObject([{ id: its.id }]);
+      expect(await before.messages.plan([its])).toMatchObject([{ id: theirs.id }]);
     });
 
     test("a claim that ran out in another one is not ended here", async () => {
