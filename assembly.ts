@@ -7,6 +7,7 @@ import type { BotId, MessageId } from "./domain/ids.ts";
 import type { ChannelKind } from "./domain/org.ts";
 import { millisOf } from "./domain/time.ts";
 import { hashCode, newInviteCode } from "./ids.ts";
+import { makeChartDrawer, type DrawChart } from "./jobs/chart-drawer.ts";
 import { deliver } from "./jobs/deliver.ts";
 import { makePlanImporter } from "./jobs/import/plan-importer.ts";
 import type { JobTools, Log } from "./jobs/job-tools.ts";
@@ -27,7 +28,9 @@ export function makeJobTools(
   channels: ReadonlyMap<BotId, Channel>,
   log: Log,
 ): JobTools {
-  return { office: opened.office, render, attach: makeAttachment, channels, log };
+  const drawChart = makeChartDrawer();
+  const attach = (spec: AttachmentSpec) => makeAttachment(spec, drawChart);
+  return { office: opened.office, render, attach, channels, log };
 }
 
 /** Starts the engine on the jobs' handlers; deliveries are woken through it. */
@@ -103,13 +106,10 @@ export async function readinessOf(
   return { ready, checks };
 }
 
-/** A chart is only drawn, and its drawing library only loaded, when one is sent. */
-async function makeAttachment(spec: AttachmentSpec): Promise<Attachment> {
+async function makeAttachment(spec: AttachmentSpec, drawChart: DrawChart): Promise<Attachment> {
   switch (spec.kind) {
-    case "chart": {
-      const { drawChart } = await import("./jobs/chart.ts");
+    case "chart":
       return { kind: "picture", png: await drawChart(spec.chart), alt: spec.chart.title };
-    }
     case "file":
       return { kind: "file", name: spec.name, mime: spec.mime, bytes: Buffer.from(spec.text) };
     default:

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command line: reads the settings and the arguments, and hands over to one command. */
+import { enableCompileCache } from "node:module";
 import { Command, CommanderError } from "commander";
 import { CLI, SETTING_RULES } from "./bot/copy/command-line.ts";
 import { CliError } from "./cli-error.ts";
@@ -173,6 +174,8 @@ function isKnown(mistake: Error): boolean {
   return mistake instanceof CliError || mistake.name === "ImportRefused";
 }
 
+// The commands' own modules are loaded when they are needed; from the second start on, ready-made.
+enableCompileCache();
 try {
   await makeProgram().parseAsync();
 } catch (failure) {

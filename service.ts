@@ -70,7 +70,8 @@ export async function startService(
       demo: null,
     });
   const health = server && (await server.start(config.port, config.host));
-  await intake.resume();
+  // Updates belong to whoever takes them in: two processes would play a chat out of order.
+  if (telegram) await intake.resume();
   if (engine) await startWork(engine, tools);
   await telegram?.start();
   return {

@@ -4,7 +4,7 @@
  * unknown, and tried again, since a possible duplicate beats a lost deadline.
  */
 import type { Action } from "../domain/action.ts";
-import type { Channel, Outgoing, Rendered } from "../domain/channel.ts";
+import type { Attachment, Channel, Outgoing, Rendered } from "../domain/channel.ts";
 import type { Content } from "../domain/content.ts";
 import type { BotId, ChatId, DeadlineId, MessageId } from "../domain/ids.ts";
 import type { DropReason, Message, SendResult } from "../domain/message.ts";
@@ -160,7 +160,7 @@ async function send(
     choices: rendered.choices.map((row) =>
       row.map(({ label }) => ({ label, id: choiceId(message.id, next++) })),
     ),
-    attachment: rendered.attachment && (await tools.attach(rendered.attachment)),
+    attachment: await attachmentOf(tools, rendered),
     replaces,
   };
   return claimed.channel.send(claimed.chatId, outgoing);
@@ -178,6 +178,17 @@ async function settle(
   if (result.outcome !== "unreachable" || message.kind === "reply") return outcome;
   const other = await addressOf(tools, stores, message);
   return other ? { ...outcome, status: "failed", pickAt: now } : outcome;
+}
+
+/** The words go out also when their picture cannot be made. */
+async function attachmentOf(tools: JobTools, rendered: Rendered): Promise<Attachment | null> {
+  if (!rendered.attachment) return null;
+  try {
+    return await tools.attach(rendered.attachment);
+  } catch (error) {
+    tools.log.error({ error: String(error) }, "an attachment could not be made");
+    return null;
+  }
 }
 
 /** How a choice is named on the wire: the message that offers it, and its place there. */

@@ -209,7 +209,7 @@ export function renderRefused({ reason }: Of<"refused">): Rendered {
 }
 
 export function renderNotPossible({ item, error }: Of<"not-possible">): Rendered {
-  return say(`${itemName(item)}: ${STATE_WORDS[error.state].toLowerCase()}, không cần làm thêm.`);
+  return say(`${itemName(item)} – tình trạng: ${STATE_WORDS[error.state]}. Không có gì thay đổi.`);
 }
 
 export function renderWhy({ reasons }: Of<"why">): Rendered {

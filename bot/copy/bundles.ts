@@ -179,7 +179,7 @@ function summaryLines(summary: Summary): Line[] {
   const { figures, overdue, dueThisWeek, change, organisation } = summary;
   const { tasks, deadlines } = figures;
   const lines: Line[] = [
-    [organisation],
+    ...(organisation ? [[organisation]] : []),
     [],
     ["Nhiệm vụ đã hoàn thành: ", { bold: taskCount(tasks) }],
   ];

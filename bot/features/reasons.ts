@@ -24,14 +24,14 @@ export async function answerWaiveReason(
   asked: Asked<"waive-reason">,
   text: string,
 ): Promise<readonly Reply[]> {
-  const reason = readReason(text);
-  if (!reason) return [{ content: { kind: "blank-reason" }, asks: asked }];
-  return change(
-    turn,
-    asked.deadlineId,
-    "waived",
-    (deadline) => waive(deadline, deedOf(turn), reason),
-    (item) => ({ content: { kind: "waived", item }, items: [item.deadlineId] }),
+  return withReason(asked, text, (reason) =>
+    change(
+      turn,
+      asked.deadlineId,
+      "waived",
+      (deadline) => waive(deadline, deedOf(turn), reason),
+      (item) => ({ content: { kind: "waived", item }, items: [item.deadlineId] }),
+    ),
   );
 }
 
@@ -40,15 +40,25 @@ export async function answerLateReason(
   asked: Asked<"late-reason">,
   text: string,
 ): Promise<readonly Reply[]> {
-  const reason = readReason(text);
-  if (!reason) return [{ content: { kind: "blank-reason" }, asks: asked }];
-  return change(
-    turn,
-    asked.deadlineId,
-    "gave-late-reason",
-    (deadline) => ok({ ...deadline, lateReason: reason }),
-    (item) => ({ content: { kind: "late-reason-recorded", item }, items: [item.deadlineId] }),
+  return withReason(asked, text, (reason) =>
+    change(
+      turn,
+      asked.deadlineId,
+      "gave-late-reason",
+      (deadline) => ok({ ...deadline, lateReason: reason }),
+      (item) => ({ content: { kind: "late-reason-recorded", item }, items: [item.deadlineId] }),
+    ),
   );
+}
+
+/** Asks again while the words hold no reason. */
+async function withReason(
+  asked: ConversationState,
+  text: string,
+  take: (reason: string) => Promise<readonly Reply[]>,
+): Promise<readonly Reply[]> {
+  const reason = readReason(text);
+  return reason ? take(reason) : [{ content: { kind: "blank-reason" }, asks: asked }];
 }
 
 async function ask(

@@ -11,7 +11,7 @@ import type { OpenedOffice } from "../../opened-office.ts";
 const WAKE_EVERY_MILLIS = 40;
 const AT_ONCE = 4;
 /** Long enough to send a message, and short enough to wait for when a process died over it. */
-const CLAIM_MILLIS = 400;
+const CLAIM_MILLIS = 1_500;
 
 /** What a process is told: its folder, the office's time, and when it has to die by itself. */
 export interface ProcessOrders {

@@ -1,0 +1,256 @@
+/** People talking to the real sample office: real intake, copy and delivery, over a channel that notes. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { assembleIntake, makeJobTools } from "../../../assembly.ts";
+import { openFileStore } from "../../../db/file-store.ts";
+import type { Intake } from "../../../bot/conversation/intake.ts";
+import type { Channel, Incoming, IncomingBody, Outgoing } from "../../../domain/channel.ts";
+import type { ChatId } from "../../../domain/ids.ts";
+import type { Person } from "../../../domain/org.ts";
+import type { DeadlineView, OrgDatabase } from "../../../domain/stores.ts";
+import type { Instant } from "../../../domain/time.ts";
+import { plainText } from "../../../jobs/deliver.ts";
+import { openSampleInMemory, SAMPLE_START, type SampleOffice } from "../../../sample-office.ts";
+import { at } from "../../builders/time.ts";
+
+export const JUSTICE = "Trưởng phòng Tư pháp";
+export const HOME = "Trưởng phòng Nội vụ";
+export const HOME_OFFICER = "Chuyên viên CCHC Phòng Nội vụ";
+export const OFFICE = "Chánh Văn phòng HĐND và UBND huyện";
+export const CULTURE = "Trưởng phòng Văn hoá và Thông tin";
+export const CHAIRMAN = "Chủ tịch UBND huyện";
+export const DEPUTY = "Phó Chủ tịch UBND huyện";
+export const COMMUNE = "Chủ tịch UBND xã An Thạnh 1";
+
+/** One message as it came back. */
+export interface Seen {
+  readonly chatId: ChatId;
+  readonly platformId: string;
+  readonly text: string;
+  readonly lines: readonly string[];
+  /** What the buttons say, row by row. */
+  readonly buttons: readonly string[];
+  readonly outgoing: Outgoing;
+  /** The id of the message that it took the place of. */
+  readonly replaced: string | null;
+}
+
+export interface SentFile {
+  readonly name?: string;
+  /** Null for one that the platform does not hand out. */
+  readonly bytes: Uint8Array | null;
+  readonly size?: number;
+  readonly caption?: string;
+  readonly replyTo?: Seen;
+}
+
+/** Somebody at a chat; every method answers with what came back for it. */
+export interface Talker {
+  readonly chatId: ChatId;
+  /** Expects exactly one message back. */
+  says(text: string): Promise<Seen>;
+  replies(to: Seen, text: string): Promise<Seen>;
+  /** Presses the newest button on the screen that says so, or the one of a given message. */
+  presses(label: string, on?: Seen): Promise<Seen>;
+  /** A choice as a forger would name it. */
+  chooses(id: string): Promise<Seen>;
+  sends(file: SentFile): Promise<Seen>;
+  /** Any update; everything that came back. */
+  tries(body: IncomingBody, over?: Partial<Incoming>): Promise<readonly Seen[]>;
+  /** The chat as it stands: what was replaced is shown as it is now. */
+  screen(): readonly Seen[];
+  newest(): Seen;
+}
+
+export interface Conversation {
+  readonly sample: SampleOffice;
+  readonly stores: OrgDatabase;
+  readonly intake: Intake;
+  /** What the operators' log was told. */
+  readonly errors: readonly string[];
+  as(post: string): Promise<Talker>;
+  /** A chat that belongs to nobody yet. */
+  stranger(chatId?: string): Talker;
+  person(post: string): Promise<Person>;
+  /** `2023-03-24 07:45`, as clocks in the office show it. */
+  setClock(local: string): void;
+  now(): Instant;
+  /** The deadline that a list calls so: `NV-002 Kế hoạch`. */
+  deadline(name: string, unit?: string): Promise<DeadlineView>;
+}
+
+export interface ConversationOptions {
+  readonly start?: Instant;
+  readonly inviteLink?: (code: string) => string | null;
+  /** What fetching a file fails with, as long as it answers something. */
+  readonly fetchFault?: () => Error | null;
+}
+
+/** An office of its own for one test; it closes with the test. */
+export async function openConversation(options: ConversationOptions = {}): Promise<Conversation> {
+  const sample = await openSampleInMemory(options.start ?? SAMPLE_START);
+  const folder = mkdtempSync(join(tmpdir(), "dondoc-conversation-"));
+  onTestFinished(async () => {
+    await sample.close();
+    rmSync(folder, { recursive: true });
+  });
+  const errors: string[] = [];
+  const log = {
+    info: () => {},
+    warn: () => {},
+    error: (fields: object, message: string) => {
+      errors.push(`${message} ${JSON.stringify(fields)}`);
+    },
+  };
+  const screens = makeScreens();
+  const sentFiles = new Map<string, Uint8Array | null>();
+  const tools = makeJobTools(sample, new Map([[sample.bot.id, screens.channel]]), log);
+  const intake = assembleIntake({
+    opened: { ...sample, files: openFileStore(folder) },
+    tools,
+    channelOf: () => "web",
+    fetchFile: async ({ body }) => {
+      const fault = options.fetchFault?.();
+      if (fault) throw fault;
+      return body.kind === "file" ? (sentFiles.get(body.ref) ?? null) : null;
+    },
+    inviteLink: options.inviteLink ?? (() => null),
+  });
+  const stores = sample.office.database;
+  const person = async (post: string): Promise<Person> => {
+    const found = (await stores.people.all()).find((each) => each.post === post);
+    if (!found) throw new Error(`nobody is ${post}`);
+    return found;
+  };
+  const talker = (chatId: ChatId) => makeTalker(chatId, sample, intake, screens, sentFiles);
+  return {
+    sample,
+    stores,
+    intake,
+    errors,
+    person,
+    as: async (post) => talker((await person(post)).id as string as ChatId),
+    stranger: (chatId = "a-stranger") => talker(chatId as ChatId),
+    setClock: (local) => sample.clock.set(at(local)),
+    now: () => sample.clock.now(),
+    async deadline(name, unit) {
+      const all = await stores.deadlines.list({ unitIds: null, limit: 1_000 });
+      const found = all.filter(
+        (view) =>
+          `${view.code ?? ""} ${view.deadline.label}`.trim() === name &&
+          (!unit || view.unit === unit),
+      );
+      if (found.length !== 1 || !found[0]) throw new Error(`${found.length} deadlines are ${name}`);
+      return found[0];
+    },
+  };
+}
+
+interface Screens {
+  readonly channel: Channel;
+  readonly sent: readonly Seen[];
+}
+
+/** A channel that can edit: what replaces a message keeps that message's id. */
+function makeScreens(): Screens {
+  const sent: Seen[] = [];
+  return {
+    sent,
+    channel: {
+      kind: "web",
+      async send(chatId, outgoing) {
+        const [replaced = null] = outgoing.replaces;
+        const platformId = replaced ?? `platform-${sent.length + 1}`;
+        const text = plainText({ lines: outgoing.lines, choices: [], attachment: null });
+        const buttons = outgoing.choices.flat().map(({ label }) => label);
+        const lines = text.split("\n");
+        sent.push({ chatId, platformId, text, lines, buttons, outgoing, replaced });
+        return { outcome: "sent", platformIds: [platformId] };
+      },
+    },
+  };
+}
+
+let updates = 0;
+
+function makeTalker(
+  chatId: ChatId,
+  sample: SampleOffice,
+  intake: Intake,
+  screens: Screens,
+  sentFiles: Map<string, Uint8Array | null>,
+): Talker {
+  const ofChat = () => screens.sent.filter((seen) => seen.chatId === chatId);
+
+  const tries: Talker["tries"] = async (body, over = {}) => {
+    const before = ofChat().length;
+    updates += 1;
+    const incoming: Incoming = {
+      botId: sample.bot.id,
+      key: `update-${updates}`,
+      chatId,
+      isPrivate: true,
+      receivedAt: sample.clock.now(),
+      body,
+      ...over,
+    };
+    const { settled } = await intake.receive(incoming);
+    await settled;
+    return ofChat().slice(before);
+  };
+
+  const one = async (body: IncomingBody): Promise<Seen> => {
+    const answers = await tries(body);
+    const [answer] = answers;
+    if (!answer || answers.length > 1) throw new Error(`${answers.length} messages came back`);
+    return answer;
+  };
+
+  const screen: Talker["screen"] = () => {
+    const shown = new Map<string, Seen>();
+    for (const seen of ofChat()) shown.set(seen.platformId, seen);
+    return [...shown.values()];
+  };
+
+  return {
+    chatId,
+    tries,
+    screen,
+    newest() {
+      const newest = ofChat().at(-1);
+      if (!newest) throw new Error("nothing has come yet");
+      return newest;
+    },
+    says: (text) => one({ kind: "text", text, replyTo: null }),
+    replies: (to, text) => one({ kind: "text", text, replyTo: to.platformId }),
+    presses(label, on) {
+      const among = on ? [on] : screen().toReversed();
+      const choices = among.flatMap(({ outgoing }) => outgoing.choices.flat());
+      const choice = choices.find((each) => each.label === label);
+      if (!choice) throw new Error(`no button says ${label}`);
+      return one({ kind: "choice", id: choice.id });
+    },
+    chooses: (id) => one({ kind: "choice", id }),
+    sends({ name = "tai-lieu.pdf", bytes, size, caption = "", replyTo }) {
+      const ref = `file-${sentFiles.size + 1}`;
+      sentFiles.set(ref, bytes);
+      return one({
+        kind: "file",
+        ref,
+        name,
+        size: size ?? bytes?.length ?? null,
+        caption,
+        replyTo: replyTo?.platformId ?? null,
+      });
+    },
+  };
+}
+
+/** The id that a button would send. */
+export function idOf(seen: Seen, label: string): string {
+  const choice = seen.outgoing.choices.flat().find((each) => each.label === label);
+  if (!choice) throw new Error(`no button says ${label}; there are: ${seen.buttons.join(" | ")}`);
+  return choice.id;
+}
