@@ -4,8 +4,12 @@ import { CLI_ERRORS, type CliErrorCode } from "./bot/copy/command-line.ts";
 export class CliError extends Error {
   readonly code: CliErrorCode;
 
-  constructor(code: CliErrorCode, detail = "") {
-    super(detail ? `${CLI_ERRORS[code]} ${detail}` : CLI_ERRORS[code]);
+  constructor(
+    code: CliErrorCode,
+    about: { readonly detail?: string; readonly cause?: unknown } = {},
+  ) {
+    const { detail, cause } = about;
+    super(detail ? `${CLI_ERRORS[code]} ${detail}` : CLI_ERRORS[code], { cause });
     this.code = code;
   }
 }

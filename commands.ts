@@ -20,7 +20,6 @@ import {
 import { CliError } from "./cli-error.ts";
 import type { Config } from "./config.ts";
 import { migrate } from "./db/migrate.ts";
-import { openDatabase } from "./db/open-database.ts";
 import type { FileHash } from "./domain/ids.ts";
 import type { SourceFile } from "./domain/plan-import.ts";
 import {
@@ -37,7 +36,7 @@ import { plainText } from "./jobs/deliver.ts";
 import { makePlanImporter } from "./jobs/import/plan-importer.ts";
 import { toContract } from "./jobs/import/plan-contract.ts";
 import { loadFigures } from "./jobs/summaries.ts";
-import { openOffice, placeOf, type OpenedOffice } from "./opened-office.ts";
+import { openOffice, placeOf, reachDatabase, type OpenedOffice } from "./opened-office.ts";
 import { openSampleFile, openSampleInMemory } from "./sample-office.ts";
 import { simulate } from "./simulation.ts";
 import { SYSTEM_CLOCK } from "./system-clock.ts";
@@ -50,7 +49,7 @@ export interface Printed {
 const LONGEST_SIMULATION_DAYS = 1100;
 
 export async function migrateDatabase(config: Config): Promise<Printed> {
-  const database = await openDatabase(config.databaseUrl);
+  const database = await reachDatabase(config.databaseUrl);
   try {
     const { applied } = await migrate(database);
     return { json: { applied }, words: MIGRATE_WORDS.done(applied) };

@@ -141,7 +141,7 @@ function readConfig(): Config {
   const faults = config.error.map(
     ({ setting, allowed }) => `${setting}: ${SETTING_RULES[allowed] ?? allowed}`,
   );
-  throw new CliError("bad-setting", faults.join("; "));
+  throw new CliError("bad-setting", { detail: faults.join("; ") });
 }
 
 function print(printed: Printed, { json }: JsonOption): void {

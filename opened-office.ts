@@ -1,5 +1,6 @@
 /** Opens an organisation's database and everything that every command needs beside it. */
 import { join } from "node:path";
+import { CliError } from "./cli-error.ts";
 import type { Config } from "./config.ts";
 import { openFileStore } from "./db/file-store.ts";
 import { loadCalendar } from "./db/holidays.ts";
@@ -26,21 +27,30 @@ export interface OfficePlace {
   readonly organisationName: string;
 }
 
-/** The database has to be brought up to date by `dondoc migrate` first. */
-export class MigrationNeeded extends Error {}
-
-/** An SQLite file is brought up to date by the way; a server's database only by `migrate`. */
+/**
+ * An SQLite file is brought up to date by the way; a server's database only by `migrate`. Throws a
+ * `CliError` when the database cannot be reached, or is not up to date.
+ */
 export async function openOffice(place: OfficePlace, clock: Clock): Promise<OpenedOffice> {
-  const database = await openDatabase(place.databaseUrl);
+  const database = await reachDatabase(place.databaseUrl);
   try {
     if (database.dialect === "sqlite") await migrate(database);
-    else if ((await pendingMigrations(database)).length > 0) throw new MigrationNeeded();
+    else if ((await pendingMigrations(database)).length > 0) throw new CliError("needs-migration");
     const office = await loadOffice(database, place, clock);
     const files = openFileStore(join(place.dataDir, "files"));
     return { office, database, files, close: () => database.close() };
   } catch (cause) {
     await database.close();
     throw cause;
+  }
+}
+
+/** The database of a setting; what is wrong with it is the operator's to mend. */
+export async function reachDatabase(url: string): Promise<SqlDatabase> {
+  try {
+    return await openDatabase(url);
+  } catch (cause) {
+    throw new CliError("no-database", { cause });
   }
 }
 

@@ -4,7 +4,6 @@ import { TELEGRAM_API_ROOT, type Config } from "./config.ts";
 import type { Clock } from "./domain/clock.ts";
 import { parseInstant, type Instant } from "./domain/time.ts";
 import { makeLog } from "./operator-log.ts";
-import { MigrationNeeded } from "./opened-office.ts";
 import type { ProcessRole, Running } from "./running.ts";
 import { makeRehearsalClock, SYSTEM_CLOCK } from "./system-clock.ts";
 
@@ -50,7 +49,6 @@ function readClock(text: string): Instant {
 
 /** What the person at the terminal can mend is a sentence; the rest is a fault of ours. */
 function wordStartFailure(failure: unknown): never {
-  if (failure instanceof MigrationNeeded) throw new CliError("needs-migration");
   const code = failure instanceof Error && "code" in failure ? failure.code : null;
   if (code === "port-taken" || code === "bad-token") throw new CliError(code);
   throw failure;
