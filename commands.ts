@@ -117,6 +117,7 @@ export async function importPlan(
 
 /** A file that cannot be brought in; its code goes into the JSON answer. */
 export class ImportRefused extends Error {
+  override readonly name = "ImportRefused";
   readonly code: string;
 
   constructor(message: string, code: string) {

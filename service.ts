@@ -21,6 +21,7 @@ import { SYSTEM_CLOCK } from "./system-clock.ts";
 const TELEGRAM_PER_SECOND = 29;
 const DELIVERIES_AT_ONCE = 8;
 const WATCH_MILLIS = 30_000;
+const FAILED_START_MILLIS = 2_000;
 const QUEUE_PREFIX = "dondoc";
 
 export async function startService(
@@ -69,25 +70,33 @@ export async function startService(
       webhooks: webhooksOf(config.telegram, telegram),
       demo: null,
     });
-  const health = server && (await server.start(config.port, config.host));
-  // Updates belong to whoever takes them in: two processes would play a chat out of order.
-  if (telegram) await intake.resume();
-  if (engine) await startWork(engine, tools);
-  await telegram?.start();
-  return {
-    banner: [
-      telegram ? START_WORDS.telegram(telegram.username ?? "…") : START_WORDS.worker,
-      ...(health ? [START_WORDS.health(health.url)] : []),
-      START_WORDS.stop,
-    ],
-    async stop(limit) {
-      await telegram?.stop(limit);
-      await server?.stop(limit);
-      await intake.idle();
-      await engine?.stop(limit);
-      await opened.close();
-    },
+  const stop = async (limit: number): Promise<void> => {
+    await telegram?.stop(limit);
+    await server?.stop(limit);
+    await intake.idle();
+    await engine?.stop(limit);
+    await opened.close();
   };
+  try {
+    const health = server && (await server.start(config.port, config.host));
+    // Updates belong to whoever takes them in: two processes would play a chat out of order.
+    if (telegram) await intake.resume();
+    if (engine) await startWork(engine, tools);
+    await telegram?.start();
+    return { banner: bannerOf(telegram, health?.url ?? null), stop };
+  } catch (failure) {
+    // What runs already would keep a process alive that has said that it could not start.
+    await stop(FAILED_START_MILLIS);
+    throw failure;
+  }
+}
+
+function bannerOf(telegram: TelegramBot | null, health: string | null): readonly string[] {
+  return [
+    telegram ? START_WORDS.telegram(telegram.username ?? "…") : START_WORDS.worker,
+    ...(health ? [START_WORDS.health(health)] : []),
+    START_WORDS.stop,
+  ];
 }
 
 function webhooksOf(

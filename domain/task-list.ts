@@ -46,17 +46,28 @@ export function pageOf(
   return { groups, page: shown, pages };
 }
 
-/** One line for each thing owed by many units (a group task, a report), others as they are. */
+/** Reads `NV-002`, `nv 2`, `nv002`: the code as lists write it; null for anything else. */
+export function readTaskCode(text: string): string | null {
+  const number = /^\s*nv[\s-]?(\d{1,6})\s*$/iu.exec(text)?.[1];
+  return number ? `NV-${number.replace(/^0+(?=\d{3})/u, "").padStart(3, "0")}` : null;
+}
+
+/**
+ * One line for each thing owed by many units (a group task, a report), others as they are.
+ *
+ * @param isApart those that stand for themselves, since it is their unit that is asked about
+ */
 export function gatherGroups(
   views: readonly DeadlineView[],
   today: LocalDate,
   calendar: WorkingCalendar,
+  isApart: (view: DeadlineView) => boolean = () => false,
 ): { readonly item: Item; readonly first: DeadlineView; readonly members: number }[] {
   const gathered = new Map<string, { first: DeadlineView; members: number }>();
   for (const view of views) {
     const { deadline } = view;
     const what = deadline.deliverableId ?? deadline.reportPeriodId ?? deadline.id;
-    const key = `${what} ${deadline.due ?? ""}`;
+    const key = isApart(view) ? deadline.id : `${what} ${deadline.due ?? ""}`;
     const known = gathered.get(key);
     if (known) known.members += 1;
     else gathered.set(key, { first: view, members: 1 });

@@ -34,11 +34,14 @@ export interface ParsedCommand {
 
 /** Reads `/nhiemvu tư pháp`, `Nhiệm vụ`, `nhiem vu`…; null when the text begins with no command. */
 export function parseCommand(text: string): ParsedCommand | null {
-  const trimmed = text.normalize("NFC").trim();
+  const trimmed = text
+    .normalize("NFC")
+    .replace(/\p{Cf}/gu, "")
+    .trim();
   const slashed = trimmed.startsWith("/");
   // In groups a command carries the bot's name: /nhiemvu@dondoc_bot
   const words = trimmed
-    .replace(/^\//u, "")
+    .replace(/^\/\s*/u, "")
     .replace(/^(\S+)@\w+/u, "$1")
     .split(/\s+/u);
   for (const entry of COMMANDS) {
@@ -54,7 +57,10 @@ export function parseCommand(text: string): ParsedCommand | null {
 
 /** The command that a mistyped one was probably meant to be; null when none is near. */
 export function nearestCommand(text: string, roles: readonly Role[]): CommandName | null {
-  const typed = foldText(text).replace(/^\//u, "").replace(/\s/gu, "").slice(0, 20);
+  const folded = foldText(text);
+  // After a slash the first word is the command, and what follows is for it.
+  const command = folded.startsWith("/") ? folded.slice(1).trim().split(" ")[0] : folded;
+  const typed = (command ?? "").replace(/\s/gu, "").slice(0, 20);
   let nearest: { name: CommandName; steps: number } | null = null;
   for (const { name, words, roles: whose } of COMMANDS) {
     if (!whose.some((role) => roles.includes(role))) continue;

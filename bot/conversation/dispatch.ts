@@ -1,7 +1,15 @@
 /** Which feature answers: the order in which an update is understood. */
 import type { Action, CommandName } from "../../domain/action.ts";
+import type { Message } from "../../domain/message.ts";
 import type { Role } from "../../domain/org.ts";
-import { askEvidence, attachPending, chooseTarget, receiveEvidence } from "../features/evidence.ts";
+import {
+  askEvidence,
+  attachPending,
+  chooseTarget,
+  dropPending,
+  itemsOfReplied,
+  receiveEvidence,
+} from "../features/evidence.ts";
 import { askFile, cancelImport, confirmImport, receivePlanFile } from "../features/plan-import.ts";
 import {
   answerLateReason,
@@ -16,6 +24,8 @@ import { inviteHead, invitePerson, listPeople } from "../features/people.ts";
 import { isEvidenceText } from "../../domain/evidence-text.ts";
 import { link, introduce } from "../features/linking.ts";
 import { listTasks } from "../features/task-list.ts";
+import { readTaskCode } from "../../domain/task-list.ts";
+import { refuseFile } from "../features/missing-file.ts";
 import { listUnits } from "../features/units.ts";
 import { nearestCommand, parseCommand } from "./commands.ts";
 import { openDeadline, openTask } from "../features/task-detail.ts";
@@ -66,13 +76,24 @@ async function answerText(
   if (command?.slashed || (command && !proves && !isReasonAsked(turn))) {
     return runCommand(turn, command.name, command.rest);
   }
-  if (isCancel(text)) return [{ content: { kind: "cancelled" } }];
-  if (turn.state?.asking === "waive-reason") return answerWaiveReason(turn, turn.state, text);
-  if (turn.state?.asking === "late-reason") return answerLateReason(turn, turn.state, text);
+  if (isCancel(text)) return [{ content: { kind: "cancelled" }, waiting: [] }];
+  const isForAnother = proves && replyTo !== null && (await isAboutAnother(turn, replyTo));
+  if (turn.state?.asking === "waive-reason" && !isForAnother) {
+    return answerWaiveReason(turn, turn.state, text);
+  }
+  if (turn.state?.asking === "late-reason" && !isForAnother) {
+    return answerLateReason(turn, turn.state, text);
+  }
   if (proves || turn.state?.asking === "evidence") return receiveEvidence(turn, text, replyTo);
-  const code = /^\s*nv[\s-]?(\d{1,6})\s*$/iu.exec(text)?.[1];
-  if (code) return listTasks(turn, `NV-${code.padStart(3, "0")}`, 0);
+  if (readTaskCode(text)) return listTasks(turn, text, 0);
   return [{ content: { kind: "unknown-words", nearest: nearestCommand(text, rolesOf(turn)) } }];
+}
+
+/** A document given in reply to a message about something else is no reason for what was asked. */
+async function isAboutAnother(turn: LinkedTurn, replyTo: string): Promise<boolean> {
+  if (!turn.state || !("deadlineId" in turn.state)) return false;
+  const items = await itemsOfReplied(turn, replyTo);
+  return items.length > 0 && !items.includes(turn.state.deadlineId);
 }
 
 function isReasonAsked(turn: LinkedTurn): boolean {
@@ -115,6 +136,7 @@ async function answerFile(
   caption: string,
   replyTo: string | null,
 ): Promise<readonly Reply[]> {
+  if (!turn.file) return refuseFile(turn);
   const wantsImport = turn.state?.asking === "file" || parseCommand(caption)?.name === "nhap";
   const isAnswer = replyTo !== null || turn.state?.asking === "evidence";
   const roles: readonly Role[] = rolesOf(turn);
@@ -146,17 +168,13 @@ async function answerChoice(turn: LinkedTurn, id: string): Promise<readonly Repl
     ]);
     return [{ content: { kind: "refused", reason: "gone" } }];
   }
-  return act(turn, action, message.id);
+  return act(turn, action, message);
 }
 
-async function act(
-  turn: LinkedTurn,
-  action: Action,
-  messageId: NonNullable<Reply["replaces"]>,
-): Promise<readonly Reply[]> {
+async function act(turn: LinkedTurn, action: Action, message: Message): Promise<readonly Reply[]> {
   switch (action.do) {
     case "list":
-      return onTop(await listTasks(turn, action.filter, action.page), messageId);
+      return onTop(await listTasks(turn, action.filter, action.page), message.id);
     case "open-task":
       return openTask(turn, action.taskId);
     case "open-deadline":
@@ -172,9 +190,9 @@ async function act(
     case "ask-late-reason":
       return askLateReason(turn, action.deadlineId);
     case "attach":
-      return attachPending(turn, action.deadlineId);
+      return attachPending(turn, action.deadlineId, message);
     case "attach-list":
-      return onTop(await chooseTarget(turn, action.page), messageId);
+      return onTop(await chooseTarget(turn, action.page, message), message.id);
     case "reopen":
       return reopenDeadline(turn, action.deadlineId);
     case "why":
@@ -184,9 +202,9 @@ async function act(
     case "import-cancel":
       return cancelImport(turn, action.importId);
     case "units":
-      return onTop(await listUnits(turn, action.page), messageId);
+      return onTop(await listUnits(turn, action.page), message.id);
     case "people":
-      return onTop(await listPeople(turn, action.page), messageId);
+      return onTop(await listPeople(turn, action.page), message.id);
     case "invite":
       return invitePerson(turn, action.personId);
     case "invite-head":
@@ -198,16 +216,13 @@ async function act(
     case "command":
       return runCommand(turn, action.name, "");
     case "cancel":
-      return [{ content: { kind: "cancelled" } }];
+      return dropPending(turn, message);
     default:
       return action satisfies never;
   }
 }
 
 /** The answer takes the place of the message whose button was pressed, where the channel can. */
-function onTop(
-  replies: readonly Reply[],
-  messageId: NonNullable<Reply["replaces"]>,
-): readonly Reply[] {
+function onTop(replies: readonly Reply[], messageId: Message["id"]): readonly Reply[] {
   return replies.map((reply, index) => (index === 0 ? { ...reply, replaces: messageId } : reply));
 }

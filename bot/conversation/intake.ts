@@ -10,7 +10,7 @@ import type { Actor } from "../../domain/rights.ts";
 import type { InboxRow, Stores } from "../../domain/stores.ts";
 import { dateIn, type Instant } from "../../domain/time.ts";
 import { answer, answerStranger } from "./dispatch.ts";
-import { readState } from "./state.ts";
+import { readConversation, replySlot, storedConversation } from "./state.ts";
 import type { ConversationTools, ReceivedFile, Reply, Turn } from "./turn.ts";
 
 /** How often an update that fails is played before it is given up. */
@@ -101,17 +101,21 @@ async function playOnce(tools: IntakeTools, row: InboxRow): Promise<readonly Mes
       tools,
       stores,
       incoming,
+      updateId: row.id,
       channel: tools.channelOf(incoming.botId),
       now,
       today: dateIn(now, office.calendar.zone),
-      state: readState(stored, now),
+      ...readConversation(stored, now),
       file,
     };
     const actor = await actorOf(turn);
     const replies = actor ? await answer({ ...turn, actor }) : await answerStranger(turn);
-    const asks = replies.findLast((reply) => reply.asks)?.asks ?? null;
-    if (stored !== null || asks !== null) {
-      await stores.conversations.set(incoming.botId, incoming.chatId, asks, now);
+    const conversation = storedConversation({
+      state: replies.findLast((reply) => reply.asks)?.asks ?? null,
+      waiting: replies.findLast((reply) => reply.waiting)?.waiting ?? turn.waiting,
+    });
+    if (stored !== null || conversation !== null) {
+      await stores.conversations.set(incoming.botId, incoming.chatId, conversation, now);
     }
     return storeReplies(tools, stores, row, actor, replies, now);
   });
@@ -124,7 +128,12 @@ async function fetchFor(tools: IntakeTools, incoming: Incoming): Promise<Receive
   if (!(await people.linkedPerson(incoming.botId, incoming.chatId))) return null;
   const bytes = await tools.fetchFile(incoming);
   if (!bytes) return null;
-  return { name: incoming.body.name, hash: await tools.files.put(bytes), bytes };
+  return { name: visible(incoming.body.name), hash: await tools.files.put(bytes), bytes };
+}
+
+/** A name that shows what it is: without characters that turn or hide the others. */
+function visible(name: string): string {
+  return name.normalize("NFC").replace(/\p{C}/gu, "");
 }
 
 async function actorOf(turn: Turn): Promise<Actor | null> {
@@ -149,7 +158,7 @@ async function storeReplies(
 ): Promise<readonly MessageId[]> {
   const { botId, chatId } = row.incoming;
   const messages = replies.map((reply, index) =>
-    replyMessage(tools, { botId, chatId }, `${row.id}.${index}`, actor, reply, now),
+    replyMessage(tools, { botId, chatId }, replySlot(row.id, index), actor, reply, now),
   );
   if (messages.length > 0) await stores.messages.add(messages);
   return messages.map((message) => message.id);

@@ -1,26 +1,40 @@
-/** What a chat was last asked, so that the next words are understood as the answer. */
+/** What a chat was last asked, and what it was given that still has to be told where it belongs. */
 import type { EvidenceSource } from "../../domain/evidence.ts";
 import type { DocumentReference } from "../../domain/document-reference.ts";
 import type { DeadlineId } from "../../domain/ids.ts";
+import type { Message } from "../../domain/message.ts";
 import { plusMillis, type Instant } from "../../domain/time.ts";
 
+/** The question that the next words answer; anything else that is done meanwhile drops it. */
 export type ConversationState = (
   | { readonly asking: "evidence"; readonly deadlineId: DeadlineId }
   | { readonly asking: "waive-reason"; readonly deadlineId: DeadlineId }
   | { readonly asking: "late-reason"; readonly deadlineId: DeadlineId }
-  | {
-      readonly asking: "which";
-      readonly evidence: PendingEvidence;
-      readonly candidates: readonly DeadlineId[];
-    }
   | { readonly asking: "file" }
 ) & { readonly until: Instant };
 
-/** Evidence that has come in and waits to be told what it proves. */
+/** Evidence as it came in. */
 export interface PendingEvidence {
   readonly source: EvidenceSource;
   readonly note: string;
   readonly reference: DocumentReference | null;
+}
+
+/**
+ * Evidence that waits to be told what it proves. Each has a question of its own, which stands
+ * whatever is said in between: three pictures sent at once are asked about three times.
+ */
+export interface WaitingEvidence {
+  readonly evidence: PendingEvidence;
+  readonly candidates: readonly DeadlineId[];
+  /** The update whose answer asks: only the buttons of that message speak of it. */
+  readonly askedIn: number;
+  readonly until: Instant;
+}
+
+export interface Conversation {
+  readonly state: ConversationState | null;
+  readonly waiting: readonly WaitingEvidence[];
 }
 
 const QUESTION_STANDS_MILLIS = 24 * 3_600_000;
@@ -30,10 +44,30 @@ export function standsUntil(now: Instant): Instant {
   return plusMillis(now, QUESTION_STANDS_MILLIS);
 }
 
-/** The state as stored; null when there is none or the question no longer stands. */
-export function readState(stored: unknown, now: Instant): ConversationState | null {
-  if (typeof stored !== "object" || stored === null || !("asking" in stored)) return null;
+/** The conversation as stored, without the questions that no longer stand. */
+export function readConversation(stored: unknown, now: Instant): Conversation {
+  if (typeof stored !== "object" || stored === null || !("waiting" in stored)) {
+    return { state: null, waiting: [] };
+  }
   // Only this module's own values are ever stored there.
-  const state = stored as ConversationState;
-  return state.until > now ? state : null;
+  const { state, waiting } = stored as Conversation;
+  return {
+    state: state && state.until > now ? state : null,
+    waiting: waiting.filter(({ until }) => until > now),
+  };
+}
+
+/** What is to be stored; null when there is nothing to remember. */
+export function storedConversation(conversation: Conversation): Conversation | null {
+  return conversation.state || conversation.waiting.length > 0 ? conversation : null;
+}
+
+/** How the answers to an update are told apart in the outbox. */
+export function replySlot(updateId: number, position: number): string {
+  return `${updateId}.${position}`;
+}
+
+/** The update that a message answers; null for one that came by itself. */
+export function updateAnswered({ kind, slot }: Pick<Message, "kind" | "slot">): number | null {
+  return kind === "reply" ? Number.parseInt(slot, 10) : null;
 }

@@ -9,7 +9,7 @@ import type { PlanImporter } from "../../domain/plan-importer.ts";
 import type { Actor } from "../../domain/rights.ts";
 import type { FileStore, Stores } from "../../domain/stores.ts";
 import type { Instant, LocalDate } from "../../domain/time.ts";
-import type { ConversationState } from "./state.ts";
+import type { ConversationState, WaitingEvidence } from "./state.ts";
 
 /** What the wiring hands to every conversation. */
 export interface ConversationTools {
@@ -38,11 +38,15 @@ export interface Turn {
   /** Of the transaction in which everything of this turn commits. */
   readonly stores: Stores;
   readonly incoming: Incoming;
+  /** The incoming update's number in the inbox. */
+  readonly updateId: number;
   readonly channel: ChannelKind;
   readonly now: Instant;
   readonly today: LocalDate;
   /** What the chat was last asked; null when nothing waits for an answer. */
   readonly state: ConversationState | null;
+  /** Evidence that has not been told yet what it proves. */
+  readonly waiting: readonly WaitingEvidence[];
   readonly file: ReceivedFile | null;
 }
 
@@ -59,6 +63,8 @@ export interface Reply {
   readonly replaces?: MessageId;
   /** What the chat is asked now; absent: nothing. */
   readonly asks?: ConversationState;
+  /** The evidence that waits from now on; absent: what waited before. */
+  readonly waiting?: readonly WaitingEvidence[];
 }
 
 export function deedOf(turn: LinkedTurn): Deed {

@@ -1,12 +1,13 @@
 /** Short answers: what was recorded, what is asked, what cannot be done. */
 import type { Choice, Line, Rendered } from "../../domain/channel.ts";
 import type { Content, Item } from "../../domain/content.ts";
+import type { DeadlineStateName } from "../../domain/deadline.ts";
 import type { LinkProblem } from "../../domain/evidence.ts";
 import type { Role } from "../../domain/org.ts";
 import { COMMAND_WORDS } from "./commands.ts";
-import { fullDate } from "./format.ts";
-import { STATE_WORDS, buttonName, itemName, when } from "./items.ts";
-import { openChoice, referenceWords } from "./lists.ts";
+import { fullDate, shorten } from "./format.ts";
+import { LONGEST_BUTTON, buttonNames, itemName, when } from "./items.ts";
+import { openChoice, openChoices, referenceWords } from "./lists.ts";
 import { rungWords } from "./rungs.ts";
 
 type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
@@ -25,6 +26,17 @@ const BAD_LINKS: Readonly<Record<LinkProblem, string>> = {
   "not-public":
     "Liên kết này chỉ mở được trong mạng nội bộ. Đề nghị gửi số và ngày văn bản, " +
     "ví dụ: Kế hoạch số 15/KH-UBND ngày 20/3/2023.",
+};
+
+/** Why nothing was changed, by how it stands. */
+const NO_CHANGE: Readonly<Record<DeadlineStateName, string>> = {
+  open: "đang thực hiện, không có gì để hoàn tác.",
+  returned: "đang được yêu cầu bổ sung, không có gì để hoàn tác.",
+  awaiting: "đã trình ký.",
+  done: "đã báo hoàn thành, chỉ còn thiếu tài liệu kiểm chứng.",
+  submitted: "đã nộp tài liệu kiểm chứng, đang chờ xem xét.",
+  accepted: "đã được xem xét: Đạt.",
+  waived: "đã ghi nhận không phải thực hiện. Nếu cần, đề nghị hoàn tác trước.",
 };
 
 export function say(...paragraphs: readonly string[]): Rendered {
@@ -60,7 +72,7 @@ export function renderHelp({ post, commands }: Of<"help">): Rendered {
       ["Gõ không dấu, không có dấu / cũng được. Tìm việc: /nhiemvu kèm từ cần tìm."],
       [
         "Nộp tài liệu kiểm chứng: trả lời tin nhắn về việc đó bằng liên kết, " +
-          "hoặc số và ngày văn bản.",
+          "tệp, hoặc số và ngày văn bản.",
       ],
     ],
     choices: [commands.slice(0, 3).map((name) => command(name, COMMAND_WORDS[name]))],
@@ -76,7 +88,7 @@ export function renderUnknownWords({ nearest }: Of<"unknown-words">): Rendered {
     };
   }
   return {
-    ...say(`Chưa hiểu nội dung này. Có phải muốn xem: ${COMMAND_WORDS[nearest]}?`),
+    ...say(`Chưa hiểu nội dung này. Có phải muốn nhắn /${nearest} (${COMMAND_WORDS[nearest]})?`),
     choices: [[command(nearest, COMMAND_WORDS[nearest])]],
   };
 }
@@ -119,7 +131,10 @@ export function renderAskSigner({ item, signers }: Of<"ask-signer">): Rendered {
     lines: [["Trình ai ký ", { bold: itemName(item) }, "?"]],
     choices: [
       ...signers.map(({ id, post }) => [
-        { label: post, action: { do: "present", deadlineId, signerId: id } } as const,
+        {
+          label: shorten(post, LONGEST_BUTTON),
+          action: { do: "present", deadlineId, signerId: id },
+        } as const,
       ]),
       [CANCEL],
     ],
@@ -152,14 +167,15 @@ export function renderAskWhich({ items, page, pages }: Of<"ask-which">): Rendere
     ...(page > 0 ? [turn("‹ Trang trước", page - 1)] : []),
     ...(page < pages - 1 ? [turn("Trang sau ›", page + 1)] : []),
   ];
+  const names = buttonNames(items);
   return {
     lines: [
       [{ bold: "Tài liệu này kiểm chứng cho việc nào?" }],
       ...items.map((item): Line => [`- ${itemName(item)} – ${when(item)}`]),
     ],
     choices: [
-      ...items.map((item): Choice[] => [
-        { label: buttonName(item), action: { do: "attach", deadlineId: item.deadlineId } },
+      ...items.map(({ deadlineId }, index): Choice[] => [
+        { label: names[index] ?? "", action: { do: "attach", deadlineId } },
       ]),
       ...(pager.length > 0 ? [pager] : []),
       [CANCEL],
@@ -182,13 +198,9 @@ export function renderEvidence(content: Of<"evidence-recorded">): Rendered {
   if (outsideYear !== null) {
     lines.push([{ bold: `Lưu ý: ngày văn bản nằm ngoài năm chấm điểm ${outsideYear}.` }]);
   }
-  lines.push(missingLine(missing));
-  if (upcoming.length > 0) {
-    const next = upcoming.map((other) => `${other.label || itemName(other)} (${when(other)})`);
-    lines.push([`Sau này còn phải nộp: ${next.join("; ")}`]);
-  }
-  const opens = [item, ...missing.slice(0, 5)].map((other) => [openChoice(other)]);
-  return { lines, choices: opens, attachment: null };
+  if (item.taskId) lines.push(missingLine(missing));
+  if (upcoming.length > 0) lines.push([`Sau này còn phải nộp: ${documentNames(upcoming)}`]);
+  return { lines, choices: openChoices([item, ...missing.slice(0, MOST_NAMED)]), attachment: null };
 }
 
 export function renderBadLink({ problem }: Of<"bad-link">): Rendered {
@@ -198,7 +210,7 @@ export function renderBadLink({ problem }: Of<"bad-link">): Rendered {
 export function renderRefused({ reason }: Of<"refused">): Rendered {
   switch (reason) {
     case "not-yours":
-      return say("Việc này không thuộc đơn vị được giao, nên không thực hiện được.");
+      return say("Việc này không thuộc phạm vi phụ trách, nên không thực hiện được.");
     case "gone":
       return say("Lựa chọn này không còn hiệu lực. Gõ /nhiemvu để xem danh sách mới nhất.");
     case "role":
@@ -209,7 +221,7 @@ export function renderRefused({ reason }: Of<"refused">): Rendered {
 }
 
 export function renderNotPossible({ item, error }: Of<"not-possible">): Rendered {
-  return say(`${itemName(item)} – tình trạng: ${STATE_WORDS[error.state]}. Không có gì thay đổi.`);
+  return say(`${itemName(item)}: ${NO_CHANGE[error.state]}`);
 }
 
 export function renderWhy({ reasons }: Of<"why">): Rendered {
@@ -222,7 +234,7 @@ export function renderWhy({ reasons }: Of<"why">): Rendered {
       [{ bold: "Vì sao nhận tin này?" }],
       ...lines,
       [],
-      ["Ngày làm việc tính từ Thứ Hai đến Thứ Sáu, trừ ngày nghỉ lễ."],
+      ["Ngày làm việc tính từ thứ Hai đến thứ Sáu, trừ ngày nghỉ lễ."],
     ],
     choices: [],
     attachment: null,
@@ -239,7 +251,7 @@ export function renderUnits({ units, page, pages }: Of<"units">): Rendered {
   const invites = empty
     .slice(0, 6)
     .map(({ id, name }): Choice[] => [
-      { label: `Mời: ${name}`, action: { do: "invite-head", unitId: id } },
+      { label: shorten(`Mời: ${name}`, LONGEST_BUTTON), action: { do: "invite-head", unitId: id } },
     ]);
   return { lines, choices: [...invites, ...pageChoices("units", page, pages)], attachment: null };
 }
@@ -253,7 +265,7 @@ export function renderPeople({ people, page, pages }: Of<"people">): Rendered {
   if (people.length === 0) lines.push(["Chưa có người dùng. Mời từ danh sách /donvi."]);
   const invites = people.map(({ id, post, linked }): Choice[] => [
     {
-      label: `${linked ? "Mời lại" : "Mời"}: ${post}`,
+      label: shorten(`${linked ? "Mời lại" : "Mời"}: ${post}`, LONGEST_BUTTON),
       action: { do: "invite", personId: id },
     },
   ]);
@@ -269,6 +281,8 @@ export function renderInvite({ post, code, link, hours }: Of<"invite-made">): Re
   if (link) lines.push(["Hoặc gửi liên kết: ", { link, text: link }]);
   return { lines, choices: [], attachment: null };
 }
+
+const MOST_NAMED = 5;
 
 const CANCEL: Choice = { label: "Hủy", action: { do: "cancel" } };
 
@@ -286,8 +300,16 @@ function commandAction(name: Of<"help">["commands"][number]) {
 
 function missingLine(missing: readonly Item[]): Line {
   if (missing.length === 0) return ["Đến hôm nay không còn thiếu tài liệu nào của nhiệm vụ này."];
-  const names = missing.map((other) => other.label || itemName(other));
-  return [{ bold: `Còn thiếu: ${names.join("; ")}` }];
+  return [{ bold: `Còn thiếu: ${documentNames(missing)}` }];
+}
+
+/** `Báo cáo (hạn 30/6/2023); Báo cáo (hạn 31/12/2023)`. */
+function documentNames(items: readonly Item[]): string {
+  const names = items
+    .slice(0, MOST_NAMED)
+    .map((item) => `${shorten(item.label || itemName(item), 80)} (${when(item)})`);
+  const more = items.length - names.length;
+  return more > 0 ? `${names.join("; ")}; và ${more} tài liệu khác` : names.join("; ");
 }
 
 function pageChoices(list: "units" | "people", page: number, pages: number): Choice[][] {

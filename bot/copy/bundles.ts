@@ -13,8 +13,8 @@ import type { ShareFigures } from "../../domain/figures.ts";
 import type { MessageId } from "../../domain/ids.ts";
 import type { NoticeSection } from "../../domain/ladder.ts";
 import { dateWithWeekday, fullDate, shortDate, shorten } from "./format.ts";
-import { itemLines, itemName, when } from "./items.ts";
-import { openChoice } from "./lists.ts";
+import { itemLinesUnder, itemName, when } from "./items.ts";
+import { openChoices } from "./lists.ts";
 
 type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
 
@@ -112,7 +112,7 @@ function itemsOfSection(section: BundleSection): Line[] {
   }
   const lines = section.items
     .slice(0, MOST_ITEMS)
-    .flatMap((item) => [...itemLines({ ...item, state: "open" }), ...remarks(item, section.name)]);
+    .flatMap((item) => [...itemLinesUnder(item), ...remarks(item, section.name)]);
   const more = section.items.length - MOST_ITEMS;
   return more > 0 ? [...lines, [`… và ${more} việc khác, xem bằng /nhiemvu`]] : lines;
 }
@@ -166,7 +166,7 @@ function bundleChoices(bundle: Bundle, messageId: MessageId): Choice[][] {
   const own = bundle.sections
     .filter(({ name }) => name !== "escalation" && name !== "unlinked")
     .flatMap((section) => section.items);
-  const rows = own.slice(0, MOST_BUTTONS).map((item) => [openChoice(item)]);
+  const rows = openChoices(own.slice(0, MOST_BUTTONS));
   const warned = bundle.sections.find(({ name }) => name === "warning")?.items ?? [];
   for (const { deadlineId, ...item } of warned.slice(0, MOST_BUTTONS)) {
     const label = `Nêu lý do chậm: ${itemName({ deadlineId, ...item })}`;

@@ -15,7 +15,7 @@ export function calendarFile(items: readonly Item[]): AttachmentSpec {
       start: day,
       stamp: day,
       allDay: true,
-      summary: `${itemName(item)} – ${item.unit}`,
+      summary: `${itemName(item)} – ${owner(item)}`,
       description: item.title,
     });
     event.createAlarm({ type: ICalAlarmType.display, triggerBefore: 15 * 3600 });
@@ -26,6 +26,10 @@ export function calendarFile(items: readonly Item[]): AttachmentSpec {
     mime: "text/calendar",
     text: calendar.toString(),
   };
+}
+
+function owner({ progress, unit }: Item): string {
+  return progress ? `${progress.total} đơn vị` : unit;
 }
 
 /** The generator reads the parts of a whole day in the process's own zone. */

@@ -2,7 +2,7 @@
 import { partsOf, weekdayOf, type LocalDate } from "../../domain/time.ts";
 import type { Countdown } from "../../domain/working-calendar.ts";
 
-const WEEKDAYS = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"];
+const WEEKDAYS = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
 
 /**
  * `05/3/2023`, `31/12/2023`: a day below 10 and the months 1 and 2 take a zero
@@ -18,11 +18,12 @@ export function shortDate(date: LocalDate): string {
   return `${pad(day)}/${month < 3 ? pad(month) : month}`;
 }
 
-/** `Thứ Sáu, 31/3/2023`. */
+/** `thứ Sáu, 31/3/2023`. */
 export function dateWithWeekday(date: LocalDate): string {
   return `${weekdayName(date)}, ${fullDate(date)}`;
 }
 
+/** `thứ Sáu`: as it stands within a sentence (Nghị định 30/2020/NĐ-CP, Annex II). */
 export function weekdayName(date: LocalDate): string {
   return WEEKDAYS[weekdayOf(date) - 1] ?? "";
 }
@@ -30,7 +31,7 @@ export function weekdayName(date: LocalDate): string {
 /** `còn 3 ngày làm việc (nghỉ 30/4, 01/5)`, `quá hạn 2 ngày làm việc`. */
 export function countdownWords({ calendarDays, workingDays, daysOff }: Countdown): string {
   const off = daysOff.length > 0 ? ` (nghỉ ${daysOff.map(shortDate).join(", ")})` : "";
-  if (calendarDays === 0) return "hạn là hôm nay";
+  if (calendarDays === 0) return "đến hạn hôm nay";
   if (calendarDays < 0) {
     return workingDays === 0 ? "đã quá hạn" : `quá hạn ${-workingDays} ngày làm việc${off}`;
   }

@@ -4,10 +4,11 @@ import type { Item } from "../../domain/content.ts";
 import { isOpen, type DeadlineStateName } from "../../domain/deadline.ts";
 import { addDays, type LocalDate } from "../../domain/time.ts";
 import type { Countdown } from "../../domain/working-calendar.ts";
-import { countdownWords, fullDate, shorten } from "./format.ts";
+import { countdownWords, fullDate, shortDate, shorten } from "./format.ts";
 
 const TITLE_LENGTH = 110;
 const BUTTON_LENGTH = 40;
+export const LONGEST_BUTTON = 60;
 /** Nobody counts the working days to a date that is months away. */
 const FARTHEST_COUNTDOWN = 30;
 
@@ -32,10 +33,40 @@ export function buttonName(item: Item): string {
   return shorten(itemName(item), BUTTON_LENGTH);
 }
 
-/** Two lines: what and when; below it the task's title. */
+/**
+ * What buttons call these items. Those of one name are told apart by their dates, or by their units
+ * where the dates are the same.
+ */
+export function buttonNames(items: readonly Item[]): string[] {
+  return items.map((item) => {
+    const name = buttonName(item);
+    const twins = items.filter((other) => other !== item && itemName(other) === itemName(item));
+    if (twins.length === 0) return name;
+    if (twins.some(({ due }) => due === item.due)) {
+      return shorten(`${name} · ${item.unit}`, LONGEST_BUTTON);
+    }
+    return item.due ? `${name} · ${shortDate(item.due)}` : name;
+  });
+}
+
+/** Two lines: what, when and how it stands; below it the task's title. */
 export function itemLines(item: Item): Line[] {
-  const first: Line = [{ bold: itemName(item) }, ` – ${when(item)}${standing(item)}`];
-  return item.title && item.code ? [first, [shorten(item.title, TITLE_LENGTH)]] : [first];
+  return linesOf(item, standing(item));
+}
+
+/** The same where the heading says already how it stands. */
+export function itemLinesUnder(item: Item): Line[] {
+  return linesOf(item, "");
+}
+
+/** `NV-002 · Kế hoạch – hạn 31/3/2023, còn 5 ngày làm việc`. */
+export function itemLine(item: Item): Line {
+  return [{ bold: itemName(item) }, ` – ${when(item)}`];
+}
+
+/** `17/21 đơn vị`. */
+export function progressWords({ done, total }: NonNullable<Item["progress"]>): string {
+  return `${done}/${total} đơn vị`;
 }
 
 /** `hạn 31/3/2023, còn 5 ngày làm việc`. */
@@ -58,7 +89,12 @@ function todayOf(due: LocalDate, countdown: Countdown): LocalDate {
   return addDays(due, -countdown.calendarDays);
 }
 
+function linesOf(item: Item, remark: string): Line[] {
+  const first: Line = [...itemLine(item), remark].filter((span) => span !== "");
+  return item.title && item.code ? [first, [shorten(item.title, TITLE_LENGTH)]] : [first];
+}
+
 function standing(item: Item): string {
-  if (item.progress) return ` · ${item.progress.done}/${item.progress.total} đơn vị`;
+  if (item.progress) return ` · ${progressWords(item.progress)}`;
   return item.state === "open" ? "" : ` · ${STATE_WORDS[item.state]}`;
 }

@@ -5,7 +5,17 @@ import { isOpen } from "../../domain/deadline.ts";
 import type { DocumentReference } from "../../domain/document-reference.ts";
 import { calendarFile } from "./calendar-file.ts";
 import { fullDate, shorten } from "./format.ts";
-import { STATE_WORDS, buttonName, dueWords, itemLines, itemName, when } from "./items.ts";
+import {
+  STATE_WORDS,
+  buttonName,
+  buttonNames,
+  dueWords,
+  itemLine,
+  itemLines,
+  itemName,
+  progressWords,
+  when,
+} from "./items.ts";
 
 type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
 
@@ -35,34 +45,36 @@ export function renderTaskList(content: Of<"task-list">): Rendered {
   if (groups.length === 0) lines.push([filter ? NOTHING_MATCHES : NOTHING_OPEN]);
   for (const group of groups) lines.push([], ...groupLines(group, content));
   if (pages > 1) lines.push([], [{ italic: `Trang ${page + 1}/${pages}` }]);
-  const opens = groups.flatMap((group) => group.items.map((item) => [openChoice(item)]));
+  const opens = openChoices(groups.flatMap((group) => group.items));
   return plain(lines, [...opens, ...pager(content), ...filterReset(filter)]);
 }
 
 export function renderTask(content: Of<"task">): Rendered {
   const { code, title, area, plan, lead, support, items, progress } = content;
   const lines: Line[] = [
-    [{ bold: `${code} · ${title}` }],
+    [{ bold: `${code} · ${shorten(title, LONGEST_TITLE)}` }],
     [`Lĩnh vực: ${area}`],
     [`Kế hoạch: ${plan}`],
-    [`Chủ trì: ${lead.join("; ")}`],
+    [`Chủ trì: ${namesIn(lead)}`],
   ];
-  if (support.length > 0) lines.push([`Phối hợp: ${support.join("; ")}`]);
-  if (progress) lines.push([`Tiến độ: ${progress.done}/${progress.total} đơn vị`]);
+  if (support.length > 0) lines.push([`Phối hợp: ${namesIn(support)}`]);
+  if (progress) lines.push([`Tiến độ: ${progressWords(progress)}`]);
   for (const item of items) {
-    const unit = item.progress ? "" : ` · ${item.unit}`;
-    lines.push([], ...itemLines({ ...item, title: "", state: "open" }), [
-      { italic: `${STATE_WORDS[item.state]}${unit}` },
-    ]);
+    const standing = item.progress
+      ? progressWords(item.progress)
+      : `${STATE_WORDS[item.state]} · ${item.unit}`;
+    lines.push([], itemLine(item), [{ italic: standing }]);
   }
-  const opens = items.filter((item) => !item.progress).map((item) => [openChoice(item)]);
+  const opens = openChoices(items.filter((item) => !item.progress));
   return plain(lines, opens.slice(0, MOST_BUTTONS));
 }
 
 export function renderDeadline(content: Of<"deadline">): Rendered {
   const { item, area, evidence, history, signer } = content;
   const lines: Line[] = [[{ bold: itemName(item) }]];
-  if (item.title && item.title !== itemName(item)) lines.push([item.title]);
+  if (item.title && item.title !== itemName(item)) {
+    lines.push([shorten(item.title, LONGEST_TITLE)]);
+  }
   if (area) lines.push([`Lĩnh vực: ${area}`]);
   lines.push([`Đơn vị: ${item.unit}`]);
   if (item.cutOff) lines.push([`Chốt số liệu: ${fullDate(item.cutOff)}`]);
@@ -71,10 +83,10 @@ export function renderDeadline(content: Of<"deadline">): Rendered {
   lines.push(["Tình trạng: ", { bold: `${STATE_WORDS[item.state]}${to}` }]);
   if (evidence.length > 0) lines.push([], [{ bold: "Tài liệu kiểm chứng" }]);
   for (const each of evidence) {
-    const words = each.reference ? referenceWords(each.reference) : each.fileName;
+    const words = each.reference ? referenceWords(each.reference) : (each.fileName ?? each.link);
+    const text = shorten(words ?? "", LONGEST_NAME);
     const sent = ` (nộp ngày ${fullDate(each.day)})`;
-    if (each.link) lines.push(["- ", { link: each.link, text: words ?? each.link }, sent]);
-    else lines.push([`- ${words ?? ""}${sent}`]);
+    lines.push(each.link ? ["- ", { link: each.link, text }, sent] : [`- ${text}${sent}`]);
   }
   if (history.length > 0) lines.push([], [{ bold: "Quá trình" }]);
   for (const { day, by, what } of history) {
@@ -86,7 +98,7 @@ export function renderDeadline(content: Of<"deadline">): Rendered {
 export function renderCalendar(content: Of<"calendar">): Rendered {
   const { from, to, items } = content;
   const lines: Line[] = [
-    [{ bold: `Việc đến hạn 30 ngày tới` }, ` (${fullDate(from)} – ${fullDate(to)})`],
+    [{ bold: "Việc đến hạn 30 ngày tới" }, ` (${fullDate(from)} – ${fullDate(to)})`],
   ];
   if (items.length === 0) lines.push(["Không có việc nào đến hạn trong thời gian này."]);
   for (const item of items.slice(0, MOST_CALENDAR_LINES)) {
@@ -111,12 +123,30 @@ export function referenceWords({ number, date }: DocumentReference): string {
 }
 
 export function openChoice(item: Item): Choice {
-  return item.progress && item.taskId
-    ? { label: buttonName(item), action: { do: "open-task", taskId: item.taskId, unitId: null } }
-    : { label: buttonName(item), action: { do: "open-deadline", deadlineId: item.deadlineId } };
+  return { label: buttonName(item), action: opening(item) };
+}
+
+/** A button for each item, none called like another. */
+export function openChoices(items: readonly Item[]): Choice[][] {
+  const names = buttonNames(items);
+  return items.map((item, index) => [{ label: names[index] ?? "", action: opening(item) }]);
+}
+
+/** A report that many units owe opens to the list of those that still owe it. */
+function opening({ progress, taskId, deadlineId, label }: Item): Choice["action"] {
+  if (!progress) return { do: "open-deadline", deadlineId };
+  if (taskId) return { do: "open-task", taskId, unitId: null };
+  return { do: "list", filter: label, page: 0 };
+}
+
+function namesIn(names: readonly string[]): string {
+  return shorten(names.join("; "), LONGEST_TITLE);
 }
 
 const MOST_BUTTONS = 12;
+/** Whole, but for a title that is none. */
+const LONGEST_TITLE = 500;
+const LONGEST_NAME = 150;
 const MOST_CALENDAR_LINES = 25;
 const NOTHING_OPEN = "Không còn việc nào phải thực hiện.";
 const NOTHING_MATCHES = "Không có việc nào khớp với từ cần tìm.";

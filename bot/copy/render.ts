@@ -48,11 +48,12 @@ const RENDERERS: Renderers = {
   "ask-signer": renderAskSigner,
   "no-signer": () => say("Chưa có lãnh đạo UBND nào trong danh sách người dùng để trình ký."),
   "ask-waive-reason": ({ item }) =>
-    renderAsk("Vì sao không phát sinh, không phải thực hiện? Đề nghị nhắn lý do.", item),
+    renderAsk("Đề nghị nhắn lý do không phát sinh, không phải thực hiện.", item),
   waived: ({ item }) => renderRecorded("Đã ghi nhận không phải thực hiện", item),
-  "ask-late-reason": ({ item }) => renderAsk("Đề nghị nhắn lý do chậm, sẽ gửi kèm báo cáo.", item),
+  "ask-late-reason": ({ item }) =>
+    renderAsk("Đề nghị nhắn lý do chậm. Lý do sẽ được gửi kèm khi báo cáo cấp trên.", item),
   "late-reason-recorded": ({ item }) => renderRecorded("Đã ghi nhận lý do chậm", item),
-  reopened: ({ item }) => renderRecorded("Đã hoàn tác, việc tiếp tục thực hiện", item),
+  reopened: ({ item }) => renderRecorded("Đã hoàn tác, tiếp tục thực hiện", item),
   "ask-evidence": ({ item }) =>
     renderAsk(
       "Đề nghị gửi liên kết, tệp, hoặc số và ngày văn bản, " +
@@ -76,14 +77,15 @@ const RENDERERS: Renderers = {
   units: renderUnits,
   people: renderPeople,
   "invite-made": renderInvite,
-  "ask-file": () => say("Đề nghị gửi tệp kế hoạch vào đây. Chưa có gì được lưu trước khi đồng ý."),
+  "ask-file": () =>
+    say("Đề nghị gửi tệp kế hoạch (.txt) vào đây. Sẽ cho xem trước, đồng ý mới lưu."),
   "import-preview": renderPreview,
   "import-done": renderImported,
   "import-refused": ({ problem }) => say(importProblemWords(problem)),
   unsupported: () =>
     say("Chưa đọc được loại tin này. Đề nghị nhắn bằng chữ, gửi liên kết hoặc tệp."),
   trouble: () =>
-    say("Có trục trặc nên chưa làm được. Nội dung đã được giữ lại, đề nghị thử lại sau."),
+    say("Có trục trặc nên chưa thực hiện được. Nội dung đã được giữ lại, đề nghị thử lại sau."),
 };
 
 export function render(content: Content): Rendered {

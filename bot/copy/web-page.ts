@@ -35,7 +35,7 @@ export const PAGE_WORDS = {
   startOverMeans:
     "Đồng hồ và dữ liệu mẫu trở về lúc ban đầu. Mọi điều đã nhắn và đã báo cáo ở đây sẽ mất.",
   cancel: "Hủy",
-  weekdays: ["Chủ Nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"],
+  weekdays: ["Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"],
 
   log: "Nội dung trao đổi",
   bot: "Đôn Đốc",

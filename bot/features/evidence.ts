@@ -1,19 +1,27 @@
 /** Tài liệu kiểm chứng: a link, a file, or a document's number and date, for exactly one deadline. */
 import { isOnTime, isOpen, submitEvidence } from "../../domain/deadline.ts";
 import { isOutsideScoringYear, type Evidence } from "../../domain/evidence.ts";
-import { readOfferedEvidence } from "../../domain/evidence-text.ts";
 import type { DeadlineId } from "../../domain/ids.ts";
 import { scheduleNotices } from "../../domain/ladder.ts";
 import { mayChange } from "../../domain/rights.ts";
 import type { DeadlineView } from "../../domain/stores.ts";
 import { PAGE_SIZE } from "../../domain/task-list.ts";
 import { partsOf } from "../../domain/time.ts";
-import { standsUntil, type PendingEvidence } from "../conversation/state.ts";
+import type { Message } from "../../domain/message.ts";
+import {
+  standsUntil,
+  updateAnswered,
+  type PendingEvidence,
+  type WaitingEvidence,
+} from "../conversation/state.ts";
 import { deedOf, saveDeadline, type LinkedTurn, type Reply } from "../conversation/turn.ts";
 import { changeable, ownUnits, refuse } from "./access.ts";
+import { readFileEvidence, readTextEvidence } from "./offered-evidence.ts";
 import { toItem } from "./progress.ts";
 
 const MOST_CANDIDATES = 60;
+/** Sent one after the other without a word of what they prove; earlier ones are let go. */
+const MOST_WAITING = 20;
 const TAKES_EVIDENCE = ["open", "returned", "awaiting", "done", "submitted"] as const;
 
 export async function askEvidence(turn: LinkedTurn, id: DeadlineId): Promise<readonly Reply[]> {
@@ -34,23 +42,13 @@ export async function receiveEvidence(
   text: string,
   replyTo: string | null,
 ): Promise<readonly Reply[]> {
-  const offered = readOfferedEvidence(text);
-  if (!offered.ok) {
+  const read = turn.file ? readFileEvidence(turn.file, text) : readTextEvidence(text);
+  if ("problem" in read) {
     const again = turn.state?.asking === "evidence" ? { asks: turn.state } : {};
-    return [{ content: { kind: "bad-link", problem: offered.error }, ...again }];
+    return [{ content: { kind: "bad-link", problem: read.problem }, ...again }];
   }
-  const { url, reference, note } = offered.value;
-  const { file } = turn;
-  if (!file && !url && !reference) return askAgain(turn);
-  const evidence: PendingEvidence = {
-    source: file
-      ? { kind: "file", hash: file.hash, name: file.name }
-      : url
-        ? { kind: "link", url }
-        : { kind: "reference" },
-    note,
-    reference,
-  };
+  const { evidence } = read;
+  if (!evidence) return askAgain(turn);
   const meant = await itemsMeant(turn, replyTo);
   const views = await provable(turn, meant);
   if (meant.length > 0 && views.length === 0) return refuseAll(turn, meant);
@@ -58,24 +56,57 @@ export async function receiveEvidence(
   if (views.length === 1 && only) return submit(turn, only, evidence);
   const candidates = views.length > 0 ? views : await allProvable(turn);
   if (candidates.length === 0) return [{ content: { kind: "nothing-to-prove" } }];
-  return askWhich(turn, evidence, candidates, 0);
+  return askWhich(turn, evidence, candidates, 0, turn.waiting);
 }
 
-/** Gives the evidence that waits to the deadline chosen. */
-export async function attachPending(turn: LinkedTurn, id: DeadlineId): Promise<readonly Reply[]> {
-  const { state } = turn;
-  if (state?.asking !== "which") return [{ content: { kind: "refused", reason: "gone" } }];
+/** Gives the evidence that a message asks about to the deadline chosen. */
+export async function attachPending(
+  turn: LinkedTurn,
+  id: DeadlineId,
+  message: Message,
+): Promise<readonly Reply[]> {
+  const { asked, others } = waitingFor(turn, message);
+  if (!asked) return [{ content: { kind: "refused", reason: "gone" } }];
   const found = await changeable(turn, id);
   if ("refusal" in found) return found.refusal;
-  return submit(turn, found.view, state.evidence);
+  const replies = await submit(turn, found.view, asked.evidence);
+  const isTaken = replies.some(({ content }) => content.kind === "evidence-recorded");
+  return isTaken ? replies.map((reply) => ({ ...reply, waiting: others })) : replies;
 }
 
-/** Another page of what the waiting evidence could belong to. */
-export async function chooseTarget(turn: LinkedTurn, page: number): Promise<readonly Reply[]> {
-  const { state } = turn;
-  if (state?.asking !== "which") return [{ content: { kind: "refused", reason: "gone" } }];
-  const views = await provable(turn, state.candidates);
-  return askWhich(turn, state.evidence, views, page);
+/** Another page of what the evidence that a message asks about could belong to. */
+export async function chooseTarget(
+  turn: LinkedTurn,
+  page: number,
+  message: Message,
+): Promise<readonly Reply[]> {
+  const { asked, others } = waitingFor(turn, message);
+  if (!asked) return [{ content: { kind: "refused", reason: "gone" } }];
+  const views = await provable(turn, asked.candidates);
+  return askWhich(turn, asked.evidence, views, page, others);
+}
+
+/** Hủy: what the message asked about is let go. */
+export function dropPending(turn: LinkedTurn, message: Message): readonly Reply[] {
+  return [{ content: { kind: "cancelled" }, waiting: waitingFor(turn, message).others }];
+}
+
+/** The deadlines that the message replied to spoke of. */
+export async function itemsOfReplied(
+  turn: LinkedTurn,
+  replyTo: string,
+): Promise<readonly DeadlineId[]> {
+  const { botId, chatId } = turn.incoming;
+  const message = await turn.stores.messages.byPlatformId(botId, chatId, replyTo);
+  return message?.items ?? [];
+}
+
+function waitingFor(turn: LinkedTurn, message: Message) {
+  const update = updateAnswered(message);
+  return {
+    asked: turn.waiting.find(({ askedIn }) => askedIn === update),
+    others: turn.waiting.filter(({ askedIn }) => askedIn !== update),
+  };
 }
 
 async function submit(
@@ -142,11 +173,7 @@ async function itemsMeant(
   turn: LinkedTurn,
   replyTo: string | null,
 ): Promise<readonly DeadlineId[]> {
-  if (replyTo !== null) {
-    const { botId, chatId } = turn.incoming;
-    const message = await turn.stores.messages.byPlatformId(botId, chatId, replyTo);
-    return message?.items ?? [];
-  }
+  if (replyTo !== null) return itemsOfReplied(turn, replyTo);
   return turn.state?.asking === "evidence" ? [turn.state.deadlineId] : [];
 }
 
@@ -178,16 +205,19 @@ function askWhich(
   evidence: PendingEvidence,
   views: readonly DeadlineView[],
   page: number,
+  others: readonly WaitingEvidence[],
 ): readonly Reply[] {
   const pages = Math.max(1, Math.ceil(views.length / PAGE_SIZE));
   const shown = Math.min(Math.max(0, page), pages - 1);
   const slice = views.slice(shown * PAGE_SIZE, (shown + 1) * PAGE_SIZE);
   const items = slice.map((view) => toItem(turn, view));
   const candidates = views.map((view) => view.deadline.id);
+  const until = standsUntil(turn.now);
+  const asked = { evidence, candidates, askedIn: turn.updateId, until };
   return [
     {
       content: { kind: "ask-which", items, page: shown, pages },
-      asks: { asking: "which", evidence, candidates, until: standsUntil(turn.now) },
+      waiting: [...others, asked].slice(-MOST_WAITING),
     },
   ];
 }

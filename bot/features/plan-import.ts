@@ -3,6 +3,7 @@ import type { SourceFile } from "../../domain/plan-import.ts";
 import { standsUntil } from "../conversation/state.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
 import { mayCoordinate, refuse } from "./access.ts";
+import { refuseFile } from "./missing-file.ts";
 
 export async function askFile(turn: LinkedTurn): Promise<readonly Reply[]> {
   if (!mayCoordinate(turn)) return refuse(turn, "plan", "import", "role");
@@ -17,11 +18,16 @@ export async function askFile(turn: LinkedTurn): Promise<readonly Reply[]> {
 export async function receivePlanFile(turn: LinkedTurn): Promise<readonly Reply[]> {
   if (!mayCoordinate(turn)) return refuse(turn, "plan", "import", "role");
   const { file, tools, stores } = turn;
-  if (!file) return [{ content: { kind: "import-refused", problem: { code: "gone" } } }];
+  if (!file) return refuseFile(turn);
   const source: SourceFile = { name: file.name, bytes: file.bytes, hash: file.hash };
   const outcome = await tools.importer.preview(stores, source, { year: null, planName: null });
   if (!outcome.ok) return [{ content: { kind: "import-refused", problem: outcome.error } }];
+  if (outcome.value.plan.kind === null) {
+    return [{ content: { kind: "import-refused", problem: { code: "nothing-found" } } }];
+  }
   const importId = tools.office.ids.next<"ImportId">();
+  const preview: Reply = { content: { kind: "import-preview", importId, preview: outcome.value } };
+  if (outcome.value.change === "none") return [preview];
   await stores.imports.add({
     id: importId,
     personId: turn.actor.person.id,
@@ -29,7 +35,7 @@ export async function receivePlanFile(turn: LinkedTurn): Promise<readonly Reply[
     fileName: file.name,
     at: turn.now,
   });
-  return [{ content: { kind: "import-preview", importId, preview: outcome.value } }];
+  return [preview];
 }
 
 export async function confirmImport(turn: LinkedTurn, importId: string): Promise<readonly Reply[]> {

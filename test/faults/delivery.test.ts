@@ -60,9 +60,7 @@ async function plan({ office }: OpenedOffice): Promise<void> {
     );
     await stores.messages.plan(pushes);
     await stores.notices.add(
-      pushes.map(({ id, personId }) =>
-        notice({ deadlineId: owed.id, personId, messageId: id }),
-      ),
+      pushes.map(({ id, personId }) => notice({ deadlineId: owed.id, personId, messageId: id })),
     );
   });
 }
@@ -120,9 +118,7 @@ test("a worker that is killed over and over loses no message, and knows which it
 }, 120_000);
 
 /** How many attempts at each message ended in nobody knows what. */
-async function unknownAttempts(
-  opened: OpenedOffice,
-): Promise<ReadonlyMap<MessageId, number>> {
+async function unknownAttempts(opened: OpenedOffice): Promise<ReadonlyMap<MessageId, number>> {
   const rows = await opened.database.kysely
     .selectFrom("attempt")
     .select("message_id")

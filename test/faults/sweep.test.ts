@@ -39,7 +39,11 @@ test("two processes that sweep and deliver at the same moment tell everybody onc
   await before.close();
 
   const start = (own: string, other: string) =>
-    startDoomed(SWEEPER, [folder, at("2023-03-24 07:30"), "", own, other], join(folder, "sent.log"));
+    startDoomed(
+      SWEEPER,
+      [folder, at("2023-03-24 07:30"), "", own, other],
+      join(folder, "sent.log"),
+    );
   const endings = [start("one", "other"), start("other", "one")].map((each) => each.untilItEnds());
   expect(await Promise.all(endings)).toEqual(["finished", "finished"]);
 

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { presentForSignature } from "../../domain/deadline.ts";
 import { sweep } from "../../jobs/sweep.ts";
 import { tick } from "../../jobs/tick.ts";
-import { at } from "../builders/time.ts";
+import { notice, push } from "../builders/message.ts";
+import { account, person } from "../builders/org.ts";
+import { at, day } from "../builders/time.ts";
 import {
   change,
   CHAIRMAN,
@@ -184,7 +186,7 @@ describe("messages that were planned, but not sent on their day", () => {
     await office.playTo("2023-03-27 23:59");
 
     const own = (await toldSince("2023-03-24 00:00")).filter(({ post }) => post === CHAIRMAN);
-    expect(own.map(({ day, time, kind }) => `${day} ${time} ${kind}`)).toEqual([
+    expect(own.map(({ day: on, time, kind }) => `${on} ${time} ${kind}`)).toEqual([
       "2023-03-27 06:45 weekly",
     ]);
     expect(await linesAbout(office, CHAIRMAN, "NV-002 Kế hoạch")).toEqual([
@@ -197,7 +199,12 @@ describe("messages that were planned, but not sent on their day", () => {
     await office.tickAt("2023-03-25 09:00");
     await office.playTo("2023-03-28 12:00");
     const drafts = (await toldTo(office, HOME_HEAD)).filter(({ kind }) => kind === "weekly");
-    expect(drafts.map(({ day }) => day)).toEqual(["2023-02-24", "2023-03-03", "2023-03-10", "2023-03-17"]);
+    expect(drafts.map((draft) => draft.day)).toEqual([
+      "2023-02-24",
+      "2023-03-03",
+      "2023-03-10",
+      "2023-03-17",
+    ]);
   });
 
   test("nor is one that was planned on Friday and never sent", async () => {
@@ -208,7 +215,9 @@ describe("messages that were planned, but not sent on their day", () => {
     await office.playTo("2023-03-28 12:00");
     const drafts = (await toldTo(office, HOME_HEAD)).filter(({ kind }) => kind === "weekly");
     expect(drafts.at(-1)?.day).toBe("2023-03-17");
-    const empty = (await toldTo(office, HOME_HEAD)).filter(({ sections, kind }) => kind === "morning" && sections.length === 0);
+    const empty = (await toldTo(office, HOME_HEAD)).filter(
+      ({ sections, kind }) => kind === "morning" && sections.length === 0,
+    );
     expect(empty).toEqual([]);
   });
 
@@ -229,6 +238,40 @@ describe("messages that were planned, but not sent on their day", () => {
     expect((await toldSince("2023-03-24 00:00")).map(({ post }) => post)).toEqual([]);
     await office.playTo("2023-03-27 12:00");
     const own = (await toldSince("2023-03-24 00:00")).filter(({ post }) => post === JUSTICE_HEAD);
-    expect(own.map(({ day, time }) => `${day} ${time}`)).toEqual(["2023-03-27 07:30"]);
+    expect(own.map(({ day: on, time }) => `${on} ${time}`)).toEqual(["2023-03-27 07:30"]);
+  });
+
+  test("of a crowd, two for each, are one for each on the next morning", async () => {
+    await office.playTo("2023-03-24 12:00");
+    const { deadline } = await deadlineNamed(office, "NV-002 Kế hoạch");
+    const crowd = Array.from({ length: 600 }, () => person());
+    const pushes = ["2023-03-23", "2023-03-24"].flatMap((slot) =>
+      crowd.map(({ id }) =>
+        push({ personId: id, slot: day(slot), plannedFor: at(`${slot} 07:30`) }),
+      ),
+    );
+    await office.stores.transaction(async (stores) => {
+      await stores.people.add(crowd);
+      for (const { id } of crowd) {
+        await stores.people.link(account({ personId: id, botId: office.sample.bot.id }));
+      }
+      await stores.messages.plan(pushes);
+      await stores.notices.add(
+        pushes.map(({ id, personId, slot }) =>
+          notice({ deadlineId: deadline.id, personId, messageId: id, day: slot }),
+        ),
+      );
+    });
+    await office.tickAt("2023-03-27 07:30");
+    await office.playTo("2023-03-29 12:00");
+    const ids = new Set(crowd.map(({ id }) => id));
+    const told = (await toldTo(office)).filter(
+      ({ message }) => message.personId !== null && ids.has(message.personId),
+    );
+    expect(told).toHaveLength(600);
+    expect(new Set(told.map(({ day: on, time }) => `${on} ${time}`))).toEqual(
+      new Set(["2023-03-27 07:30"]),
+    );
+    expect(told[0] && missedIn(told[0])).toEqual(["NV-002 Kế hoạch: 2023-03-23, 2023-03-24"]);
   });
 });

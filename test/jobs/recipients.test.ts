@@ -94,7 +94,9 @@ describe("a head who is away from 23/3 to 30/3", () => {
     await unlink(office, HEALTH_HEAD);
     await absent(JUSTICE_HEAD, HEALTH_HEAD, "2023-03-23", "2023-03-30");
     await office.playTo("2023-03-24 12:00");
-    expect(await linesSince(HOME_HEAD, "2023-03-23")).toEqual(["2023-03-24 07:30 morning, unlinked"]);
+    expect(await linesSince(HOME_HEAD, "2023-03-23")).toEqual([
+      "2023-03-24 07:30 morning, unlinked",
+    ]);
   });
 
   test("what is planned on the evening before goes to whoever stands in that morning", async () => {
@@ -120,9 +122,7 @@ test("a paper that lies with an absent chairman is shown to his deputy", async (
     "2023-03-27 06:45 weekly, signature",
     "2023-03-29 07:30 morning, signature",
   ]);
-  expect(await linesSince(CHAIRMAN, "2023-03-24")).toEqual([
-    "2023-03-31 07:30 morning, signature",
-  ]);
+  expect(await linesSince(CHAIRMAN, "2023-03-24")).toEqual(["2023-03-31 07:30 morning, signature"]);
 });
 
 test("an escalation goes to an absent leader's stand-in once, though both are leaders", async () => {

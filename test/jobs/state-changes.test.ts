@@ -76,7 +76,9 @@ describe("a paper that lies with the chairman since 24/3", () => {
     await office.playTo("2023-03-28 09:00");
     await tap(PLAN, reportDone);
     await office.playTo("2023-04-14 12:00");
-    expect(await linesAbout(office, CHAIRMAN, PLAN)).toEqual(["2023-03-27 06:45 weekly, signature"]);
+    expect(await linesAbout(office, CHAIRMAN, PLAN)).toEqual([
+      "2023-03-27 06:45 weekly, signature",
+    ]);
   });
 
   test("taken back, its owner is reminded again on the days that are left", async () => {

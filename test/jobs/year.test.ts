@@ -80,7 +80,9 @@ describe("a whole year in which nobody does anything", () => {
       const own = told.filter((each) => each.post === post);
       const weekly = own.filter(({ kind }) => kind === "weekly");
       expect(weekly.map((each) => each.day)).toEqual(laterWeeks().map((week) => week[0]));
-      const mornings = new Set(own.filter(({ kind }) => kind === "morning").map((each) => each.day));
+      const mornings = new Set(
+        own.filter(({ kind }) => kind === "morning").map((each) => each.day),
+      );
       expect(weekly.filter((each) => mornings.has(each.day))).toEqual([]);
       expect(weekly.some(({ sections }) => sections.length > 0)).toBe(true);
       expect(mornings.size).toBeGreaterThan(0);

@@ -16,9 +16,12 @@ export const PLAN = readFileSync(join(import.meta.dirname, "../../../sample", PL
 export const COORDINATOR = "Trưởng phòng Nội vụ";
 export const LEADER = "Chủ tịch UBND huyện";
 
-/** The Monday on which the plan comes in, and the Friday of the first reminders of its quarter. */
-export const IMPORT_DAY = ["--clock", "2023-02-20T08:00:00+07:00"];
-export const REMINDER_DAY = ["--clock", "2023-03-24T07:31:00+07:00"];
+/** The Monday on which the plan comes in. */
+export const IMPORT_DAY = "2023-02-20T08:00:00+07:00";
+/** A Friday: five working days are left for what is due in the first quarter. */
+export const REMINDER_DAY = "2023-03-24T07:31:00+07:00";
+/** The Wednesday after it: two working days are left. */
+export const LATER_DAY = "2023-03-29T07:31:00+07:00";
 
 export interface TelegramOffice {
   readonly telegram: FakeTelegram;

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { MessageId } from "../../domain/ids.ts";
+import { makeHandlers } from "../../jobs/tick.ts";
+import { JUSTICE_HEAD, rehearse, type Rehearsal } from "./support/rehearsal.ts";
+import { toldTo } from "./support/sent-messages.ts";
+
+let office: Rehearsal;
+let woken: (readonly MessageId[])[];
+
+beforeEach(async () => {
+  office = await rehearse();
+  woken = [];
+  await office.playTo("2023-03-24 07:29");
+});
+afterEach(() => office.close());
+
+const handlers = () =>
+  makeHandlers(office.tools, async (ids) => {
+    woken.push(ids);
+  });
+
+describe("the sweep's job", () => {
+  test("wakes the delivery of what is due, which the delivery's job then sends", async () => {
+    office.setClock("2023-03-24 07:30");
+    await handlers().sweep({});
+    expect(woken).toHaveLength(1);
+    expect(woken[0]).toHaveLength(5);
+    expect((await toldTo(office)).filter(({ day }) => day === "2023-03-24")).toEqual([]);
+
+    const org = office.sample.office.organisation.id;
+    for (const messageId of woken[0] ?? []) await handlers().deliver({ org, messageId });
+    const told = (await toldTo(office)).filter(({ day }) => day === "2023-03-24");
+    expect(told.map(({ message }) => message.id).toSorted()).toEqual(woken[0]?.toSorted());
+  });
+
+  test("wakes nobody when nothing is due", async () => {
+    await handlers().sweep({});
+    expect(woken).toEqual([]);
+  });
+
+  test("wakes again what was woken and never sent", async () => {
+    office.setClock("2023-03-24 07:30");
+    await handlers().sweep({});
+    office.setClock("2023-03-24 07:31");
+    await handlers().sweep({});
+    expect(woken[1]?.toSorted()).toEqual(woken[0]?.toSorted());
+  });
+});
+
+describe("the tidying", () => {
+  test("forgets after ninety days what a message said, and keeps that it was sent", async () => {
+    await office.playTo("2023-03-24 08:00");
+    const [told] = (await toldTo(office, JUSTICE_HEAD)).toReversed();
+    const read = async () => told && office.stores.messages.byId(told.message.id);
+    office.setClock("2023-06-22 07:29");
+    await handlers().tidy({});
+    expect((await read())?.text).toContain("NV-002");
+
+    office.setClock("2023-06-22 07:31");
+    await handlers().tidy({});
+    expect(await read()).toMatchObject({
+      status: "sent",
+      sentAt: told?.message.sentAt,
+      items: told?.message.items,
+      text: null,
+      content: null,
+      actions: [],
+    });
+  });
+});
