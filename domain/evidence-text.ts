@@ -10,9 +10,11 @@ export interface OfferedEvidence {
   readonly note: string;
 }
 
-const LINK = /(?<![\p{L}\d])(?:[a-z][a-z\d+.-]*:(?:\/\/)?[^\s<>"]+|www\.[^\s<>"]+)/iu;
+/** What begins like a link; a web address also where it is glued to the word before it. */
+const LINK =
+  /(?:https?:\/\/|(?<![\p{L}\d])(?:https?:|ftp:|file:\/|tg:\/\/|javascript:|mailto:|data:[a-z]+\/|www\.))[^\s<>"]+/iu;
 const BARE_HOST =
-  /(?<![\p{L}\d@./-])(?:[a-z\d-]+\.)+(?:vn|com|net|org|edu|gov|info|io)(?:\/[^\s<>"]*)?/iu;
+  /(?<![\p{L}\d@./-])(?:[a-z\d-]+\.)+(?:vn|com|net|org|edu|gov|info|io)(?![\p{L}\d-]|\.[\p{L}\d])(?::\d+)?(?:[/?#][^\s<>"]*)?/iu;
 const LONGEST_NOTE = 1000;
 const SCHEMES_THAT_ARE_LINKS = /^(?:https?|ftp|file|javascript|data|mailto|tg):/iu;
 
@@ -43,7 +45,7 @@ export function readOfferedEvidence(text: string): Result<OfferedEvidence, LinkP
 /** A web address that any colleague can open; its normal form. */
 function readPublicLink(link: string): Result<string, LinkProblem> {
   const withScheme = SCHEMES_THAT_ARE_LINKS.test(link) ? link : `https://${link}`;
-  const trimmed = withScheme.replace(/[.,;:!?)\]}'"»”]+$/u, "");
+  const trimmed = withoutSentenceEnd(withScheme);
   if (!URL.canParse(trimmed)) return fail("not-a-link");
   const url = new URL(trimmed);
   if (url.protocol !== "http:" && url.protocol !== "https:") return fail("not-web");
@@ -52,11 +54,13 @@ function readPublicLink(link: string): Result<string, LinkProblem> {
 }
 
 function findLink(text: string): string | null {
-  const match = LINK.exec(text);
-  if (match && (SCHEMES_THAT_ARE_LINKS.test(match[0]) || /^www\./iu.test(match[0]))) {
-    return match[0];
-  }
-  return BARE_HOST.exec(text)?.[0] ?? null;
+  return LINK.exec(text)?.[0] ?? BARE_HOST.exec(text)?.[0] ?? null;
+}
+
+/** A bracket that the address opened itself belongs to it. */
+function withoutSentenceEnd(link: string): string {
+  const closing = link.includes("(") ? /[.,;:!?\]}'"»”]+$/u : /[.,;:!?)\]}'"»”]+$/u;
+  return link.replace(closing, "");
 }
 
 /** The URL parser has written every spelling of an address (decimal, hexadecimal) out by now. */

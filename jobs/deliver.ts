@@ -12,6 +12,7 @@ import type { Account } from "../domain/org.ts";
 import type { MessageOutcome, Stores } from "../domain/stores.ts";
 import { dateIn, plusMillis, type Instant } from "../domain/time.ts";
 import { composePush } from "./compose.ts";
+import { handOver } from "./hand-over.ts";
 import type { JobTools } from "./job-tools.ts";
 
 /** Longer than any channel takes to answer or to give up. */
@@ -74,8 +75,14 @@ async function claim(tools: JobTools, stores: Stores, id: MessageId): Promise<Cl
     return { step: "nothing" };
   }
   const address = await addressOf(tools, stores, message);
-  if (!address) {
+  if (address === "elsewhere") {
+    const wait = plusMillis(now, LONGEST_RETRY_MILLIS);
+    await stores.messages.record(id, notAttempted("failed", "no channel here", now, wait));
+    return { step: "nothing" };
+  }
+  if (address === "nowhere") {
     await drop(stores, id, "unreachable", now);
+    if (message.kind !== "reply") await handOver(tools.office, stores, message);
     return { step: "nothing" };
   }
   const composed = await contentOf(tools, stores, message);
@@ -116,25 +123,32 @@ function quietUntil(tools: JobTools, message: Message, now: Instant): Instant | 
     : calendar.instantAt(calendar.shift(today, 1), rules.ladder.morningTime);
 }
 
+interface Address {
+  readonly botId: BotId;
+  readonly chatId: ChatId;
+  readonly channel: Channel;
+}
+
+/** `elsewhere`: only through a bot that this process does not run; `nowhere`: nobody can. */
 async function addressOf(
   tools: JobTools,
   stores: Stores,
   message: Message,
-): Promise<{ botId: BotId; chatId: ChatId; channel: Channel } | null> {
+): Promise<Address | "elsewhere" | "nowhere"> {
+  const { botId, chatId, personId } = message;
   if (message.kind === "reply") {
-    const channel = message.botId && tools.channels.get(message.botId);
-    if (!message.botId || !message.chatId || !channel) return null;
-    return { botId: message.botId, chatId: message.chatId, channel };
+    if (!botId || !chatId) throw new Error(`reply ${message.id} has no chat`);
+    const channel = tools.channels.get(botId);
+    return channel ? { botId, chatId, channel } : "elsewhere";
   }
-  if (!message.personId) return null;
-  const accounts = await stores.people.accountsOf([message.personId]);
-  for (const account of accounts.toSorted(newestFirst)) {
+  if (!personId) throw new Error(`message ${message.id} is a push to nobody`);
+  const accounts = await stores.people.accountsOf([personId]);
+  const reachable = accounts.filter((account) => !account.unreachableSince);
+  for (const account of reachable.toSorted(newestFirst)) {
     const channel = tools.channels.get(account.botId);
-    if (channel && !account.unreachableSince) {
-      return { botId: account.botId, chatId: account.chatId, channel };
-    }
+    if (channel) return { botId: account.botId, chatId: account.chatId, channel };
   }
-  return null;
+  return reachable.length > 0 ? "elsewhere" : "nowhere";
 }
 
 async function contentOf(
@@ -166,7 +180,10 @@ async function send(
   return claimed.channel.send(claimed.chatId, outgoing);
 }
 
-/** A push that one of a person's chats cannot take goes to the other that he has. */
+/**
+ * A push that one of a person's chats cannot take goes to the other that he has; where there is
+ * none, its duties are handed over.
+ */
 async function settle(
   tools: JobTools,
   stores: Stores,
@@ -177,7 +194,9 @@ async function settle(
   const outcome = outcomeOf(result, message.attempts + 1, now);
   if (result.outcome !== "unreachable" || message.kind === "reply") return outcome;
   const other = await addressOf(tools, stores, message);
-  return other ? { ...outcome, status: "failed", pickAt: now } : outcome;
+  if (other !== "nowhere") return { ...outcome, status: "failed", pickAt: now };
+  await handOver(tools.office, stores, message);
+  return outcome;
 }
 
 /** The words go out also when their picture cannot be made. */

@@ -6,21 +6,18 @@ import type { MessageId, PersonId } from "../domain/ids.ts";
 import type { Message, PlannedPush } from "../domain/message.ts";
 import {
   morningCarrier,
-  nextCarrier,
   noticeHorizon,
   planNotices,
   summaryCarrier,
-  type PlannedNotice,
 } from "../domain/notice-plan.ts";
 import type { Office } from "../domain/office.ts";
 import type { Stores } from "../domain/stores.ts";
 import { dateIn, type Instant } from "../domain/time.ts";
+import { keyOf, openMessage, placeNotices, planMessages } from "./carriers.ts";
 import { loadDirectory } from "./directory.ts";
 import { planSummaries } from "./summaries.ts";
 
 const BATCH = 500;
-/** A message that has left already passes its notices on to the next morning; so often at most. */
-const MOST_MORNINGS = 5;
 
 export interface SweepReport {
   readonly deadlines: number;
@@ -72,58 +69,6 @@ async function leadersWithSummary(
   const { slot } = morningCarrier(office.clock.now(), office.rules, office.calendar);
   const planned = new Set(await stores.messages.stillPlanned("weekly", slot));
   return new Set(leaders.filter((leader) => planned.has(leader)));
-}
-
-/** Puts each notice into its message; one whose message has left goes into the next morning's. */
-async function placeNotices(
-  office: Office,
-  stores: Stores,
-  notices: readonly PlannedNotice[],
-): Promise<number> {
-  let added = 0;
-  let waiting = notices;
-  for (let morning = 0; waiting.length > 0; morning += 1) {
-    if (morning === MOST_MORNINGS) throw new Error("every message of the coming days has left");
-    const messages = await planMessages(
-      office,
-      stores,
-      waiting.map(({ push }) => push),
-    );
-    added += await stores.notices.add(
-      waiting.flatMap(({ notice, push }) => {
-        const message = messages.get(keyOf(push));
-        return message?.open ? [{ ...notice, messageId: message.id }] : [];
-      }),
-    );
-    waiting = waiting
-      .filter(({ push }) => !messages.get(keyOf(push))?.open && push.kind !== "due-day")
-      .map(({ notice, push }) => ({
-        notice,
-        push: {
-          ...push,
-          kind: "morning" as const,
-          ...nextCarrier(push.slot, office.rules, office.calendar),
-        },
-      }));
-  }
-  return added;
-}
-
-async function planMessages(
-  office: Office,
-  stores: Stores,
-  pushes: readonly PlannedPush[],
-): Promise<ReadonlyMap<string, { readonly id: MessageId; readonly open: boolean }>> {
-  const unique = new Map(pushes.map((push) => [keyOf(push), push]));
-  const planned = await stores.messages.plan(
-    [...unique.values()].map((push) => ({ ...push, id: office.ids.next<"MessageId">() })),
-  );
-  return new Map(
-    planned.map(({ id, personId, kind, slot, status }) => [
-      `${personId} ${kind} ${slot}`,
-      { id, open: status === "planned" },
-    ]),
-  );
 }
 
 /** What has gathered for a leader's morning moves into his summary, once that is planned. */
@@ -194,18 +139,4 @@ async function supersede(
     // A claim that ran out was an attempt that nobody has counted yet.
     attempted: old.status === "claimed",
   });
-}
-
-async function openMessage(office: Office, stores: Stores, push: PlannedPush): Promise<MessageId> {
-  let carrier = push;
-  for (let morning = 0; morning < MOST_MORNINGS; morning += 1) {
-    const found = (await planMessages(office, stores, [carrier])).get(keyOf(carrier));
-    if (found?.open) return found.id;
-    carrier = { ...carrier, ...nextCarrier(carrier.slot, office.rules, office.calendar) };
-  }
-  throw new Error("every message of the coming days has left");
-}
-
-function keyOf(push: PlannedPush): string {
-  return `${push.personId} ${push.kind} ${push.slot}`;
 }

@@ -3,21 +3,14 @@ import type { Choice, Line, Rendered } from "../../domain/channel.ts";
 import type { Content, Item } from "../../domain/content.ts";
 import type { DeadlineStateName } from "../../domain/deadline.ts";
 import type { LinkProblem } from "../../domain/evidence.ts";
-import type { Role } from "../../domain/org.ts";
 import { COMMAND_WORDS } from "./commands.ts";
 import { fullDate, shorten } from "./format.ts";
 import { LONGEST_BUTTON, buttonNames, itemName, when } from "./items.ts";
 import { openChoice, openChoices, referenceWords } from "./lists.ts";
+import { ROLE_WORDS } from "./people.ts";
 import { rungWords } from "./rungs.ts";
 
 type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
-
-const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  leader: "Lãnh đạo UBND",
-  coordinator: "Cơ quan thường trực CCHC",
-  head: "Thủ trưởng đơn vị",
-  officer: "Công chức",
-};
 
 const BAD_LINKS: Readonly<Record<LinkProblem, string>> = {
   "not-a-link": "Liên kết này không mở được, đề nghị kiểm tra lại.",
@@ -192,7 +185,7 @@ export function renderEvidence(content: Of<"evidence-recorded">): Rendered {
   if (late && item.due) {
     const day = fullDate(item.due);
     lines.push([
-      `Ghi nhận muộn so với hạn ${day}. Nếu văn bản có ngày sớm hơn, gửi lại số và ngày.`,
+      `Ghi nhận muộn so với hạn ${day}. Nếu văn bản có ngày sớm hơn, đề nghị gửi số, ngày văn bản.`,
     ]);
   }
   if (outsideYear !== null) {
@@ -241,47 +234,6 @@ export function renderWhy({ reasons }: Of<"why">): Rendered {
   };
 }
 
-export function renderUnits({ units, page, pages }: Of<"units">): Rendered {
-  const lines: Line[] = [[{ bold: `Các đơn vị (trang ${page + 1}/${pages})` }]];
-  for (const { name, people, linked, open } of units) {
-    const who = people === 0 ? "chưa có người dùng" : `${linked}/${people} người đã liên kết`;
-    lines.push([{ bold: name }, ` – ${who}, ${open} việc chưa xong`]);
-  }
-  const empty = units.filter((unit) => unit.people === 0 && unit.open > 0);
-  const invites = empty
-    .slice(0, 6)
-    .map(({ id, name }): Choice[] => [
-      { label: shorten(`Mời: ${name}`, LONGEST_BUTTON), action: { do: "invite-head", unitId: id } },
-    ]);
-  return { lines, choices: [...invites, ...pageChoices("units", page, pages)], attachment: null };
-}
-
-export function renderPeople({ people, page, pages }: Of<"people">): Rendered {
-  const lines: Line[] = [[{ bold: `Người dùng (trang ${page + 1}/${pages})` }]];
-  for (const { post, role, linked } of people) {
-    const state = linked ? "đã liên kết" : "chưa liên kết";
-    lines.push([{ bold: post }, ` – ${ROLE_WORDS[role]}, ${state}`]);
-  }
-  if (people.length === 0) lines.push(["Chưa có người dùng. Mời từ danh sách /donvi."]);
-  const invites = people.map(({ id, post, linked }): Choice[] => [
-    {
-      label: shorten(`${linked ? "Mời lại" : "Mời"}: ${post}`, LONGEST_BUTTON),
-      action: { do: "invite", personId: id },
-    },
-  ]);
-  return { lines, choices: [...invites, ...pageChoices("people", page, pages)], attachment: null };
-}
-
-export function renderInvite({ post, code, link, hours }: Of<"invite-made">): Rendered {
-  const lines: Line[] = [
-    ["Mã mời cho ", { bold: post }, ":"],
-    [{ bold: code }],
-    [`Dùng một lần, trong ${hours} giờ. Chỉ gửi cho đúng người.`],
-  ];
-  if (link) lines.push(["Hoặc gửi liên kết: ", { link, text: link }]);
-  return { lines, choices: [], attachment: null };
-}
-
 const MOST_NAMED = 5;
 
 const CANCEL: Choice = { label: "Hủy", action: { do: "cancel" } };
@@ -310,11 +262,4 @@ function documentNames(items: readonly Item[]): string {
     .map((item) => `${shorten(item.label || itemName(item), 80)} (${when(item)})`);
   const more = items.length - names.length;
   return more > 0 ? `${names.join("; ")}; và ${more} tài liệu khác` : names.join("; ");
-}
-
-function pageChoices(list: "units" | "people", page: number, pages: number): Choice[][] {
-  const row: Choice[] = [];
-  if (page > 0) row.push({ label: "‹ Trang trước", action: { do: list, page: page - 1 } });
-  if (page < pages - 1) row.push({ label: "Trang sau ›", action: { do: list, page: page + 1 } });
-  return row.length > 0 ? [row] : [];
 }

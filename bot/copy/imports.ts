@@ -52,7 +52,7 @@ export function importProblemWords(problem: ImportProblem): string {
     case "no-year":
       return "Tài liệu không ghi năm kế hoạch.";
     case "gone":
-      return "Tệp này không còn, đã nhập hoặc đã hủy. Nếu cần, đề nghị gửi lại.";
+      return "Không còn tệp này, đề nghị gửi lại.";
     default:
       return problem satisfies never;
   }

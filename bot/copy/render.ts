@@ -10,20 +10,18 @@ import {
   renderEvidence,
   renderHelp,
   renderHowToLink,
-  renderInvite,
   renderLinked,
   renderNotPossible,
-  renderPeople,
   renderPresented,
   renderRecorded,
   renderRefused,
-  renderUnits,
   renderUnknownWords,
   renderWhy,
   say,
 } from "./answers.ts";
 import { renderBundle, renderDueDay, renderSummary, renderWeekly } from "./bundles.ts";
 import { importProblemWords, renderImported, renderPreview } from "./imports.ts";
+import { renderInvite, renderPeople, renderUnits } from "./people.ts";
 import { renderCalendar, renderDeadline, renderTask, renderTaskList } from "./lists.ts";
 
 type Renderers = {

@@ -2,9 +2,12 @@
 import type { NoticeReason } from "../../domain/content.ts";
 import { fullDate, weekdayName } from "./format.ts";
 
+const HANDED_OVER = "handed-over";
+
 /** `5 ngày làm việc trước hạn 31/3/2023`. */
 export function rungWords({ rung, item, section }: NoticeReason): string {
   const due = item.due ? ` ${fullDate(item.due)}` : "";
+  if (rung.startsWith(HANDED_OVER)) return "chưa gửi được cho người phụ trách, đề nghị liên hệ";
   const number = /\d+/u.exec(rung)?.[0] ?? "";
   if (section === "proof") return "đã báo hoàn thành nhưng chưa có tài liệu kiểm chứng";
   if (section === "signature") return `văn bản đang chờ ký, thời hạn${due}`;

@@ -75,7 +75,7 @@ describe("the first day on Telegram", { timeout: 240_000 }, () => {
     const coordinator = await bringPlanIn(office);
     const head = await linkHead(office, coordinator, "Phòng Tư pháp");
     const other = await linkHead(office, coordinator, "Phòng Văn hoá và Thông tin");
-    expect(head.messages.at(-1)?.text).toContain("Đã liên kết: Trưởng phòng Tư pháp");
+    expect(head.told.at(-1)?.text).toContain("Đã liên kết: Trưởng phòng Tư pháp");
 
     const list = await head.says("/nhiemvu");
     expect(list.text).toMatch(/^NV-002 · Kế hoạch – hạn 31\/3\/2023/mu);

@@ -30,19 +30,19 @@ describe("the morning on Telegram", { timeout: 240_000 }, () => {
     const coordinator = await bringPlanIn(office);
     const head = await linkHead(office, coordinator, "Phòng Văn hoá và Thông tin");
     const people = [leader, coordinator, head];
-    const before = people.map(({ messages }) => messages.length);
+    const before = people.map(({ told }) => told.length);
     expect(await first.stop()).toBe(0);
 
     const second = await start(place, ["--clock", REMINDER_DAY]);
     await untilSwept(place, REMINDER_DAY);
-    const news = () => people.map(({ messages }, index) => messages.length - (before[index] ?? 0));
+    const news = () => people.map(({ told }, index) => told.length - (before[index] ?? 0));
     expect(news()).toEqual([1, 1, 1]);
-    const reminder = head.messages.at(-1);
+    const reminder = head.told.at(-1);
     if (!reminder) throw new Error("the head was told nothing");
     expect(reminder.text).toMatch(/^.*nhắc việc.*24\/3\/2023/iu);
     expect(reminder.text.split("\n")).toEqual(expect.arrayContaining(REMINDER));
 
-    await second.kill();
+    expect(await second.stop()).toBe(0);
     const third = await start(place, ["--clock", "2023-03-24T07:45:00+07:00"]);
     await untilSwept(place, "2023-03-24T07:45:00+07:00");
     expect(news()).toEqual([1, 1, 1]);
@@ -57,14 +57,14 @@ describe("the morning on Telegram", { timeout: 240_000 }, () => {
     expect((await head.presses(reminder, "Vì sao tôi nhận tin này?")).text).toContain("24/3/2023");
     expect(await third.stop()).toBe(0);
 
-    const counts = people.map(({ messages }) => messages.length);
+    const counts = people.map(({ told }) => told.length);
     const fourth = await start(place, ["--clock", LATER_DAY]);
     await untilSwept(place, LATER_DAY);
-    expect(people.map(({ messages }) => messages.length)).toEqual(counts.map((count) => count + 1));
-    const proof = head.messages.at(-1)?.text;
+    expect(people.map(({ told }) => told.length)).toEqual(counts.map((count) => count + 1));
+    const proof = head.told.at(-1)?.text;
     expect(proof).toContain("Đã hoàn thành, còn thiếu tài liệu kiểm chứng (1)\nNV-015 · Báo cáo");
     expect(proof).not.toContain("NV-014");
-    const signing = leader.messages.at(-1)?.text;
+    const signing = leader.told.at(-1)?.text;
     expect(signing).toContain("Văn bản đang chờ ký (1)\nNV-014 · Kế hoạch");
     expect(await fourth.stop()).toBe(0);
     expect((await runJson(place, ["outbox"])).json).toMatchObject({
@@ -82,7 +82,7 @@ describe("the morning on Telegram", { timeout: 240_000 }, () => {
     const first = await start(place, ["--clock", IMPORT_DAY]);
     const coordinator = await bringPlanIn(office);
     const head = await linkHead(office, coordinator, "Phòng Văn hoá và Thông tin");
-    const before = head.messages.length;
+    const before = head.told.length;
     await first.kill();
 
     telegram.failNext({ method: "sendMessage", chatId: head.id }, "hang");
@@ -91,10 +91,10 @@ describe("the morning on Telegram", { timeout: 240_000 }, () => {
       ({ payload, status }) => payload["chat_id"] === String(head.id) && status === 0,
     );
     await second.kill();
-    expect(head.messages).toHaveLength(before);
+    expect(head.told).toHaveLength(before);
     await start(place, ["--clock", "2023-03-24T07:45:00+07:00"]);
     await untilSwept(place, "2023-03-24T07:45:00+07:00");
-    expect(head.messages).toHaveLength(before + 1);
-    expect(head.messages.at(-1)?.text).toContain("NV-014 · Kế hoạch – hạn 31/3/2023");
+    expect(head.told).toHaveLength(before + 1);
+    expect(head.told.at(-1)?.text).toContain("NV-014 · Kế hoạch – hạn 31/3/2023");
   });
 });

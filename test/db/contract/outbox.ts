@@ -251,13 +251,16 @@ function describePickingUp(given: Given): void {
       await settle(older.id, "2023-03-24 08:00", ["7", "8"]);
       await settle(newer.id, "2023-03-24 09:00", ["8", `odd "id" 100%_\\`]);
       await settle(elsewhere.id, "2023-03-24 10:00", ["8", "9"]);
-      const found = async (id: string) => (await db.messages.byPlatformId(BOT, CHAT, id))?.id;
+      const found = async (id: string) => {
+        const one = await db.messages.byPlatformId(BOT, CHAT, id);
+        return one === null ? null : one.id;
+      };
       expect(await found("7")).toBe(older.id);
       expect(await found("8")).toBe(newer.id);
-      expect(await found("9")).toBeUndefined();
+      expect(await found("9")).toBeNull();
       expect(await found(`odd "id" 100%_\\`)).toBe(newer.id);
-      expect(await found("%")).toBeUndefined();
-      expect(await found("")).toBeUndefined();
+      expect(await found("%")).toBeNull();
+      expect(await found("")).toBeNull();
       const latest = await db.messages.latestIn(BOT, CHAT, 10);
       expect(latest.map(({ id }) => id)).toEqual([newer.id, older.id]);
       expect(await db.messages.latestIn(BOT, CHAT, 1)).toMatchObject([{ id: newer.id }]);
@@ -457,6 +460,7 @@ function describeOperators(given: Given): void {
       expect(await list({ limit: 10 })).toEqual([third, second, first]);
       expect(await list({ limit: 2 })).toEqual([third, second]);
       expect(await list({ status: "failed", limit: 10 })).toEqual([first]);
+      expect(await list({ status: "planned", limit: 1 })).toEqual([third]);
       expect(await list({ status: "dropped", limit: 10 })).toEqual([]);
     });
 

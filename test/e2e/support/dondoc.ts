@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished } from "vitest";
+import { expect, onTestFailed, onTestFinished } from "vitest";
 
 /** Far more than anything takes; a machine that does ten other things gets there too. */
 export const PATIENCE = 60_000;
@@ -45,7 +45,10 @@ export interface Started {
 /** Made for one test: afterwards the folder is removed, and no process may have told a secret. */
 export function makePlace(settings: Settings = {}): Place {
   const folder = mkdtempSync(join(tmpdir(), "dondoc-e2e-"));
-  const place = { folder, settings: { ...HERE, ...settings }, said: [] };
+  const place: Place = { folder, settings: { ...HERE, ...settings }, said: [] };
+  onTestFailed(() => {
+    process.stderr.write(`What the processes said:\n${place.said.join("")}\n`);
+  });
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true });
     expectNoSecret(place);

@@ -96,9 +96,9 @@ export class Person {
     return this.#pressed(() => this.user.pressRaw(this.id, message.messageId, data));
   }
 
-  /** What lies in his chat now, oldest first. */
-  get messages(): readonly SentMessage[] {
-    return this.#telegram.messagesTo(this.id);
+  /** The bot's words as they stand in his chat, oldest first; a picture sent ahead has none. */
+  get told(): readonly SentMessage[] {
+    return this.#telegram.messagesTo(this.id).filter(({ text }) => text !== "");
   }
 
   async #pressed(press: () => { readonly queryId: string }): Promise<SentMessage> {

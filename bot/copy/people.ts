@@ -1,0 +1,63 @@
+/** Units, people and invites. */
+import type { Choice, Line, Rendered } from "../../domain/channel.ts";
+import type { Content } from "../../domain/content.ts";
+import type { Role } from "../../domain/org.ts";
+import { shorten } from "./format.ts";
+import { LONGEST_BUTTON } from "./items.ts";
+
+type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
+
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  leader: "Lãnh đạo UBND",
+  coordinator: "Cơ quan thường trực CCHC",
+  head: "Thủ trưởng đơn vị",
+  officer: "Công chức",
+};
+
+export function renderUnits({ units, page, pages }: Of<"units">): Rendered {
+  const lines: Line[] = [[{ bold: `Các đơn vị (trang ${page + 1}/${pages})` }]];
+  for (const { name, people, linked, open } of units) {
+    const who = people === 0 ? "chưa có người dùng" : `${linked}/${people} người đã liên kết`;
+    lines.push([{ bold: name }, ` – ${who}, ${open} việc chưa xong`]);
+  }
+  const empty = units.filter((unit) => unit.people === 0 && unit.open > 0);
+  const invites = empty
+    .slice(0, 6)
+    .map(({ id, name }): Choice[] => [
+      { label: shorten(`Mời: ${name}`, LONGEST_BUTTON), action: { do: "invite-head", unitId: id } },
+    ]);
+  return { lines, choices: [...invites, ...pageChoices("units", page, pages)], attachment: null };
+}
+
+export function renderPeople({ people, page, pages }: Of<"people">): Rendered {
+  const lines: Line[] = [[{ bold: `Người dùng (trang ${page + 1}/${pages})` }]];
+  for (const { post, role, linked } of people) {
+    const state = linked ? "đã liên kết" : "chưa liên kết";
+    lines.push([{ bold: post }, ` – ${ROLE_WORDS[role]}, ${state}`]);
+  }
+  if (people.length === 0) lines.push(["Chưa có người dùng. Mời từ danh sách /donvi."]);
+  const invites = people.map(({ id, post, linked }): Choice[] => [
+    {
+      label: shorten(`${linked ? "Mời lại" : "Mời"}: ${post}`, LONGEST_BUTTON),
+      action: { do: "invite", personId: id },
+    },
+  ]);
+  return { lines, choices: [...invites, ...pageChoices("people", page, pages)], attachment: null };
+}
+
+export function renderInvite({ post, code, link, hours }: Of<"invite-made">): Rendered {
+  const lines: Line[] = [
+    ["Mã mời cho ", { bold: post }, ":"],
+    [{ bold: code }],
+    [`Dùng một lần, trong ${hours} giờ. Chỉ gửi cho đúng người.`],
+  ];
+  if (link) lines.push(["Hoặc gửi liên kết: ", { link, text: link }]);
+  return { lines, choices: [], attachment: null };
+}
+
+function pageChoices(list: "units" | "people", page: number, pages: number): Choice[][] {
+  const row: Choice[] = [];
+  if (page > 0) row.push({ label: "‹ Trang trước", action: { do: list, page: page - 1 } });
+  if (page < pages - 1) row.push({ label: "Trang sau ›", action: { do: list, page: page + 1 } });
+  return row.length > 0 ? [row] : [];
+}

@@ -1,0 +1,34 @@
+/** A message that reaches nobody is told to the coordinators: no duty is silently skipped. */
+import type { Message } from "../domain/message.ts";
+import { morningCarrier, type PlannedNotice } from "../domain/notice-plan.ts";
+import type { Office } from "../domain/office.ts";
+import type { Stores } from "../domain/stores.ts";
+import { placeNotices } from "./carriers.ts";
+import { loadDirectory } from "./directory.ts";
+
+/**
+ * Puts what an unreachable person should have read into the coordinators' next bundle. Within the
+ * transaction that gives the message up.
+ */
+export async function handOver(office: Office, stores: Stores, message: Message): Promise<void> {
+  const notices = await stores.notices.ofMessage(message.id);
+  // Already with a coordinator (`unlinked`), or above one: nobody is left to be told.
+  const duties = notices.filter(({ section }) => section !== "unlinked");
+  if (duties.length === 0) return;
+  const carrier = morningCarrier(office.clock.now(), office.rules, office.calendar);
+  const directory = await loadDirectory(stores, [], carrier.slot);
+  const others = directory.coordinators.filter((person) => person !== message.personId);
+  const handed = duties.flatMap((notice) =>
+    others.map((personId): PlannedNotice => ({
+      notice: {
+        ...notice,
+        personId,
+        // Beside the coordinator's own notice of the same rung, if he has one.
+        rung: `handed-over ${notice.rung}`,
+        section: notice.section === "signature" ? "signature" : "unlinked",
+      },
+      push: { personId, kind: "morning", ...carrier },
+    })),
+  );
+  await placeNotices(office, stores, handed);
+}
