@@ -131,26 +131,30 @@ async function readMessages(
   const messages = await database.messages.list({ status: "sent", limit: MOST_MESSAGES });
   const people = new Map((await database.people.all()).map((person) => [person.id, person]));
   const units = new Map((await database.units.all()).map((unit) => [unit.id, unit.name]));
-  return messages.toReversed().flatMap((message) => {
+  const told = messages.flatMap((message) => {
     const { personId, kind, sentAt } = message;
     const person = personId && people.get(personId);
     if (!person || kind === "reply" || !sentAt) return [];
     const unitId = person.grants.find((grant) => grant.unitId)?.unitId;
-    return [
-      {
-        at: isoIn(sentAt, calendar.zone),
-        to: {
-          person: placeholders.has(person.id) ? null : person.post,
-          unit: (unitId && units.get(unitId)) ?? null,
-          role: foremostRole(person),
-        },
-        kind,
-        sections: sectionsOf(message),
-        deadlines: message.items,
-        text: message.text ?? "",
+    const unit = (unitId && units.get(unitId)) ?? null;
+    const simulated: SimulatedMessage = {
+      at: isoIn(sentAt, calendar.zone),
+      to: {
+        person: placeholders.has(person.id) ? null : person.post,
+        unit,
+        role: foremostRole(person),
       },
-    ];
+      kind,
+      sections: sectionsOf(message),
+      deadlines: message.items,
+      text: message.text ?? "",
+    };
+    return [{ simulated, key: [sentAt, unit, person.post, kind].join(" ") }];
   });
+  // What goes out at one moment has an order too, so that two plays can be compared.
+  return told
+    .toSorted((one, other) => (one.key < other.key ? -1 : 1))
+    .map(({ simulated }) => simulated);
 }
 
 function sectionsOf({ content }: Message): readonly string[] {

@@ -38,6 +38,18 @@ export class SqlMessageStore extends SqlStore implements MessageStore {
     return readOvertaken(this.db, this.org, { before, now, limit });
   }
 
+  async mayHaveArrived(id: MessageId): Promise<boolean> {
+    const attempt = await this.db
+      .selectFrom("attempt")
+      .select("number")
+      .where("org_id", "=", this.org)
+      .where("message_id", "=", id)
+      .where("outcome", "=", "unknown")
+      .limit(1)
+      .executeTakeFirst();
+    return attempt !== undefined;
+  }
+
   async add(messages: readonly Message[]): Promise<void> {
     await this.atomically((db) =>
       forChunks(messages, (chunk) =>

@@ -211,8 +211,9 @@ function signatureRungs(
   if (!due) return [first];
   const last = calendar.onOrBefore(due);
   const lastSingle = calendar.shift(due, Math.max(0, ...rules.after));
+  const { before } = deadline.kind === "report" ? rules.report : rules.work;
   const days = [
-    ...rules.work.before.map((count) => ({
+    ...before.map((count) => ({
       name: nameBefore(count),
       day: calendar.shift(last, -count),
     })),

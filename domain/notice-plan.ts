@@ -31,7 +31,7 @@ export interface NoticePlan {
 }
 
 /**
- * Notices of the given deadlines for every rung that has come by `horizon`. Rungs that were missed
+ * Notices of the given deadlines for every rung that has come by the notice horizon. Rungs that were missed
  * (after an outage) go into the next morning's message; a missed afternoon of a due day is left to
  * the morning after it.
  *

@@ -232,6 +232,8 @@ export interface MessageStore {
     now: Instant,
     limit: number,
   ): Promise<readonly Pick<Message, "id" | "personId" | "kind" | "slot" | "status">[]>;
+  /** True when some attempt ended without anybody knowing whether it arrived. */
+  mayHaveArrived(id: MessageId): Promise<boolean>;
   /** Adds replies, whole. */
   add(messages: readonly Message[]): Promise<void>;
   byId(id: MessageId): Promise<Message | null>;

@@ -3,6 +3,7 @@ import { itemOf } from "./bundle.ts";
 import type { Item, ListGroup, ListGroupName } from "./content.ts";
 import { isOverdue } from "./deadline.ts";
 import type { DeadlineView } from "./stores.ts";
+import { foldText } from "./text.ts";
 import { endOfQuarter, partsOf, quarterOf, type LocalDate } from "./time.ts";
 import type { WorkingCalendar } from "./working-calendar.ts";
 
@@ -50,6 +51,22 @@ export function pageOf(
 export function readTaskCode(text: string): string | null {
   const number = /^\s*nv[\s-]?(\d{1,6})\s*$/iu.exec(text)?.[1];
   return number ? `NV-${number.replace(/^0+(?=\d{3})/u, "").padStart(3, "0")}` : null;
+}
+
+/**
+ * Those in which the folded filter stands as it was typed, where there are any; else all, in which
+ * its words stand apart: “tài chính công” is an area before it is three words.
+ */
+export function preferWhole(
+  owed: readonly DeadlineView[],
+  supported: readonly DeadlineView[],
+  filter: string,
+): { readonly owed: readonly DeadlineView[]; readonly supported: readonly DeadlineView[] } {
+  const isWhole = ({ code, title, area, unit, deadline }: DeadlineView) =>
+    [code, title, area, unit, deadline.label].some((text) => foldText(text ?? "").includes(filter));
+  if (filter === "") return { owed, supported };
+  const whole = { owed: owed.filter(isWhole), supported: supported.filter(isWhole) };
+  return whole.owed.length + whole.supported.length > 0 ? whole : { owed, supported };
 }
 
 /**

@@ -17,7 +17,7 @@ import type { JobTools } from "./job-tools.ts";
 
 /** Longer than any channel takes to answer or to give up. */
 const CLAIM_MILLIS = 90_000;
-/** What may have arrived is tried so often in all; then it stays `unknown`, and is shown. */
+/** What a channel left unclear is tried so often in all; then it stays `unknown`, and is shown. */
 const MOST_UNKNOWN_ATTEMPTS = 3;
 /** A message that breaks the process each time must not do so for ever. */
 const MOST_ATTEMPTS = 200;

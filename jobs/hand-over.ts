@@ -12,8 +12,10 @@ import { loadDirectory } from "./directory.ts";
  */
 export async function handOver(office: Office, stores: Stores, message: Message): Promise<void> {
   const notices = await stores.notices.ofMessage(message.id);
-  // Already with a coordinator (`unlinked`), or above one: nobody is left to be told.
-  const duties = notices.filter(({ section }) => section !== "unlinked");
+  // What is with a coordinator already, or went up to a leader, the coordinators know.
+  const duties = notices.filter(
+    ({ section }) => section !== "unlinked" && section !== "escalation",
+  );
   if (duties.length === 0) return;
   const carrier = morningCarrier(office.clock.now(), office.rules, office.calendar);
   const directory = await loadDirectory(stores, [], carrier.slot);

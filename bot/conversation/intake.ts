@@ -91,7 +91,7 @@ async function play(tools: IntakeTools, row: InboxRow): Promise<void> {
 
 async function playOnce(tools: IntakeTools, row: InboxRow): Promise<readonly MessageId[]> {
   const { office } = tools;
-  const { incoming } = row;
+  const incoming = withoutNul(row.incoming);
   const file = await fetchFor(tools, incoming);
   return office.database.transaction(async (stores) => {
     const now = office.clock.now();
@@ -119,6 +119,26 @@ async function playOnce(tools: IntakeTools, row: InboxRow): Promise<readonly Mes
     }
     return storeReplies(tools, stores, row, actor, replies, now);
   });
+}
+
+/** No database keeps a NUL within a text, and nobody means one. */
+function withoutNul(incoming: Incoming): Incoming {
+  const strip = (text: string): string => text.replaceAll("\0", "");
+  const { body } = incoming;
+  switch (body.kind) {
+    case "text":
+      return { ...incoming, body: { ...body, text: strip(body.text) } };
+    case "file":
+      return {
+        ...incoming,
+        body: { ...body, name: strip(body.name), caption: strip(body.caption) },
+      };
+    case "choice":
+    case "unsupported":
+      return incoming;
+    default:
+      return body satisfies never;
+  }
 }
 
 /** Files of strangers are not fetched: nobody unknown makes us store anything. */

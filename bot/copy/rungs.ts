@@ -14,19 +14,19 @@ export function rungWords({ rung, item, section }: NoticeReason): string {
   if (rung === "coordinator") return `đã quá hạn${due}, báo Cơ quan thường trực CCHC`;
   if (rung === "leader") return `đã quá hạn${due}, báo cáo lãnh đạo UBND`;
   if (rung.startsWith("before-"))
-    return `đã quá hạn${due}, báo trước một ngày khi báo cáo cấp trên`;
+    return `đã quá hạn${due}, báo trước một ngày làm việc trước khi báo cáo cấp trên`;
   if (rung === "present") return `đã quá hạn${due} khi kế hoạch được nhập`;
   if (rung.startsWith("monday")) return `quá hạn${due}, nhắc vào đầu mỗi tuần`;
   if (rung === "cut-off-0")
     return `ngày chốt số liệu${item.cutOff ? ` ${fullDate(item.cutOff)}` : ""}`;
   if (rung.startsWith("cut-off-")) return `${number} ngày làm việc trước ngày chốt số liệu`;
   if (rung === "0-afternoon") return `buổi chiều ngày đến hạn${due}`;
-  if (rung === "-0") return lastWorkingDay(item.due, due);
+  if (rung === "0") return lastWorkingDay(item.due, due);
   if (rung.startsWith("+")) return `${number} ngày làm việc sau hạn${due}`;
   return `${number} ngày làm việc trước hạn${due}`;
 }
 
 function lastWorkingDay(date: NoticeReason["item"]["due"], due: string): string {
   const weekday = date ? ` (${weekdayName(date)})` : "";
-  return `ngày làm việc cuối cùng đến hạn${due}${weekday}`;
+  return `ngày làm việc cuối cùng trước hạn${due}${weekday}`;
 }

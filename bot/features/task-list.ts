@@ -2,12 +2,14 @@
 import { itemOf } from "../../domain/bundle.ts";
 import type { Item } from "../../domain/content.ts";
 import type { DeadlineStateName } from "../../domain/deadline.ts";
-import { seesAll } from "../../domain/rights.ts";
+import type { DeadlineId, TaskId, UnitId } from "../../domain/ids.ts";
+import { maySee, seesAll } from "../../domain/rights.ts";
 import type { DeadlineView } from "../../domain/stores.ts";
-import { gatherGroups, pageOf, readTaskCode } from "../../domain/task-list.ts";
+import { gatherGroups, pageOf, preferWhole, readTaskCode } from "../../domain/task-list.ts";
 import { foldText } from "../../domain/text.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
-import { ownUnits } from "./access.ts";
+import { ownUnits, supportersOf } from "./access.ts";
+import { openTask } from "./task-detail.ts";
 
 const STILL_OPEN: readonly DeadlineStateName[] = ["open", "returned", "awaiting", "done"];
 /** More than anybody pages through; the filter narrows further. */
@@ -22,25 +24,28 @@ const LONGEST_FILTER = 100;
  */
 export async function listTasks(
   turn: LinkedTurn,
-  filter: string,
+  wanted: string,
   page: number,
 ): Promise<readonly Reply[]> {
-  const typed = readFilter(filter);
+  const typed = readFilter(wanted);
   const folded = foldText(typed);
   const own = ownUnits(turn);
   const everyUnit = seesAll(turn.actor) && (own.length === 0 || folded !== "");
-  const words = folded === EVERYTHING ? [] : folded.split(" ").filter(Boolean);
-  const owed = await turn.stores.deadlines.list({
+  const filter: Filter = folded === EVERYTHING ? NO_FILTER : filterOf(folded);
+  const found = await turn.stores.deadlines.list({
     unitIds: everyUnit ? null : own,
     states: STILL_OPEN,
-    words,
+    words: filter.words,
     limit: MOST_OWED,
   });
-  const supported = everyUnit ? [] : await supportedBy(turn, own, words);
+  const helped = everyUnit ? [] : await supportedBy(turn, own, filter);
+  const { owed, supported } = preferWhole(found, helped, filter.whole);
   const items = everyUnit
-    ? await gathered(turn, owed, folded)
+    ? await gathered(turn, owed, filter)
     : owed.map((view) => toItem(turn, view));
-  const list = pageOf(items, supported, page, turn.today);
+  const list = pageOf(items, linesOf(turn, supported), page, turn.today);
+  const finished = list.groups.length === 0 ? await taskCalled(turn, typed) : null;
+  if (finished) return openTask(turn, finished);
   return [
     {
       content: {
@@ -51,18 +56,46 @@ export async function listTasks(
         today: turn.today,
         ...list,
       },
-      items: list.groups.flatMap((group) =>
-        group.name === "support" ? [] : group.items.map((item) => item.deadlineId),
-      ),
+      items: list.groups.flatMap((group) => (group.name === "support" ? [] : idsOf(group.items))),
     },
   ];
 }
 
+/** A task asked for by its code, of which nothing is left to do, or whose reports do it. */
+async function taskCalled(turn: LinkedTurn, code: string): Promise<TaskId | null> {
+  if (!readTaskCode(code)) return null;
+  for (const plan of await turn.stores.plans.all()) {
+    const task = (await turn.stores.plans.tasksOf(plan.id)).find((each) => each.code === code);
+    if (!task) continue;
+    const supportIds = await supportersOf(turn, task.id);
+    return maySee(turn.actor, { unitIds: [], supportIds }) ? task.id : null;
+  }
+  return null;
+}
+
+/** A folded filter, and its words. */
+interface Filter {
+  readonly whole: string;
+  readonly words: readonly string[];
+}
+
+const NO_FILTER: Filter = { whole: "", words: [] };
+
+function filterOf(folded: string): Filter {
+  return { whole: folded, words: folded.split(" ").filter(Boolean) };
+}
+
+/** What a reply to the list can be about: a line that stands for many units is none of them. */
+function idsOf(items: readonly Item[]): readonly DeadlineId[] {
+  return items.filter(({ progress }) => !progress).map(({ deadlineId }) => deadlineId);
+}
+
+/** A unit in a group that supports its own task owes it: it stands above already. */
 async function supportedBy(
   turn: LinkedTurn,
-  own: ReturnType<typeof ownUnits>,
-  words: readonly string[],
-): Promise<readonly Item[]> {
+  own: readonly UnitId[],
+  { words }: Filter,
+): Promise<readonly DeadlineView[]> {
   const views = await turn.stores.deadlines.list({
     unitIds: own,
     part: "supported",
@@ -70,9 +103,11 @@ async function supportedBy(
     words,
     limit: MOST_SUPPORTED,
   });
-  // A unit in a group that supports its own task owes it: it stands above already.
-  const others = views.filter(({ deadline }) => !own.includes(deadline.unitId));
-  const lines = gatherGroups(others, turn.today, turn.tools.office.calendar);
+  return views.filter(({ deadline }) => !own.includes(deadline.unitId));
+}
+
+function linesOf(turn: LinkedTurn, views: readonly DeadlineView[]): readonly Item[] {
+  const lines = gatherGroups(views, turn.today, turn.tools.office.calendar);
   return lines.map(({ item }) => item);
 }
 
@@ -83,17 +118,12 @@ async function supportedBy(
 async function gathered(
   turn: LinkedTurn,
   views: readonly DeadlineView[],
-  filter: string,
-): Promise<Item[]> {
-  const words = filter.split(" ");
-  const isOfUnit = ({ unit }: DeadlineView) =>
-    filter !== "" && words.every((word) => foldText(unit).includes(word));
-  const reports = views.filter(
-    ({ code, deadline }) => !code && foldText(deadline.label) === filter,
-  );
-  const shown = reports.length > 0 ? reports : views;
-  const isApart = (view: DeadlineView) => reports.length > 0 || isOfUnit(view);
-  const lines = gatherGroups(shown, turn.today, turn.tools.office.calendar, isApart);
+  { whole }: Filter,
+): Promise<readonly Item[]> {
+  const isApart = ({ unit, code, deadline }: DeadlineView) =>
+    whole !== "" &&
+    (foldText(unit).includes(whole) || (!code && foldText(deadline.label) === whole));
+  const lines = gatherGroups(views, turn.today, turn.tools.office.calendar, isApart);
   const progress = await turn.stores.deadlines.progress(lines.map(({ first }) => first.deadline));
   return lines.map(({ item, first }, index) => {
     const counts = progress[index];

@@ -7,7 +7,10 @@ describe("a link that any colleague can open is taken", () => {
     ["http://vanban.example.vn/15.", "http://vanban.example.vn/15"],
     ["HTTPS://VanBan.Example.vn/A", "https://vanban.example.vn/A"],
     ["www.example.gov.vn/a", "https://www.example.gov.vn/a"],
-    ["docs.google.com/document/d/1?usp=sharing", "https://docs.google.com/document/d/1?usp=sharing"],
+    [
+      "docs.google.com/document/d/1?usp=sharing",
+      "https://docs.google.com/document/d/1?usp=sharing",
+    ],
     ["vanban.example.vn:8443/15", "https://vanban.example.vn:8443/15"],
     ["Kế hoạch đã ban hành (https://vanban.example.vn/15).", "https://vanban.example.vn/15"],
     ["“https://vanban.example.vn/15”", "https://vanban.example.vn/15"],

@@ -4,7 +4,7 @@ import type { Item } from "../../domain/content.ts";
 import type { Deadline } from "../../domain/deadline.ts";
 import type { UnitId } from "../../domain/ids.ts";
 import type { DeadlineView } from "../../domain/stores.ts";
-import { gatherGroups, PAGE_SIZE, pageOf, readTaskCode } from "../../domain/task-list.ts";
+import { gatherGroups, PAGE_SIZE, pageOf, preferWhole, readTaskCode } from "../../domain/task-list.ts";
 import { vietnameseCalendar } from "../builders/calendar.ts";
 import { newId } from "../builders/ids.ts";
 import { deadline } from "../builders/plan.ts";
@@ -31,16 +31,16 @@ describe("the groups of a list", () => {
       itemOf(view({ due: day(due) }), lastWeek, CALENDAR).countdown?.workingDays;
 
     expect(calendar("2024-01-05")).toBe(6);
-    expect(groupsOf([itemOf(view({ due: day("2024-01-05") }), lastWeek, CALENDAR)], lastWeek)).toEqual(
-      ["next-seven-days"],
-    );
+    expect(
+      groupsOf([itemOf(view({ due: day("2024-01-05") }), lastWeek, CALENDAR)], lastWeek),
+    ).toEqual(["next-seven-days"]);
   });
 
   test("what has no date is ongoing or waits for one", () => {
     expect(groupsOf([undated("ongoing"), undated("unspecified")])).toEqual(["ongoing", "undated"]);
   });
 
-  test("what is done late is not overdue any more", () => {
+  test("what is done is not overdue any more, though its proof is missing", () => {
     const state = { name: "done", by: newId("p"), at: newId("t"), completedOn: TODAY } as never;
 
     expect(groupsOf([itemOf(view({ due: day("2023-03-10"), state }), TODAY, CALENDAR)])).toEqual([
@@ -49,7 +49,12 @@ describe("the groups of a list", () => {
   });
 
   test("stand in order of urgency, whatever order they came in", () => {
-    const items = [undated("unspecified"), dated("2023-12-31"), dated("2023-03-31"), dated("2023-03-01")];
+    const items = [
+      undated("unspecified"),
+      dated("2023-12-31"),
+      dated("2023-03-31"),
+      dated("2023-03-01"),
+    ];
     const list = pageOf([...items, undated("ongoing")], [dated("2023-03-21")], 0, TODAY);
 
     expect(list.groups.map(({ name }) => name)).toEqual([
@@ -110,6 +115,32 @@ describe("what many units owe is one line", () => {
     const lines = gatherGroups(reports, TODAY, CALENDAR, ({ unit }) => unit === "hai");
 
     expect(lines.map(({ item, members }) => `${item.unit} ${members}`)).toEqual(["một 2", "hai 1"]);
+  });
+});
+
+describe("a filter", () => {
+  const money = view({}, "Phòng Tài chính – Kế hoạch");
+  const area = { ...view(), area: "Cải cách tài chính công" };
+  const words = { ...view(), title: "Tại các cơ quan hành chính, công sở" };
+
+  test("is a phrase before it is words", () => {
+    const found = preferWhole([words, area], [money], "tai chinh cong");
+
+    expect(found).toEqual({ owed: [area], supported: [] });
+  });
+
+  test("is words where no phrase fits, and nothing where nothing was typed", () => {
+    const all = { owed: [words, area], supported: [money] };
+
+    expect(preferWhole(all.owed, all.supported, "cong chinh")).toEqual(all);
+    expect(preferWhole(all.owed, all.supported, "")).toEqual(all);
+  });
+
+  test("fits code, label and unit too", () => {
+    for (const filter of ["nv-002", "ke hoach", "phong tai chinh"]) {
+      expect(preferWhole([], [money], filter).supported).toEqual([money]);
+    }
+    expect(preferWhole([area], [money], "phong tai chinh").owed).toEqual([]);
   });
 });
 

@@ -83,7 +83,7 @@ describe("the morning on Telegram", { timeout: 240_000 }, () => {
     const coordinator = await bringPlanIn(office);
     const head = await linkHead(office, coordinator, "Phòng Văn hoá và Thông tin");
     const before = head.told.length;
-    await first.kill();
+    await first.stop();
 
     telegram.failNext({ method: "sendMessage", chatId: head.id }, "hang");
     const second = await start(place, ["--clock", REMINDER_DAY]);

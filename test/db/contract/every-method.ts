@@ -67,6 +67,8 @@ export async function fillWork(stores: Stores, mark = ""): Promise<void> {
     push({ id: MESSAGES.push, personId: PEOPLE.head }),
     push({ id: MESSAGES.late, personId: PEOPLE.officer, slot: day("2023-03-23") }),
   ]);
+  const timedOut = { status: "unknown", reason: "time-out", pickAt: NOW } as const;
+  await stores.messages.record(MESSAGES.late, { ...SENT, ...timedOut, platformIds: [] });
   const of = { deadlineId: DEADLINES.plan, personId: PEOPLE.head, messageId: MESSAGES.push };
   await stores.notices.add([notice(of)]);
   await stores.inbox.put(incoming({ botId: BOT, key: "update-1", chatId: CHAT }));
@@ -159,6 +161,7 @@ export const READS = {
   }),
   "messages.stillPlanned": (s) => s.messages.stillPlanned("morning", day("2023-03-24")),
   "messages.overtaken": (s) => s.messages.overtaken(day("2023-03-24"), NOW, 1000),
+  "messages.mayHaveArrived": (s) => s.messages.mayHaveArrived(MESSAGES.late),
   "messages.byId": (s) => s.messages.byId(MESSAGES.push),
   "messages.byPlatformId": (s) => s.messages.byPlatformId(BOT, SENT_TO, "1001"),
   "messages.latestIn": (s) => s.messages.latestIn(BOT, SENT_TO, 1000),

@@ -175,6 +175,16 @@ function describePlanning(given: Given): void {
       expect(await overtaken(db)).toEqual([]);
     });
 
+    test("may have arrived if an attempt ended unclear, whatever came after it", async () => {
+      const { db, id } = await planned(given);
+      await db.messages.claim(id, MORNING, UNTIL);
+      await db.messages.record(id, refused);
+      expect(await db.messages.mayHaveArrived(id)).toBe(false);
+      await db.messages.record(id, { ...refused, status: "unknown" });
+      await db.messages.record(id, refused);
+      expect(await db.messages.mayHaveArrived(id)).toBe(true);
+    });
+
     test("leave alone what somebody is sending at this moment, until his claim runs out", async () => {
       const { db, id } = await planned(given);
       await db.messages.claim(id, MORNING, plusMillis(now, 1));

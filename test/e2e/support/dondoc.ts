@@ -10,6 +10,9 @@ import { expect, onTestFailed, onTestFinished } from "vitest";
 export const PATIENCE = 60_000;
 
 const MAIN = join(import.meta.dirname, "../../../main.ts");
+/** Of each thing that a process says, when a test fails. */
+const MOST_SHOWN = 1_000;
+
 /** Named as in the environment; nothing of the tests' own environment is handed on. */
 export type Settings = Readonly<Record<string, string>>;
 
@@ -47,7 +50,8 @@ export function makePlace(settings: Settings = {}): Place {
   const folder = mkdtempSync(join(tmpdir(), "dondoc-e2e-"));
   const place: Place = { folder, settings: { ...HERE, ...settings }, said: [] };
   onTestFailed(() => {
-    process.stderr.write(`What the processes said:\n${place.said.join("")}\n`);
+    const said = place.said.map((text) => text.slice(0, MOST_SHOWN)).join("");
+    process.stderr.write(`What the processes said:\n${said}\n`);
   });
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true });
@@ -68,8 +72,9 @@ export async function run(place: Place, args: readonly string[], input = ""): Pr
 export async function runJson(
   place: Place,
   args: readonly string[],
+  input = "",
 ): Promise<{ readonly status: number | null; readonly json: any }> {
-  const { status, stdout, stderr } = await run(place, [...args, "--json"]);
+  const { status, stdout, stderr } = await run(place, [...args, "--json"], input);
   expect(stderr, `what “${args.join(" ")}” says on standard error`).toBe("");
   return { status, json: JSON.parse(stdout) };
 }

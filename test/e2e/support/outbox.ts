@@ -15,9 +15,7 @@ export async function untilSwept(place: Place, since: string): Promise<void> {
     await expect
       .poll(async () => (await office.settings.value("last-sweep")) ?? "", { timeout: PATIENCE })
       .toSatisfy((last: string) => last >= String(parseInstant(since)));
-    await expect
-      .poll(async () => (await counts(office)).waiting, { timeout: PATIENCE })
-      .toBe(0);
+    await expect.poll(async () => (await counts(office)).waiting, { timeout: PATIENCE }).toBe(0);
   });
 }
 

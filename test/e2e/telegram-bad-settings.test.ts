@@ -1,0 +1,104 @@
+/** What an operator can get wrong stops the start with one sentence, and tells no secret. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { startFakeTelegram } from "../fakes/telegram/index.ts";
+import { makePlace, run, start, type Settings } from "./support/dondoc.ts";
+import { IMPORT_DAY, LEADER, openTelegramOffice } from "./support/telegram-office.ts";
+
+const TOKEN = "7000000001:AAqWertyUiopAsdfGhjkLzxcVbnmQwertY1";
+const REAL_HOST = { TELEGRAM_BOT_TOKEN: TOKEN };
+/** Where nobody listens, and nobody may without rights. */
+const NOBODY = "127.0.0.1:1";
+
+describe("settings that cannot be used", { timeout: 120_000 }, () => {
+  test.each<[string, Settings, readonly string[], RegExp]>([
+    ["a token of another form", { TELEGRAM_BOT_TOKEN: "70001-AAqWerty" }, [], /TELEGRAM_BOT_TOKEN/],
+    ["an unknown zone", { ...REAL_HOST, TZ_NAME: "Asia/Cu_Lao_Dung" }, [], /TZ_NAME.*múi giờ/],
+    ["no port", { ...REAL_HOST, PORT: "70000" }, [], /PORT.*65535/],
+    ["another database", { DATABASE_URL: "mysql://localhost/x" }, [], /DATABASE_URL.*file:/],
+    ["no Redis", { ...REAL_HOST, REDIS_URL: "localhost:6379" }, [], /REDIS_URL.*redis:\/\//],
+    ["a word for the log", { LOG_LEVEL: "loud" }, [], /LOG_LEVEL.*debug/],
+    ["a webhook, no secret", { TELEGRAM_WEBHOOK_URL: "https://a.vn/x" }, [], /WEBHOOK_SECRET/],
+    ["a channel yet to come", { ZALO_BOT_TOKEN: "1:abc" }, [], /ZALO_BOT_TOKEN/],
+    ["an unknown role", REAL_HOST, ["--role", "chief"], /^Vai trò không đúng\.$/],
+    ["no instant", REAL_HOST, ["--clock", "hôm nay"], /^Thời điểm phải có dạng/],
+    ["a rehearsal on the real host", REAL_HOST, ["--clock", IMPORT_DAY], /TELEGRAM_API_ROOT/],
+    ["a demo in parts", {}, ["--role", "worker"], /--role/],
+    ["an option that there is not", {}, ["--fast"], /--help/],
+    [
+      "no database there",
+      { DATABASE_URL: `postgres://u:pw@${NOBODY}/x`, ...REAL_HOST },
+      [],
+      /dữ liệu/,
+    ],
+  ])("%s", async (_name, settings, args, sentence) => {
+    const place = makePlace(settings);
+    const { status, stdout, stderr } = await run(place, ["start", ...args]);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+    expect(stderr.trim()).toMatch(sentence);
+  });
+
+  test("a file that is no database, and a folder where a file should be", async () => {
+    const place = makePlace({ ...REAL_HOST, DATABASE_URL: "file:office.sqlite" });
+    writeFileSync(join(place.folder, "office.sqlite"), "Kế hoạch cải cách hành chính ".repeat(100));
+    mkdirSync(join(place.folder, "folder.sqlite"));
+    for (const name of ["office", "folder"]) {
+      const settings = { ...place.settings, DATABASE_URL: `file:${name}.sqlite` };
+      const { status, stderr } = await run({ ...place, settings }, ["start"]);
+      expect(status).toBe(1);
+      expect(stderr).toMatch(/^Không mở được cơ sở dữ liệu.*\n$/u);
+    }
+  });
+
+  test("a token that Telegram does not know, with and without Redis", async () => {
+    const telegram = await startFakeTelegram();
+    onTestFinished(() => telegram.stop());
+    const place = makePlace({ TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: telegram.url });
+    for (const more of [{}, { REDIS_URL: `redis://${NOBODY}` }]) {
+      const settings = { ...place.settings, ...more, LOG_LEVEL: "silent" };
+      const { status, stderr } = await run({ ...place, settings }, ["start"]);
+      expect(status).toBe(1);
+      expect(stderr).toBe("Telegram không nhận TELEGRAM_BOT_TOKEN. Đề nghị kiểm tra lại.\n");
+    }
+    expect(telegram.rejected.map(({ status }) => status)).toEqual([401, 401]);
+  });
+
+  test("a port that is taken", async () => {
+    const { place, telegram } = await openTelegramOffice({ REDIS_URL: `redis://${NOBODY}` });
+    const settings = { ...place.settings, PORT: new URL(telegram.url).port, LOG_LEVEL: "silent" };
+    const { status, stderr } = await run({ ...place, settings }, ["start"]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^Cổng đang được chương trình khác dùng\..*\n$/u);
+  });
+});
+
+describe("what is away only for now", { timeout: 120_000 }, () => {
+  test("Redis does not stop the start: people are answered", async () => {
+    const office = await openTelegramOffice({ REDIS_URL: `redis://:s3cret-of-redis@${NOBODY}` });
+    const code = await office.invite("leader", LEADER);
+    const dondoc = await start(office.place, ["--clock", IMPORT_DAY]);
+    const [url = ""] = await dondoc.hear(/http:\S+\/readyz/u);
+    const health = await fetch(url);
+    expect(health.status).toBe(503);
+    expect(await health.json()).toMatchObject({ ready: false, checks: { database: "ok" } });
+    const leader = office.person("Chủ tịch");
+    expect((await leader.says(code)).text).toContain("Đã liên kết");
+    expect(dondoc.said()).toContain("Redis is away");
+    expect(dondoc.said()).not.toContain("s3cret");
+    expect(await dondoc.stop()).toBe(0);
+  });
+
+  test("Telegram does not stop the start either", async () => {
+    const office = await openTelegramOffice();
+    const code = await office.invite("leader", LEADER);
+    office.telegram.outage("on");
+    const dondoc = await start(office.place, ["--clock", IMPORT_DAY]);
+    await dondoc.hear(/receiving from Telegram was broken off/u);
+    office.telegram.outage("off");
+    const leader = office.person("Chủ tịch");
+    expect((await leader.says(code)).text).toContain("Đã liên kết");
+    expect(await dondoc.stop()).toBe(0);
+  });
+});
