@@ -66,7 +66,6 @@ export function assembleIntake(parts: IntakeParts): Intake {
     hashCode,
     newCode: newInviteCode,
     inviteLink: parts.inviteLink,
-    channels: tools.channels,
     channelOf: parts.channelOf,
     fetchFile: parts.fetchFile,
     deliver: async (id) => {

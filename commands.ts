@@ -32,7 +32,7 @@ import {
   type LocalTime,
 } from "./domain/time.ts";
 import { readTiming } from "./domain/timing/read-timing.ts";
-import { plainText } from "./jobs/deliver.ts";
+import { plainText } from "./domain/plain-text.ts";
 import { makePlanImporter } from "./jobs/import/plan-importer.ts";
 import { toContract } from "./jobs/import/plan-contract.ts";
 import { loadFigures } from "./jobs/summaries.ts";

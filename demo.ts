@@ -2,11 +2,11 @@
 import { makeWebChannel, type HistoryEntry } from "./bot/web/web-channel.ts";
 import { makeWebServer } from "./bot/web/web-server.ts";
 import type { WebPerson } from "./bot/web/people.ts";
-import { choiceId } from "./jobs/deliver.ts";
 import { render } from "./bot/copy/render.ts";
 import { START_WORDS } from "./bot/copy/command-line.ts";
 import type { Config } from "./config.ts";
 import type { ChatId } from "./domain/ids.ts";
+import { nameChoices } from "./domain/choice-id.ts";
 import { foremostRole } from "./domain/org.ts";
 import type { Instant } from "./domain/time.ts";
 import { assembleIntake, makeJobTools, readinessOf, startWork } from "./assembly.ts";
@@ -116,16 +116,13 @@ async function historyOf(
   return messages.toReversed().flatMap((message) => {
     if (!message.content || !message.sentAt) return [];
     const { lines, choices } = render(message.content);
-    let position = 0;
     return [
       {
         sentAt: message.sentAt,
         platformIds: message.platformIds,
         outgoing: {
           lines,
-          choices: choices.map((row) =>
-            row.map(({ label }) => ({ label, id: choiceId(message.id, position++) })),
-          ),
+          choices: nameChoices(message.id, choices),
           attachment: null,
           replaces: message.replaces ? (platformIds.get(message.replaces) ?? []) : [],
         },

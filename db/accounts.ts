@@ -66,13 +66,14 @@ export class SqlAccounts extends SqlStore {
   }
 
   async setUnreachableSince(bot: BotId, chat: ChatId, since: Instant | null): Promise<void> {
-    await this.db
+    const account = this.db
       .updateTable("account")
       .set({ unreachable_since: since })
       .where("org_id", "=", this.org)
       .where("bot_id", "=", bot)
-      .where("chat_id", "=", chat)
-      .execute();
+      .where("chat_id", "=", chat);
+    // Said of everybody who writes: nearly always there is nothing to write down.
+    await (since ? account : account.where("unreachable_since", "is not", null)).execute();
   }
 
   async addInvite(invite: Invite): Promise<void> {

@@ -6,7 +6,7 @@ import type { DeadlineId, MessageId, PersonId, TaskId, UnitId } from "./ids.ts";
 
 export type Action =
   | { readonly do: "list"; readonly filter: string; readonly page: number }
-  | { readonly do: "open-task"; readonly taskId: TaskId; readonly unitId: UnitId | null }
+  | { readonly do: "open-task"; readonly taskId: TaskId }
   | { readonly do: "open-deadline"; readonly deadlineId: DeadlineId }
   | { readonly do: "report-done"; readonly deadlineId: DeadlineId }
   /** Without a signer, asks which. */
@@ -31,7 +31,6 @@ export type Action =
   | { readonly do: "invite"; readonly personId: PersonId }
   /** Makes the head of a unit that has nobody, and invites him. */
   | { readonly do: "invite-head"; readonly unitId: UnitId }
-  | { readonly do: "calendar" }
   | { readonly do: "summary"; readonly part: SummaryPart }
   | { readonly do: "command"; readonly name: CommandName }
   | { readonly do: "cancel" };

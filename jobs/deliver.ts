@@ -5,10 +5,12 @@
  */
 import type { Action } from "../domain/action.ts";
 import type { Attachment, Channel, Outgoing, Rendered } from "../domain/channel.ts";
+import { nameChoices } from "../domain/choice-id.ts";
 import type { Content } from "../domain/content.ts";
 import type { BotId, ChatId, DeadlineId, MessageId } from "../domain/ids.ts";
 import type { DropReason, Message, SendResult } from "../domain/message.ts";
 import type { Account } from "../domain/org.ts";
+import { plainText } from "../domain/plain-text.ts";
 import type { MessageOutcome, Stores } from "../domain/stores.ts";
 import { dateIn, plusMillis, type Instant } from "../domain/time.ts";
 import { composePush } from "./compose.ts";
@@ -168,12 +170,9 @@ async function send(
   claimed: Extract<Claimed, { step: "send" }>,
 ): Promise<SendResult> {
   const { rendered, message, replaces } = claimed;
-  let next = 0;
   const outgoing: Outgoing = {
     lines: rendered.lines,
-    choices: rendered.choices.map((row) =>
-      row.map(({ label }) => ({ label, id: choiceId(message.id, next++) })),
-    ),
+    choices: nameChoices(message.id, rendered.choices),
     attachment: await attachmentOf(tools, rendered),
     replaces,
   };
@@ -208,11 +207,6 @@ async function attachmentOf(tools: JobTools, rendered: Rendered): Promise<Attach
     tools.log.error({ error: String(error) }, "an attachment could not be made");
     return null;
   }
-}
-
-/** How a choice is named on the wire: the message that offers it, and its place there. */
-export function choiceId(message: MessageId, position: number): string {
-  return `${message}:${position}`;
 }
 
 function outcomeOf(result: SendResult, attempts: number, now: Instant): MessageOutcome {
@@ -264,22 +258,6 @@ function notAttempted(
 
 function actionsOf(rendered: Rendered): readonly Action[] {
   return rendered.choices.flat().map((choice) => choice.action);
-}
-
-/** The words without marks: what the log keeps, and what `simulate` prints. */
-export function plainText(rendered: Rendered): string {
-  return rendered.lines
-    .map((line) =>
-      line
-        .map((span) => {
-          if (typeof span === "string") return span;
-          if ("bold" in span) return span.bold;
-          if ("italic" in span) return span.italic;
-          return span.text === span.link ? span.link : `${span.text} (${span.link})`;
-        })
-        .join(""),
-    )
-    .join("\n");
 }
 
 function newestFirst(one: Account, other: Account): number {

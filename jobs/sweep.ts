@@ -128,8 +128,7 @@ async function supersede(
   now: Instant,
 ): Promise<void> {
   await stores.notices.move(old.id, by);
-  const mayHaveArrived =
-    old.status === "claimed" || (await stores.messages.mayHaveArrived(old.id));
+  const mayHaveArrived = old.status === "claimed" || (await stores.messages.mayHaveArrived(old.id));
   await stores.messages.record(old.id, {
     // What may have arrived is not called dropped, though the next message tells it again.
     status: mayHaveArrived ? "unknown" : "dropped",

@@ -1,5 +1,6 @@
 /** Which feature answers: the order in which an update is understood. */
 import type { Action, CommandName } from "../../domain/action.ts";
+import { readChoiceId } from "../../domain/choice-id.ts";
 import type { Message } from "../../domain/message.ts";
 import type { Role } from "../../domain/org.ts";
 import {
@@ -30,7 +31,7 @@ import { listUnits } from "../features/units.ts";
 import { nearestCommand, parseCommand } from "./commands.ts";
 import { openDeadline, openTask } from "../features/task-detail.ts";
 import { present, reopenDeadline, reportDeadlineDone } from "../features/progress.ts";
-import { rolesOf } from "../features/access.ts";
+import { refuse, rolesOf } from "../features/access.ts";
 import { showCalendar } from "../features/calendar.ts";
 import { showSummary } from "../features/summary.ts";
 import type { LinkedTurn, Reply, Turn } from "./turn.ts";
@@ -149,24 +150,12 @@ async function answerFile(
  * else was forged is as good as a message that is gone. Rights are the features' to check.
  */
 async function answerChoice(turn: LinkedTurn, id: string): Promise<readonly Reply[]> {
-  const match = /^([\w-]{1,24}):(\d{1,2})$/u.exec(id);
-  const messageId = match?.[1] as Parameters<typeof turn.stores.messages.byId>[0] | undefined;
-  const message = messageId ? await turn.stores.messages.byId(messageId) : null;
+  const choice = readChoiceId(id);
+  const message = choice && (await turn.stores.messages.byId(choice.messageId));
   const { botId, chatId } = turn.incoming;
-  const action = message?.actions[Number(match?.[2])];
+  const action = message?.actions[choice?.position ?? -1];
   if (!message || !action || message.botId !== botId || message.chatId !== chatId) {
-    await turn.stores.audit.add([
-      {
-        at: turn.now,
-        personId: turn.actor.person.id,
-        channel: turn.channel,
-        subject: "message",
-        subjectId: message?.id ?? "unknown",
-        deed: "refused",
-        detail: { why: "no such choice in this chat" },
-      },
-    ]);
-    return [{ content: { kind: "refused", reason: "gone" } }];
+    return refuse(turn, "message", message?.id ?? "unknown", "gone");
   }
   return act(turn, action, message);
 }
@@ -209,8 +198,6 @@ async function act(turn: LinkedTurn, action: Action, message: Message): Promise<
       return invitePerson(turn, action.personId);
     case "invite-head":
       return inviteHead(turn, action.unitId);
-    case "calendar":
-      return showCalendar(turn);
     case "summary":
       return showSummary(turn, action.part);
     case "command":

@@ -109,6 +109,8 @@ async function playOnce(tools: IntakeTools, row: InboxRow): Promise<readonly Mes
       file,
     };
     const actor = await actorOf(turn);
+    // Who writes can be reached again, whatever a message to him came back with before.
+    if (actor) await stores.people.markReachable(incoming.botId, incoming.chatId);
     const replies = actor ? await answer({ ...turn, actor }) : await answerStranger(turn);
     const conversation = storedConversation({
       state: replies.findLast((reply) => reply.asks)?.asks ?? null,

@@ -1,8 +1,8 @@
 /** One turn of a conversation: what a feature is given, and what it answers. */
-import type { Channel, Incoming } from "../../domain/channel.ts";
+import type { Incoming } from "../../domain/channel.ts";
 import type { Content, Summary } from "../../domain/content.ts";
 import type { Deadline, Deed } from "../../domain/deadline.ts";
-import type { BotId, DeadlineId, FileHash, MessageId } from "../../domain/ids.ts";
+import type { DeadlineId, FileHash, MessageId } from "../../domain/ids.ts";
 import type { Office } from "../../domain/office.ts";
 import type { ChannelKind } from "../../domain/org.ts";
 import type { PlanImporter } from "../../domain/plan-importer.ts";
@@ -23,7 +23,6 @@ export interface ConversationTools {
   readonly newCode: () => string;
   /** The link that opens a bot with an invite, where the channel has such links. */
   readonly inviteLink: (code: string) => string | null;
-  readonly channels: ReadonlyMap<BotId, Channel>;
 }
 
 /** A file that came in and has been fetched; null bytes when the platform no longer has it. */
@@ -72,7 +71,7 @@ export function deedOf(turn: LinkedTurn): Deed {
 }
 
 /**
- * Saves a changed deadline with its next notice, and the audit entry that goes with it. Throws
+ * Saves a changed deadline, its next notice already set, and the audit entry that goes with it. Throws
  * when somebody changed it meanwhile: the turn is then played again on what is true now.
  */
 export async function saveDeadline(

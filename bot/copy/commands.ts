@@ -12,7 +12,7 @@ export const COMMAND_WORDS: Readonly<Record<CommandName, string>> = {
   trogiup: "Hướng dẫn sử dụng",
 };
 
-/** The menu that channels show: what everybody may type. */
+/** The menu that channels show; a command answers whoever may not use it. */
 export const MENU: readonly CommandName[] = [
   "nhiemvu",
   "lich",

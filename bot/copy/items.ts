@@ -12,7 +12,7 @@ export const LONGEST_BUTTON = 60;
 /** Nobody counts the working days to a date that is months away. */
 const FARTHEST_COUNTDOWN = 30;
 
-/** What a state is called; empty for open work, which needs no word. */
+/** What a state is called. */
 export const STATE_WORDS: Readonly<Record<DeadlineStateName, string>> = {
   open: "Đang thực hiện",
   awaiting: "Đã trình ký",

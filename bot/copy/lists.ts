@@ -135,7 +135,7 @@ export function openChoices(items: readonly Item[]): Choice[][] {
 /** A report that many units owe opens to the list of those that still owe it. */
 function opening({ progress, taskId, deadlineId, label }: Item): Choice["action"] {
   if (!progress) return { do: "open-deadline", deadlineId };
-  if (taskId) return { do: "open-task", taskId, unitId: null };
+  if (taskId) return { do: "open-task", taskId };
   return { do: "list", filter: label, page: 0 };
 }
 
@@ -195,14 +195,14 @@ function deadlineChoices(content: Of<"deadline">): Choice[][] {
     const waive: Choice = { label: "Không phát sinh", action: { do: "ask-waive", deadlineId } };
     rows.push(stillOpen && item.state !== "awaiting" ? [prove, waive] : [prove]);
   }
-  const isLate = stillOpen && item.countdown !== null && item.countdown.workingDays < 0;
+  const isLate = stillOpen && item.countdown !== null && item.countdown.calendarDays < 0;
   if (mayChange && isLate && item.state !== "awaiting") {
     rows.push([{ label: "Nêu lý do chậm", action: { do: "ask-late-reason", deadlineId } }]);
   }
   if (mayReopen) rows.push([{ label: "Hoàn tác", action: { do: "reopen", deadlineId } }]);
   if (item.taskId) {
     const { taskId } = item;
-    rows.push([{ label: "Xem cả nhiệm vụ", action: { do: "open-task", taskId, unitId: null } }]);
+    rows.push([{ label: "Xem cả nhiệm vụ", action: { do: "open-task", taskId } }]);
   }
   return rows;
 }

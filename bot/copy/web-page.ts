@@ -10,6 +10,7 @@ export const PAGE_WORDS = {
   people: "Người dùng",
   close: "Đóng",
   unread: "{count} tin mới",
+  othersNews: "Người khác có tin mới",
   groups: {
     leader: "Lãnh đạo",
     coordinator: "Cơ quan thường trực CCHC",
@@ -48,7 +49,7 @@ export const PAGE_WORDS = {
   below: "Xem tiếp",
   welcomeTitle: "Xin chào!",
   welcome:
-    "Đây là nơi {post} trao đổi với Đôn Đốc. Thử một lệnh dưới đây, rồi chuyển đồng hồ mô phỏng ở phía trên để lần lượt thấy tin nhắc việc, báo cáo lãnh đạo và tổng hợp tuần.",
+    "Đây là nơi {post} trao đổi với Đôn Đốc; cũng có thể chọn người dùng khác. Thử một lệnh dưới đây, rồi chuyển đồng hồ mô phỏng ở phía trên để lần lượt thấy tin nhắc việc, báo cáo lãnh đạo và tổng hợp tuần.",
   suggestions: [
     { command: "/nhiemvu", meaning: "Xem nhiệm vụ được giao" },
     { command: "/lich", meaning: "Việc đến hạn 30 ngày tới" },

@@ -38,7 +38,7 @@ export async function changeable(
 export async function isVisible(turn: LinkedTurn, deadline: Deadline): Promise<boolean> {
   const { state } = deadline;
   if (state.name === "awaiting" && state.signerId === turn.actor.person.id) return true;
-  const supportIds = deadline.taskId ? await supportersOf(turn, deadline.taskId) : [];
+  const supportIds = deadline.taskId ? await unitsOfTask(turn, deadline.taskId) : [];
   return maySee(turn.actor, { unitIds: [deadline.unitId], supportIds });
 }
 
@@ -46,7 +46,7 @@ export async function refuse(
   turn: LinkedTurn,
   subject: "deadline" | "plan" | "person" | "unit" | "message",
   subjectId: string,
-  reason: "not-yours" | "role" = "not-yours",
+  reason: "not-yours" | "role" | "gone" = "not-yours",
 ): Promise<readonly Reply[]> {
   await turn.stores.audit.add([
     {
@@ -62,8 +62,8 @@ export async function refuse(
   return [{ content: { kind: "refused", reason } }];
 }
 
-/** What has to be owed or supported for a task to be seen, when one does not see everything. */
-export async function supportersOf(turn: LinkedTurn, taskId: TaskId) {
+/** Every unit that has a part in a task: whoever is of one may see it. */
+export async function unitsOfTask(turn: LinkedTurn, taskId: TaskId) {
   const units = await turn.stores.plans.unitsOfTasks([taskId]);
   return units.map((taskUnit) => taskUnit.unitId);
 }
@@ -72,7 +72,7 @@ export function ownUnits(turn: LinkedTurn) {
   return unitsInCharge(turn.actor);
 }
 
-/** The persons who sign: the leaders, the person himself left out. */
+/** The persons who sign: the leaders. */
 export async function signersFor(
   turn: LinkedTurn,
 ): Promise<readonly { readonly id: PersonId; readonly post: string }[]> {

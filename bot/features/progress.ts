@@ -86,7 +86,7 @@ export async function change(
 
 /** A new state has rungs of its own from now on; words added to the same state leave them alone. */
 function rescheduled(turn: LinkedTurn, before: Deadline, after: Deadline): Deadline {
-  if (before.state.name === after.state.name) return after;
+  if (before.state === after.state) return after;
   const { rules, calendar } = turn.tools.office;
   return scheduleNotices(after, turn.now, rules.ladder, calendar);
 }

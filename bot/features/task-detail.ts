@@ -9,7 +9,7 @@ import type { DeadlineView } from "../../domain/stores.ts";
 import { gatherGroups } from "../../domain/task-list.ts";
 import { dateIn } from "../../domain/time.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
-import { isVisible, ownUnits, refuse, supportersOf } from "./access.ts";
+import { isVisible, ownUnits, refuse, unitsOfTask } from "./access.ts";
 
 const MOST_MEMBERS = 400;
 const HISTORY_SHOWN = 5;
@@ -18,7 +18,7 @@ export async function openTask(turn: LinkedTurn, taskId: TaskId): Promise<readon
   const task = await turn.stores.plans.taskById(taskId);
   const plan = task && (await turn.stores.plans.byId(task.planId));
   if (!task || !plan) return [{ content: { kind: "refused", reason: "gone" } }];
-  const units = await supportersOf(turn, taskId);
+  const units = await unitsOfTask(turn, taskId);
   if (!maySee(turn.actor, { unitIds: [], supportIds: units })) {
     return refuse(turn, "plan", taskId);
   }

@@ -8,7 +8,7 @@ import type { DeadlineView } from "../../domain/stores.ts";
 import { gatherGroups, pageOf, preferWhole, readTaskCode } from "../../domain/task-list.ts";
 import { foldText } from "../../domain/text.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
-import { ownUnits, supportersOf } from "./access.ts";
+import { ownUnits, unitsOfTask } from "./access.ts";
 import { openTask } from "./task-detail.ts";
 
 const STILL_OPEN: readonly DeadlineStateName[] = ["open", "returned", "awaiting", "done"];
@@ -67,7 +67,7 @@ async function taskCalled(turn: LinkedTurn, code: string): Promise<TaskId | null
   for (const plan of await turn.stores.plans.all()) {
     const task = (await turn.stores.plans.tasksOf(plan.id)).find((each) => each.code === code);
     if (!task) continue;
-    const supportIds = await supportersOf(turn, task.id);
+    const supportIds = await unitsOfTask(turn, task.id);
     return maySee(turn.actor, { unitIds: [], supportIds }) ? task.id : null;
   }
   return null;

@@ -4,7 +4,7 @@ import { Bot } from "grammy";
 import { Kysely, SqliteDialect } from "kysely";
 import { render } from "../../bot/copy/render.ts";
 import { makeIntake } from "../../bot/conversation/intake.ts";
-import type { Channel, Incoming } from "../../domain/channel.ts";
+import type { Incoming } from "../../domain/channel.ts";
 import type { OrgId, UnitId } from "../../domain/ids.ts";
 import { hashCode, newInviteCode } from "../../ids.ts";
 import { makePlanImporter } from "../../jobs/import/plan-importer.ts";
@@ -49,7 +49,7 @@ export async function measureTaskList(bench: BenchOffice): Promise<readonly Comp
 
 /** Stored, handled, answered and committed, and the answer put into words; sending is another figure. */
 function taskListHandler(bench: BenchOffice) {
-  const { office, bot } = bench;
+  const { office } = bench;
   const intake = makeIntake({
     office,
     files: { put: refuse, get: async () => null },
@@ -58,7 +58,6 @@ function taskListHandler(bench: BenchOffice) {
     hashCode,
     newCode: newInviteCode,
     inviteLink: () => null,
-    channels: new Map<typeof bot, Channel>(),
     channelOf: () => "web",
     fetchFile: async () => null,
     async deliver(id) {

@@ -1,8 +1,10 @@
-/** The command line as scripts use it: one JSON value, and status 1 with a reason for a mistake. */
-import { writeFileSync } from "node:fs";
+/** The command line as scripts use it: one JSON value on standard output, whatever is asked. */
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { makePlace, run, runJson, type Place } from "./support/dondoc.ts";
+import type { Finding } from "../../doctor.ts";
+import type { toContract } from "../../jobs/import/plan-contract.ts";
+import type { SimulatedMessage } from "../../simulation.ts";
+import { makePlace, run, runJson, standingOf, type Place } from "./support/dondoc.ts";
 import { PLAN_NAME } from "./support/telegram-office.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -10,6 +12,9 @@ const PLAN_FILE = join(ROOT, "sample", PLAN_NAME);
 const REPORT_FILE = join(ROOT, "test/seeds/quang-dien-2022-bao-cao-6-thang.txt");
 const IMPORT = ["import", "plan", PLAN_FILE, "--year", "2023"];
 const AT = /^2023-\d\d-\d\dT(?:06:45|07:30|14:00|15:00):00\+07:00$/;
+
+type Imported = ReturnType<typeof toContract>;
+type Examined = { readonly healthy: boolean; readonly findings: readonly Finding[] };
 
 const COMMANDS = [
   ["start"],
@@ -39,12 +44,12 @@ describe("the command line", { timeout: 120_000 }, () => {
 
   test("a fresh folder: migrated once, healthy, and empty", async () => {
     const place = makePlace();
-    const { json: first } = await runJson(place, ["migrate"]);
-    expect(first.applied.length).toBeGreaterThan(0);
+    const { json: first } = await runJson<{ applied: string[] }>(place, ["migrate"]);
+    expect(first.applied[0]).toMatch(/^0001-/);
     expect(await runJson(place, ["migrate"])).toEqual({ status: 0, json: { applied: [] } });
-    const { status, json } = await runJson(place, ["doctor"]);
+    const { status, json } = await runJson<Examined>(place, ["doctor"]);
     expect({ status, healthy: json.healthy }).toEqual({ status: 0, healthy: true });
-    expect(json.findings.map(({ state }: { state: string }) => state)).not.toContain("failed");
+    expect(json.findings.map(({ state }) => state)).not.toContain("failed");
     expect(await runJson(place, ["outbox"])).toEqual({
       status: 0,
       json: {
@@ -62,7 +67,7 @@ describe("the command line", { timeout: 120_000 }, () => {
 
   test("doctor fails when something that is set is not there", async () => {
     const place = makePlace({ REDIS_URL: "redis://127.0.0.1:1" });
-    const { status, json } = await runJson(place, ["doctor"]);
+    const { status, json } = await runJson<Examined>(place, ["doctor"]);
     expect({ status, healthy: json.healthy }).toEqual({ status: 1, healthy: false });
     expect(json.findings).toContainEqual({ check: "Redis", state: "failed", detail: "không được" });
   });
@@ -79,7 +84,7 @@ describe("timing", { timeout: 120_000 }, () => {
     const answers = stdout
       .split("\n")
       .slice(0, -1)
-      .map((line) => JSON.parse(line));
+      .map((line): unknown => JSON.parse(line));
     expect(status).toBe(0);
     expect(answers[0]).toEqual(quarter);
     expect(answers[1]).toEqual({ kind: "ongoing", due: [], problems: [] });
@@ -99,7 +104,7 @@ describe("timing", { timeout: 120_000 }, () => {
 describe("import plan", { timeout: 120_000 }, () => {
   test("shows first, stores with --commit, and changes nothing the second time", async () => {
     const place = makePlace();
-    const { json: shown } = await runJson(place, IMPORT);
+    const { json: shown } = await runJson<Imported>(place, IMPORT);
     expect(shown).toMatchObject({ source: { kind: "appendix" }, problems: [] });
     expect(shown.tasks).toHaveLength(19);
     expect(shown.tasks[1]).toMatchObject({
@@ -123,7 +128,8 @@ describe("import plan", { timeout: 120_000 }, () => {
     });
     expect(await totalOf(place)).toBe(0);
 
-    expect((await runJson(place, [...IMPORT, "--commit"])).json.tasks).toEqual(shown.tasks);
+    const { json: stored } = await runJson<Imported>(place, [...IMPORT, "--commit"]);
+    expect(stored.tasks).toEqual(shown.tasks);
     expect(await totalOf(place)).toBe(19);
     const words = await run(place, [...IMPORT, "--commit"]);
     expect(words.stdout).toContain("không có gì thay đổi");
@@ -132,7 +138,8 @@ describe("import plan", { timeout: 120_000 }, () => {
 
   test("a document that is no plan is read without a mistake: one problem says so", async () => {
     const place = makePlace();
-    const { status, json } = await runJson(place, ["import", "plan", REPORT_FILE, "--commit"]);
+    const args = ["import", "plan", REPORT_FILE, "--commit"];
+    const { status, json } = await runJson<Imported>(place, args);
     expect({ status, tasks: json.tasks }).toEqual({ status: 0, tasks: [] });
     expect(json.reportPeriods).toEqual([]);
     expect(json.problems).toEqual([
@@ -145,10 +152,8 @@ describe("import plan", { timeout: 120_000 }, () => {
 describe("simulate, status and invite", { timeout: 120_000 }, () => {
   test("the sample: every message as the contract has it, in order, on working days", async () => {
     const place = makePlace();
-    const { status, json } = await runJson(place, [
-      ...span("2023-02-20", "2023-04-10"),
-      "--sample",
-    ]);
+    const args = [...span("2023-02-20", "2023-04-10"), "--sample"];
+    const { status, json } = await runJson<readonly SimulatedMessage[]>(place, args);
     expect(status).toBe(0);
     const fields = ["at", "to", "kind", "sections", "deadlines", "text"];
     for (const message of json) {
@@ -159,19 +164,21 @@ describe("simulate, status and invite", { timeout: 120_000 }, () => {
       expect(["morning", "due-day", "weekly", "event"]).toContain(message.kind);
       expect(message.text).not.toBe("");
     }
-    const times = json.map(({ at }: { at: string }) => at);
+    const times = json.map(({ at }) => at);
     expect(times).toEqual(times.toSorted());
     const toCulture = json.filter(
-      (message: any) =>
-        message.to.person === "Trưởng phòng Văn hoá và Thông tin" &&
-        message.at.startsWith("2023-03-24"),
+      ({ to, at }) => to.unit === "Phòng Văn hoá và Thông tin" && at.startsWith("2023-03-24"),
     );
     expect(toCulture).toMatchObject([
-      { kind: "morning", at: "2023-03-24T07:30:00+07:00", to: { role: "head" } },
+      {
+        at: "2023-03-24T07:30:00+07:00",
+        to: { person: "Trưởng phòng Văn hoá và Thông tin", role: "head" },
+        kind: "morning",
+        sections: expect.arrayContaining(["due"]),
+        text: expect.stringContaining("NV-014 · Kế hoạch"),
+      },
     ]);
-    expect(toCulture[0].sections).toContain("due");
-    expect(toCulture[0].text).toContain("NV-014 · Kế hoạch");
-    expect((await runJson(place, ["status", "--sample"])).json).toMatchObject({
+    expect(await standingOf(place, "--sample")).toMatchObject({
       asOf: "2023-02-20",
       tasks: { total: 19, done: 0 },
       deadlines: { overdue: 0, done: 0, submitted: 0, accepted: 0, returned: 0, waived: 0 },
@@ -183,14 +190,14 @@ describe("simulate, status and invite", { timeout: 120_000 }, () => {
     const place = makePlace();
     await runJson(place, [...IMPORT, "--commit"]);
     const args = span("2023-03-24", "2023-03-24");
-    const { json } = await runJson(place, args);
-    const units = json.map(({ to }: any) => [to.person, to.unit, to.role]);
-    expect(units).toContainEqual([null, "Phòng Văn hoá và Thông tin", "head"]);
-    expect(units.every(([person]: unknown[]) => person === null)).toBe(true);
+    const { json } = await runJson<readonly SimulatedMessage[]>(place, args);
+    const unit = "Phòng Văn hoá và Thông tin";
+    expect(json.map(({ to }) => to)).toContainEqual({ person: null, unit, role: "head" });
+    expect(json.filter(({ to }) => to.person !== null)).toEqual([]);
     expect((await runJson(place, args)).json).toEqual(json);
     const { json: outbox } = await runJson(place, ["outbox"]);
     expect(outbox).toMatchObject({ planned: 0, sent: 0, dropped: 0 });
-    const { json: standing } = await runJson(place, ["status", "--as-of", "2023-04-03"]);
+    const standing = await standingOf(place, "--as-of", "2023-04-03");
     expect(standing.byUnit).toContainEqual({
       unit: "Phòng Tư pháp",
       total: 2,
@@ -208,65 +215,10 @@ describe("simulate, status and invite", { timeout: 120_000 }, () => {
   });
 });
 
-describe("a mistake", { timeout: 120_000 }, () => {
-  test.each<[string, readonly string[], string]>([
-    ["a bad year", ["timing", "Quý I", "--year", "23"], "bad-year"],
-    ["no phrase", ["timing"], "bad-arguments"],
-    ["a plan that is not there", ["import", "plan", "no-such-file.txt"], "no-such-file"],
-    ["a folder", ["import", "plan", "."], "no-such-file"],
-    ["an invite of nobody", ["invite", "--role", "leader"], "bad-arguments"],
-    ["a head of no unit", ["invite", "--post", "Trưởng phòng"], "unit-needed"],
-    ["an unknown unit", ["invite", "--post", "A", "--unit", "Phòng Vũ trụ"], "no-such-unit"],
-    ["an unknown role", ["invite", "--post", "A", "--role", "king"], "bad-role"],
-    ["a span backwards", span("2023-04-10", "2023-02-20"), "bad-range"],
-    ["a span of ten years", span("2023-01-01", "2033-01-01"), "bad-range"],
-    ["no such day", span("2023-02-30", "2023-03-01"), "bad-date"],
-    ["no day to count to", ["status", "--as-of", "hôm nay"], "bad-date"],
-    ["an unknown command", ["report"], "bad-arguments"],
-    ["no command", [], "bad-arguments"],
-  ])("%s", async (_name, args, code) => {
-    await expectRefused(makePlace(), args, code);
-  });
-
-  test.each([
-    ["without a year", "2023\tQuý I\nQuý II\n", "bad-timing-line"],
-    ["with a bad year", "2023\tQuý I\nMMXXIII\tQuý II\n", "bad-year"],
-  ])("a line %s: none is answered", async (_name, lines, code) => {
-    await expectRefused(makePlace(), ["timing", "-"], code, lines);
-  });
-
-  test.each([
-    ["bytes.txt", "\0\u0001\u00fe\0%".repeat(600), "unreadable"],
-    ["plan.zip", "PK\u0003\u0004", "unsupported-format"],
-    ["empty.txt", "", "empty"],
-  ])("a file that cannot be read: %s", async (file, bytes, code) => {
-    const place = makePlace();
-    writeFileSync(join(place.folder, file), bytes, "latin1");
-    const message = await expectRefused(place, ["import", "plan", file, "--commit"], code);
-    const { status, stdout, stderr } = await run(place, ["import", "plan", file]);
-    expect({ status, stdout, stderr }).toEqual({ status: 1, stdout: "", stderr: `${message}\n` });
-  });
-});
-
-/** @returns the sentence that tells what was wrong */
-async function expectRefused(
-  place: Place,
-  args: readonly string[],
-  code: string,
-  input = "",
-): Promise<string> {
-  const { status, json } = await runJson(place, args, input);
-  expect({ status, json }).toEqual({
-    status: 1,
-    json: { error: { code, message: expect.stringMatching(/\S\.$/u) } },
-  });
-  return json.error.message;
-}
-
 function span(from: string, to: string): readonly string[] {
   return ["simulate", "--from", from, "--to", to];
 }
 
-async function totalOf(place: Place): Promise<number> {
-  return (await runJson(place, ["status"])).json.tasks.total;
+async function totalOf(place: Place): Promise<number | undefined> {
+  return (await standingOf(place)).tasks["total"];
 }

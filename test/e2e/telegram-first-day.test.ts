@@ -1,6 +1,6 @@
 /** From a stranger to a head who has proved his first task, through real processes. */
 import { describe, expect, test } from "vitest";
-import { runJson, start } from "./support/dondoc.ts";
+import { standingOf, start } from "./support/dondoc.ts";
 import {
   bringPlanIn,
   COORDINATOR,
@@ -10,9 +10,9 @@ import {
   openTelegramOffice,
   PLAN,
   PLAN_NAME,
-  type TelegramOffice,
 } from "./support/telegram-office.ts";
 
+const ON_THAT_DAY = ["--as-of", "2023-02-20"];
 const LINK = "https://culaodung.soctrang.gov.vn/ke-hoach-pbgdpl-2023.pdf";
 const HOW_TO_LINK = "Tài khoản này chưa được liên kết.";
 const WRONG_CODE = "Mã mời không đúng, đã dùng hoặc đã hết hạn. Đề nghị xin mã mời mới.";
@@ -56,17 +56,17 @@ describe("the first day on Telegram", { timeout: 240_000 }, () => {
     const preview = await coordinator.sends(PLAN_NAME, PLAN);
     expect(preview.text).toContain("19 nhiệm vụ trong 7 lĩnh vực, năm 2023");
     expect(preview.text).toContain("Đơn vị mới sẽ được thêm (6)");
-    expect(await tasksOf(office)).toMatchObject({ total: 0 });
+    expect((await standingOf(office.place)).tasks).toMatchObject({ total: 0 });
     const done = await coordinator.presses(preview, "Nhập kế hoạch");
     expect(done.text).toContain("Đã nhập 03/KH-UBND\n19 nhiệm vụ");
-    expect(await tasksOf(office)).toMatchObject({ total: 19, done: 0 });
+    expect((await standingOf(office.place)).tasks).toMatchObject({ total: 19, done: 0 });
 
     const again = await coordinator.sends(PLAN_NAME, PLAN);
     expect(again.text).toContain("Kế hoạch này đã có, không có gì thay đổi.");
     expect(again.buttons).toEqual([]);
     const late = await coordinator.presses(preview, "Nhập kế hoạch");
     expect(late.text).toBe("Không còn tệp này, đề nghị gửi lại.");
-    expect(await tasksOf(office)).toMatchObject({ total: 19, done: 0 });
+    expect((await standingOf(office.place)).tasks).toMatchObject({ total: 19, done: 0 });
   });
 
   test("a head sees his unit's work and proves it; nobody else can touch it", async () => {
@@ -88,14 +88,21 @@ describe("the first day on Telegram", { timeout: 240_000 }, () => {
       expect((await other.forges(opened, data)).text).toBe(GONE);
     }
     expect((await other.replies(opened, LINK)).text).not.toContain("NV-002");
-    expect(await deadlinesOf(office)).toMatchObject({ open: 29, submitted: 0, done: 0 });
+    expect((await standingOf(office.place, ...ON_THAT_DAY)).deadlines).toMatchObject({
+      open: 29,
+      submitted: 0,
+      done: 0,
+    });
 
     const proved = await head.replies(opened, LINK);
     expect(proved.text).toContain("Đã nhận tài liệu kiểm chứng: NV-002 · Kế hoạch");
     const reopened = await head.presses(list, "NV-002 · Kế hoạch");
     expect(reopened.text).toContain("Tình trạng: Đã nộp tài liệu kiểm chứng");
     expect(reopened.html).toContain(`href="${LINK}"`);
-    expect(await deadlinesOf(office)).toMatchObject({ open: 28, submitted: 1 });
+    expect((await standingOf(office.place, ...ON_THAT_DAY)).deadlines).toMatchObject({
+      open: 28,
+      submitted: 1,
+    });
     expect((await head.says("/nhap")).text).toBe("Chức năng này không dành cho vai trò hiện tại.");
   });
 
@@ -115,11 +122,3 @@ describe("the first day on Telegram", { timeout: 240_000 }, () => {
     expect(back.buttons.flat().map(({ text }) => text)).toContain("Bỏ lọc");
   });
 });
-
-async function tasksOf({ place }: TelegramOffice): Promise<unknown> {
-  return (await runJson(place, ["status"])).json.tasks;
-}
-
-async function deadlinesOf({ place }: TelegramOffice): Promise<unknown> {
-  return (await runJson(place, ["status", "--as-of", "2023-02-20"])).json.deadlines;
-}

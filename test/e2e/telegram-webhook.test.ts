@@ -33,10 +33,9 @@ describe("Telegram by webhook", { timeout: 240_000 }, () => {
     expect(await post(url, "{", { [HEADER]: SECRET })).toBe(400);
     expect((await leader.says("/lich")).text).toContain("30 ngày tới");
     expect(heard()).toBe(1);
-    for (const _twice of [1, 2]) {
-      expect(await post(url, update, { [HEADER]: SECRET })).toBe(200);
-      await office.telegram.waitFor(() => heard() === 2, PATIENCE);
-    }
+    expect(await post(url, update, { [HEADER]: SECRET })).toBe(200);
+    await office.telegram.waitFor(() => heard() === 2, PATIENCE);
+    expect(await post(url, update, { [HEADER]: SECRET })).toBe(200);
     expect((await leader.says("/lich")).text).toContain("30 ngày tới");
     expect(heard()).toBe(3);
     expect(await dondoc.stop()).toBe(0);

@@ -56,7 +56,10 @@ function spanView({ kind, text, href }) {
 }
 
 function pictureView(picture) {
-  return picture && element("img", { class: "picture", src: picture.url, alt: picture.alt });
+  if (!picture) return null;
+  // On a phone its small print is read by opening it alone.
+  const image = element("img", { class: "picture", src: picture.url, alt: picture.alt });
+  return element("a", { href: picture.url, target: "_blank", rel: "noopener" }, image);
 }
 
 function fileView(file) {

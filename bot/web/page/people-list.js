@@ -87,13 +87,11 @@ export class PeopleList {
   }
 
   #showCounts() {
-    let sum = 0;
     for (const button of this.#list.querySelectorAll("[data-chat]")) {
-      const count = this.#unread[button.dataset.chat] ?? 0;
-      showCount(button.querySelector(".badge"), count);
-      sum += count;
+      showCount(button.querySelector(".badge"), this.unreadOf(button.dataset.chat));
     }
-    showCount(byId("who-badge"), sum);
+    // Beside one's own name a figure would be taken for one's own.
+    byId("who-badge").hidden = this.#people.every(({ id }) => this.unreadOf(id) === 0);
   }
 
   #makeRoom() {

@@ -28,10 +28,9 @@ export class TimeMachine {
       void this.#start({ to }, to);
     });
     byId("more").addEventListener("click", () => {
-      const open = this.#bar.classList.toggle("is-open");
-      byId("more").setAttribute("aria-expanded", String(open));
+      this.#showOthers(!this.#bar.classList.contains("is-open"));
     });
-    addStartingOver();
+    addStartingOver(() => this.#showOthers(false));
   }
 
   show({ clock, moving }) {
@@ -43,6 +42,12 @@ export class TimeMachine {
     for (const button of this.#bar.querySelectorAll("button:not(.more)")) button.disabled = moving;
     byId("moving").hidden = !moving;
     this.#showProgress();
+  }
+
+  /** On a phone the less usual ways to move take room from the messages. */
+  #showOthers(shown) {
+    this.#bar.classList.toggle("is-open", shown);
+    byId("more").setAttribute("aria-expanded", String(shown));
   }
 
   #dayOf(move) {
@@ -70,23 +75,29 @@ export class TimeMachine {
     try {
       const { told } = await postJson("/api/clock", { move: where });
       if (where === "next" && !told) say(words.nothingAhead);
+      this.#showOthers(false);
     } catch (refusal) {
       say(refusal.message);
     } finally {
       this.#move = null;
-      // A button that was disabled meanwhile has lost the keyboard's focus.
-      if (document.activeElement === document.body) requestAnimationFrame(() => chosen.focus());
+      // A button that was disabled meanwhile, or is hidden by now, has lost the keyboard's focus.
+      requestAnimationFrame(() => {
+        if (document.activeElement !== document.body) return;
+        (chosen.checkVisibility() ? chosen : byId("more")).focus();
+      });
     }
   }
 }
 
-function addStartingOver() {
+/** @param {() => void} onAnew called when the visitor begins anew */
+function addStartingOver(onAnew) {
   const question = byId("start-over-question");
   byId("start-over").addEventListener("click", () => question.showModal());
   byId("keep-going").addEventListener("click", () => question.close());
   byId("start-over-now").addEventListener("click", () => {
     question.close();
     say(null);
+    onAnew();
     postJson("/api/reset", {}).catch((/** @type {unknown} */ refusal) => say(refusal.message));
   });
 }

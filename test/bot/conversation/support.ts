@@ -11,7 +11,7 @@ import type { ChatId } from "../../../domain/ids.ts";
 import type { Person } from "../../../domain/org.ts";
 import type { DeadlineView, OrgDatabase } from "../../../domain/stores.ts";
 import type { Instant } from "../../../domain/time.ts";
-import { plainText } from "../../../jobs/deliver.ts";
+import { plainText } from "../../../domain/plain-text.ts";
 import { openSampleInMemory, SAMPLE_START, type SampleOffice } from "../../../sample-office.ts";
 import { at } from "../../builders/time.ts";
 
@@ -163,7 +163,7 @@ function makeScreens(): Screens {
       async send(chatId, outgoing) {
         const [replaced = null] = outgoing.replaces;
         const platformId = replaced ?? `platform-${sent.length + 1}`;
-        const text = plainText({ lines: outgoing.lines, choices: [], attachment: null });
+        const text = plainText(outgoing);
         const buttons = outgoing.choices.flat().map(({ label }) => label);
         const lines = text.split("\n");
         sent.push({ chatId, platformId, text, lines, buttons, outgoing, replaced });

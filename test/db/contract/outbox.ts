@@ -206,7 +206,7 @@ function describePickingUp(given: Given): void {
         text: "Đã liên kết 🎉",
         actions: [
           { do: "report-done", deadlineId: DEADLINES.plan },
-          { do: "open-task", taskId: TASKS.dated, unitId: null },
+          { do: "open-task", taskId: TASKS.dated },
         ],
         items: [DEADLINES.plan, DEADLINES.report],
         replaces: newId("message"),

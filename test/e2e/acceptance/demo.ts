@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 
 /** Far more than anything here takes on a machine that does nothing else. */
 export const PATIENCE = 90_000;
@@ -83,6 +83,7 @@ function startProcess(
         process.kill(-child.pid, "SIGINT");
       }
       await closed;
+      expect(said, "what it logged").not.toContain('"level"');
     },
   };
 }

@@ -69,14 +69,30 @@ export async function run(place: Place, args: readonly string[], input = ""): Pr
 }
 
 /** Runs a command that reports. Its standard output has to be one JSON value and nothing else. */
-export async function runJson(
+export async function runJson<Json = unknown>(
   place: Place,
   args: readonly string[],
   input = "",
-): Promise<{ readonly status: number | null; readonly json: any }> {
+): Promise<{ readonly status: number | null; readonly json: Json }> {
   const { status, stdout, stderr } = await run(place, [...args, "--json"], input);
   expect(stderr, `what “${args.join(" ")}” says on standard error`).toBe("");
-  return { status, json: JSON.parse(stdout) };
+  return { status, json: JSON.parse(stdout) as Json };
+}
+
+/** Such as `{ total: 19, done: 0 }` and `{ open: 29, submitted: 0 }`. */
+export interface Standing {
+  readonly asOf: string;
+  readonly tasks: Readonly<Record<string, number>>;
+  readonly deadlines: Readonly<Record<string, number>>;
+  readonly byUnit: readonly unknown[];
+  readonly byArea: readonly unknown[];
+}
+
+/** What `status` reports. */
+export async function standingOf(place: Place, ...more: readonly string[]): Promise<Standing> {
+  const { status, json } = await runJson<Standing>(place, ["status", ...more]);
+  expect(status).toBe(0);
+  return json;
 }
 
 /** Starts Đôn Đốc, and waits until it says how to stop it. */

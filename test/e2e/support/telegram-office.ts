@@ -55,7 +55,8 @@ export async function openTelegramOffice(
     place,
     person: (name) => new Person(telegram, 1000 + ++people, name),
     async invite(role, post) {
-      const { status, json } = await runJson(place, ["invite", "--role", role, "--post", post]);
+      const args = ["invite", "--role", role, "--post", post];
+      const { status, json } = await runJson<{ readonly code: string }>(place, args);
       expect(status).toBe(0);
       return json.code;
     },

@@ -1,0 +1,13 @@
+import type { Rendered, Span } from "./channel.ts";
+
+/** The words without marks: what the log keeps, and what the command line prints. */
+export function plainText({ lines }: Pick<Rendered, "lines">): string {
+  return lines.map((line) => line.map(wordsOf).join("")).join("\n");
+}
+
+function wordsOf(span: Span): string {
+  if (typeof span === "string") return span;
+  if ("bold" in span) return span.bold;
+  if ("italic" in span) return span.italic;
+  return span.text === span.link ? span.link : `${span.text} (${span.link})`;
+}
