@@ -21,9 +21,20 @@ type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
 const MOST_ITEMS = 10;
 const MOST_BUTTONS = 8;
 const MOST_LISTED = 5;
+/** Who asks what is overdue wants every unit's name. */
+const MOST_NAMED = 40;
 const MOST_BARS = 24;
 
 const WARNING_HINT: Line = [{ italic: "Lý do chậm, nếu có, sẽ được gửi kèm báo cáo." }];
+
+const PART_WORDS: Readonly<Record<SummaryPart, string>> = {
+  units: "Theo đơn vị",
+  areas: "Theo lĩnh vực",
+  overdue: "Việc quá hạn",
+  whole: "Tổng hợp chung",
+};
+
+const DRAFT_HINT: Line = [{ italic: "Đầu tuần tới sẽ gửi lãnh đạo UBND, theo số liệu lúc đó." }];
 
 const SECTION_WORDS: Readonly<Record<NoticeSection, string>> = {
   overdue: "Quá hạn – đề nghị thực hiện ngay",
@@ -41,7 +52,12 @@ export function renderBundle({ bundle, messageId }: Of<"bundle">): Rendered {
     [`Kính gửi ${bundle.post},`],
     ...bundleLines(bundle),
   ];
-  return { lines, choices: bundleChoices(bundle, messageId), attachment: null };
+  const escalates = bundle.sections.some(({ name }) => name === "escalation");
+  const choices = [
+    ...(escalates ? [[partChoice("overdue")]] : []),
+    ...bundleChoices(bundle, messageId),
+  ];
+  return { lines, choices, attachment: null };
 }
 
 export function renderDueDay({ bundle, messageId }: Of<"due-day">): Rendered {
@@ -58,6 +74,7 @@ export function renderWeekly(content: Of<"weekly">): Rendered {
   const title = draft ? "Dự thảo tổng hợp tuần" : "Báo cáo tổng hợp tuần";
   const lines: Line[] = [
     [{ bold: `${title} – ${dateWithWeekday(summary.today)}` }],
+    ...(draft ? [DRAFT_HINT] : []),
     ...summaryLines(summary),
   ];
   if (bundle) lines.push([], [{ bold: "Việc hôm nay" }], ...bundleLines(bundle));
@@ -81,7 +98,7 @@ export function renderSummary({ summary, part }: Of<"summary">): Rendered {
       break;
     case "overdue":
       lines.push([], [{ bold: `Quá hạn (${figures.deadlines.overdue})` }]);
-      lines.push(...grouped(summary.overdue, 30));
+      lines.push(...grouped(summary.overdue, 30, MOST_NAMED));
       break;
     default:
       return part satisfies never;
@@ -133,17 +150,18 @@ function remarks(item: BundleItem, section: NoticeSection): Line[] {
 type Reasoned = Item & Partial<Pick<BundleItem, "lateReason">>;
 
 /** Many units' same duty is one line that names the units. */
-function grouped(items: readonly Reasoned[], most: number): Line[] {
+function grouped(items: readonly Reasoned[], most: number, mostUnits = MOST_ITEMS): Line[] {
   const groups = new Map<string, Reasoned[]>();
   for (const item of items) {
-    const key = `${itemName(item)} ${item.due ?? ""}`;
+    const key = `${itemName(item)} ${item.due ?? ""} ${waiting(item)}`;
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
   const lines: Line[] = [];
   for (const [first, ...others] of [...groups.values()].slice(0, most)) {
     if (!first) continue;
     const same = [first, ...others];
-    lines.push([{ bold: itemName(first) }, ` – ${when(first)}: ${unitNames(same)}`]);
+    const how = `${when(first)}${waiting(first)}`;
+    lines.push([{ bold: itemName(first) }, ` – ${how}: ${unitNames(same, mostUnits)}`]);
     for (const item of same) {
       if (!item.lateReason) continue;
       lines.push([{ italic: `${item.unit} nêu lý do: ${shorten(item.lateReason, 150)}` }]);
@@ -153,11 +171,16 @@ function grouped(items: readonly Reasoned[], most: number): Line[] {
   return lines;
 }
 
-function unitNames(items: readonly Item[]): string {
+/** What lies with the signer is late, but not by its unit. */
+function waiting({ state }: Item): string {
+  return state === "awaiting" ? ", đang chờ ký" : "";
+}
+
+function unitNames(items: readonly Item[], most: number): string {
   const all = items
     .map((item) => item.unit)
     .toSorted((one, other) => one.localeCompare(other, "vi"));
-  const names = all.slice(0, MOST_ITEMS);
+  const names = all.slice(0, most);
   const more = all.length - names.length;
   return more > 0 ? `${names.join("; ")}; và ${more} đơn vị khác` : names.join("; ");
 }
@@ -194,15 +217,16 @@ function summaryLines(summary: Summary): Line[] {
     [`Văn bản đang chờ ký: ${deadlines.awaiting}`],
   );
   if (change) {
-    const overdueChange = signed(change.overdue);
+    const { since, tasksDone, overdue: overdueChange } = change;
     lines.push([
-      `So với ngày ${fullDate(change.since)}: hoàn thành ${signed(change.tasksDone)} nhiệm vụ, ` +
-        `quá hạn ${overdueChange} việc`,
+      `So với ngày ${fullDate(since)}: nhiệm vụ hoàn thành ${changeWords(tasksDone)}, ` +
+        `việc quá hạn ${changeWords(overdueChange)}`,
     ]);
   }
-  lines.push([], [{ bold: `Quá hạn (${deadlines.overdue})` }], ...grouped(overdue, MOST_LISTED));
+  lines.push([], [{ bold: `Quá hạn (${deadlines.overdue})` }]);
+  lines.push(...grouped(overdue, MOST_LISTED, MOST_LISTED));
   lines.push([], [{ bold: `Đến hạn trong tuần (${dueThisWeek.length})` }]);
-  lines.push(...grouped(dueThisWeek, MOST_LISTED));
+  lines.push(...grouped(dueThisWeek, MOST_LISTED, MOST_LISTED));
   lines.push([], [{ bold: "Theo lĩnh vực" }], ...figures.byArea.map(shareLine));
   const late = figures.byUnit.filter((unit) => unit.overdue > 0);
   if (late.length > 0) {
@@ -224,21 +248,19 @@ function shareLine({ name, done, total, overdue }: ShareFigures): Line {
   return [`- ${name}: ${done}/${total} nhiệm vụ${late}`];
 }
 
-function signed(change: number): string {
-  return change > 0 ? `+${change}` : String(change);
+/** In words: “quá hạn 0 việc” would be read as a count. */
+function changeWords(change: number): string {
+  if (change === 0) return "không đổi";
+  return change > 0 ? `tăng ${change}` : `giảm ${-change}`;
 }
 
 function partChoices(shown?: SummaryPart): Choice[][] {
-  const parts: readonly (readonly [SummaryPart, string])[] = [
-    ["units", "Theo đơn vị"],
-    ["areas", "Theo lĩnh vực"],
-    ["overdue", "Việc quá hạn"],
-    ["whole", "Tổng hợp chung"],
-  ];
-  const row = parts
-    .filter(([part]) => part !== shown && !(shown === undefined && part === "whole"))
-    .map(([part, label]): Choice => ({ label, action: { do: "summary", part } }));
-  return [row];
+  const parts: readonly SummaryPart[] = ["units", "areas", "overdue", "whole"];
+  return [parts.filter((part) => part !== (shown ?? "whole")).map(partChoice)];
+}
+
+function partChoice(part: SummaryPart): Choice {
+  return { label: PART_WORDS[part], action: { do: "summary", part } };
 }
 
 function chartOf({ figures }: Summary): ChartData {

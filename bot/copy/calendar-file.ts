@@ -6,7 +6,7 @@ import { itemName } from "./items.ts";
 
 /** A calendar file of the due dates: whole days, each with an alarm on the morning before. */
 export function calendarFile(items: readonly Item[]): AttachmentSpec {
-  const calendar = ical({ name: "Đôn Đốc – việc đến hạn", prodId: "-//Don Doc//Lich//VI" });
+  const calendar = ical({ name: "Đôn Đốc – việc đến hạn", prodId: "//Don Doc//Lich//VI" });
   for (const item of items) {
     if (!item.due) continue;
     const day = wholeDay(item.due);
@@ -32,8 +32,8 @@ function owner({ progress, unit }: Item): string {
   return progress ? `${progress.total} đơn vị` : unit;
 }
 
-/** The generator reads the parts of a whole day in the process's own zone. */
+/** The generator writes the day that it is at UTC, wherever the process runs. */
 function wholeDay(date: LocalDate): Date {
   const { year, month, day } = partsOf(date);
-  return new Date(year, month - 1, day);
+  return new Date(Date.UTC(year, month - 1, day));
 }

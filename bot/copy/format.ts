@@ -28,9 +28,13 @@ export function weekdayName(date: LocalDate): string {
   return WEEKDAYS[weekdayOf(date) - 1] ?? "";
 }
 
+/** Nobody checks the arithmetic of what is months away or months late. */
+const MOST_CHECKED = 30;
+
 /** `còn 3 ngày làm việc (nghỉ 30/4, 01/5)`, `quá hạn 2 ngày làm việc`. */
 export function countdownWords({ calendarDays, workingDays, daysOff }: Countdown): string {
-  const off = daysOff.length > 0 ? ` (nghỉ ${daysOff.map(shortDate).join(", ")})` : "";
+  const isChecked = daysOff.length > 0 && Math.abs(workingDays) <= MOST_CHECKED;
+  const off = isChecked ? ` (nghỉ ${daysOff.map(shortDate).join(", ")})` : "";
   if (calendarDays === 0) return "đến hạn hôm nay";
   if (calendarDays < 0) {
     return workingDays === 0 ? "đã quá hạn" : `quá hạn ${-workingDays} ngày làm việc${off}`;

@@ -98,7 +98,7 @@ export function timingProblemWords(problem: TimingProblem): string {
     case "unreadable":
       return `Chưa hiểu thời gian thực hiện “${shorten(problem.text, 80)}”.`;
     case "no-such-date":
-      return `Không có ngày “${shorten(problem.text, 80)}”.`;
+      return `“${shorten(problem.text, 80)}” không có trên lịch.`;
     case "empty":
       return "Không ghi thời gian thực hiện.";
     default:

@@ -180,6 +180,20 @@ describeInBrowser("the page in a browser", () => {
     expect(office.received.at(-1)?.chatId).toBe(CHAIRMAN);
   });
 
+  test("on a phone a date that is reached gives its room back, and a dot tells of others' news", async () => {
+    const { page } = await visit({ start: "2023-02-27 08:00" }, PHONE);
+    const others = page.getByRole("button", { name: "Người khác có tin mới" });
+    expect(await others.count()).toBe(0);
+    const more = page.getByRole("button", { name: "Lựa chọn khác" });
+    await more.click();
+    await page.getByLabel("Đến ngày").fill("2023-03-02");
+    await page.getByLabel("Đến ngày").press("Enter");
+    await page.getByText("Thứ Năm, 02/3/2023 08:00").waitFor();
+    await page.getByLabel("Đến ngày").waitFor({ state: "hidden" });
+    expect(await more.getAttribute("aria-expanded")).toBe("false");
+    await others.waitFor();
+  });
+
   test("who has been away long reads on from the first message that he has not seen", async () => {
     const { page } = await visit({
       async sendMorning(channel, now) {

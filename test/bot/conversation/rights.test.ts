@@ -74,7 +74,7 @@ describe("a button of somebody else's message", () => {
         subject: "message",
         subjectId: messageId,
         deed: "refused",
-        detail: { why: "no such choice in this chat" },
+        detail: { why: "gone" },
       },
     ]);
   });

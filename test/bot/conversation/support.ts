@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { assembleIntake, makeJobTools } from "../../../assembly.ts";
+import { emptyOrganisation } from "../../../db/empty-organisation.ts";
 import { openFileStore } from "../../../db/file-store.ts";
 import type { Intake } from "../../../bot/conversation/intake.ts";
 import type { Channel, Incoming, IncomingBody, Outgoing } from "../../../domain/channel.ts";
@@ -12,8 +13,10 @@ import type { Person } from "../../../domain/org.ts";
 import type { DeadlineView, OrgDatabase } from "../../../domain/stores.ts";
 import type { Instant } from "../../../domain/time.ts";
 import { plainText } from "../../../domain/plain-text.ts";
+import { createOffice } from "../../../jobs/import/office-file.ts";
 import { openSampleInMemory, SAMPLE_START, type SampleOffice } from "../../../sample-office.ts";
 import { at } from "../../builders/time.ts";
+import { sampleFile } from "../../jobs/import/given.ts";
 
 export const JUSTICE = "Trưởng phòng Tư pháp";
 export const HOME = "Trưởng phòng Nội vụ";
@@ -82,6 +85,8 @@ export interface Conversation {
 }
 
 export interface ConversationOptions {
+  /** Leaves the sample's plan out: units and people only. */
+  readonly isWithoutPlan?: boolean;
   readonly start?: Instant;
   readonly inviteLink?: (code: string) => string | null;
   /** What fetching a file fails with, as long as it answers something. */
@@ -91,6 +96,7 @@ export interface ConversationOptions {
 /** An office of its own for one test; it closes with the test. */
 export async function openConversation(options: ConversationOptions = {}): Promise<Conversation> {
   const sample = await openSampleInMemory(options.start ?? SAMPLE_START);
+  if (options.isWithoutPlan) await removePlan(sample);
   const folder = mkdtempSync(join(tmpdir(), "dondoc-conversation-"));
   onTestFinished(async () => {
     await sample.close();
@@ -146,6 +152,18 @@ export async function openConversation(options: ConversationOptions = {}): Promi
       return found[0];
     },
   };
+}
+
+async function removePlan({ database, office, bot }: SampleOffice): Promise<void> {
+  await emptyOrganisation(database, office.organisation.id, ["bot"]);
+  await office.database.transaction(async (stores) => {
+    await createOffice(stores, sampleFile(), office.ids);
+    for (const { id } of await stores.people.all()) {
+      const chatId = id as string as ChatId;
+      const account = { personId: id, botId: bot.id, chatId, linkedAt: office.clock.now() };
+      await stores.people.link({ ...account, unreachableSince: null });
+    }
+  });
 }
 
 interface Screens {

@@ -1,0 +1,483 @@
+/** Every kind of content in its several shapes, with words of the test's choosing in it. */
+import type { Bundle, BundleItem, Content, Item, Summary } from "../../../domain/content.ts";
+import type { DeadlineStateName } from "../../../domain/deadline.ts";
+import type { DocumentReference } from "../../../domain/document-reference.ts";
+import type { Figures } from "../../../domain/figures.ts";
+import type { NoticeSection } from "../../../domain/ladder.ts";
+import type { DocumentProblem, ImportPreview } from "../../../domain/plan-import.ts";
+import type { LocalDate } from "../../../domain/time.ts";
+import { vietnameseCalendar } from "../../builders/calendar.ts";
+import { at, day } from "../../builders/time.ts";
+
+export type Kind = Content["kind"];
+
+/** The words that come from outside: titles, names, reasons, file names. */
+export interface Words {
+  readonly title: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly post: string;
+  readonly area: string;
+  readonly reason: string;
+  readonly fileName: string;
+}
+
+export const PLAIN: Words = {
+  title: "Xây dựng kế hoạch tuyên truyền, phổ biến giáo dục pháp luật",
+  label: "Kế hoạch",
+  unit: "Phòng Tư pháp",
+  post: "Trưởng phòng Tư pháp",
+  area: "Cải cách thể chế",
+  reason: "Chờ Sở Tư pháp hướng dẫn",
+  fileName: "ke-hoach.pdf",
+};
+
+const TODAY = day("2023-04-10");
+const CALENDAR = vietnameseCalendar();
+const STATES: readonly DeadlineStateName[] = [
+  "open",
+  "awaiting",
+  "done",
+  "submitted",
+  "accepted",
+  "returned",
+  "waived",
+];
+const SECTIONS: readonly NoticeSection[] = [
+  "overdue",
+  "warning",
+  "due",
+  "proof",
+  "signature",
+  "escalation",
+  "unlinked",
+];
+const RUNGS = [
+  "-20",
+  "0",
+  "0-afternoon",
+  "+3",
+  "monday2",
+  "cut-off-5",
+  "cut-off-0",
+  "coordinator",
+  "leader",
+  "before-coordinator",
+  "before-leader",
+  "present",
+];
+
+export const REFERENCE: DocumentReference = {
+  number: "15/KH-UBND",
+  kind: "KH",
+  issuer: "UBND",
+  date: day("2023-03-20"),
+};
+
+export type Contents = { readonly [Each in Kind]: readonly Extract<Content, { kind: Each }>[] };
+
+/** By kind, so that a new kind of content does not compile without a sample of its own. */
+export function contentsWith(words: Words): Contents {
+  const item = itemWith(words, {});
+  const report = itemWith(words, {
+    code: null,
+    title: "",
+    taskId: null,
+    cutOff: day("2023-04-14"),
+  });
+  const group = itemWith(words, { progress: { done: 17, total: 21 } });
+  const items = [item, report, group, ...shapes(words)];
+  const bundles = ["head", "coordinator", "leader"].map((role) =>
+    bundleWith(words, role as Bundle["role"]),
+  );
+  const messageId = "message" as never;
+  const previews = [
+    previewWith(words, "new"),
+    previewWith(words, "changed"),
+    previewWith(words, "none"),
+  ];
+  return {
+    "how-to-link": [
+      { kind: "how-to-link", channel: "telegram" },
+      { kind: "how-to-link", channel: "zalo" },
+      { kind: "how-to-link", channel: "web" },
+    ],
+    "private-only": [{ kind: "private-only" }],
+    linked: (["leader", "coordinator", "head", "officer"] as const).map((role) => ({
+      kind: "linked",
+      post: words.post,
+      role,
+    })),
+    "invite-refused": [
+      { kind: "invite-refused", reason: "wrong" },
+      { kind: "invite-refused", reason: "too-many" },
+    ],
+    help: [
+      { kind: "help", post: words.post, commands: ["nhiemvu", "lich", "trogiup"] },
+      { kind: "help", post: words.post, commands: [] },
+    ],
+    "unknown-words": [
+      { kind: "unknown-words", nearest: null },
+      { kind: "unknown-words", nearest: "nhap" },
+    ],
+    "task-list": [
+      taskList(words, []),
+      taskList(words, items),
+      { ...taskList(words, items), scope: "all", filter: words.title.slice(0, 100) },
+    ],
+    task: [
+      task(words, items),
+      { ...task(words, [item]), progress: null, support: [] },
+      { ...task(words, []), lead: Array.from({ length: 60 }, () => words.unit) },
+    ],
+    deadline: items.map((each) => deadlineContent(words, each)),
+    "done-recorded": items.map((each) => ({ kind: "done-recorded", item: each })),
+    presented: [{ kind: "presented", item, signer: words.post }],
+    "ask-signer": [{ kind: "ask-signer", item, signers: [{ id: "a" as never, post: words.post }] }],
+    "no-signer": [{ kind: "no-signer" }],
+    "ask-waive-reason": [{ kind: "ask-waive-reason", item }],
+    waived: [{ kind: "waived", item: itemWith(words, { state: "waived" }) }],
+    "ask-late-reason": [{ kind: "ask-late-reason", item }],
+    "late-reason-recorded": [{ kind: "late-reason-recorded", item }],
+    reopened: [{ kind: "reopened", item }],
+    "ask-evidence": items.map((each) => ({ kind: "ask-evidence", item: each })),
+    "ask-which": [
+      { kind: "ask-which", items: items.slice(0, 6), page: 0, pages: 3 },
+      { kind: "ask-which", items: items.slice(6, 12), page: 1, pages: 3 },
+      { kind: "ask-which", items: [item], page: 0, pages: 1 },
+    ],
+    "nothing-to-prove": [{ kind: "nothing-to-prove" }],
+    "evidence-recorded": [
+      recorded(item, items, items),
+      recorded(report, [], []),
+      { ...recorded(item, [], [item]), late: true, awaitsFile: true, outsideYear: 2023 },
+      { ...recorded(item, [], []), reference: null },
+    ],
+    "bad-link": (["not-a-link", "not-web", "has-login", "not-public"] as const).map((problem) => ({
+      kind: "bad-link",
+      problem,
+    })),
+    "blank-reason": [{ kind: "blank-reason" }],
+    cancelled: [{ kind: "cancelled" }],
+    refused: (["not-yours", "gone", "role"] as const).map((reason) => ({
+      kind: "refused",
+      reason,
+    })),
+    "not-possible": STATES.map((state) => ({
+      kind: "not-possible",
+      item,
+      error: { code: "not-open", state },
+    })),
+    calendar: [
+      { kind: "calendar", from: TODAY, to: day("2023-05-10"), items: [] },
+      { kind: "calendar", from: TODAY, to: day("2023-05-10"), items },
+      { kind: "calendar", from: TODAY, to: day("2023-05-10"), items: Array(40).fill(item) },
+    ],
+    summary: (["whole", "units", "areas", "overdue"] as const).map((part) => ({
+      kind: "summary",
+      summary: summaryWith(words),
+      part,
+    })),
+    weekly: [true, false].flatMap((draft) =>
+      [null, ...bundles].map((bundle) => ({
+        kind: "weekly" as const,
+        draft,
+        summary: summaryWith(words),
+        bundle,
+        messageId,
+      })),
+    ),
+    bundle: bundles.map((bundle) => ({ kind: "bundle", messageId, bundle })),
+    "due-day": bundles.map((bundle) => ({ kind: "due-day", messageId, bundle })),
+    why: [
+      { kind: "why", reasons: [] },
+      {
+        kind: "why",
+        reasons: RUNGS.flatMap((rung) =>
+          SECTIONS.map((section) => ({ item: report, rung, day: TODAY, section })),
+        ),
+      },
+      {
+        kind: "why",
+        reasons: [{ item: undated(words), rung: "proof+2", day: TODAY, section: "proof" }],
+      },
+    ],
+    units: [
+      { kind: "units", units: [unitLine(words, 0), unitLine(words, 3)], page: 0, pages: 2 },
+      { kind: "units", units: [], page: 0, pages: 1 },
+    ],
+    people: [
+      { kind: "people", people: [], page: 0, pages: 1 },
+      {
+        kind: "people",
+        people: [true, false].map((linked) => ({
+          id: "p" as never,
+          post: words.post,
+          role: "head" as const,
+          unit: words.unit,
+          linked,
+        })),
+        page: 1,
+        pages: 3,
+      },
+    ],
+    "invite-made": [
+      { kind: "invite-made", post: words.post, code: "ABCDEFGHJK", link: null, hours: 72 },
+      {
+        kind: "invite-made",
+        post: words.post,
+        code: "ABCDEFGHJK",
+        link: "https://t.me/dondoc_bot?start=ABCDEFGHJK",
+        hours: 72,
+      },
+    ],
+    "ask-file": [{ kind: "ask-file" }],
+    "import-preview": previews.map((preview) => ({
+      kind: "import-preview",
+      importId: "i",
+      preview,
+    })),
+    "import-done": previews.map((preview) => ({ kind: "import-done", preview })),
+    "import-refused": [
+      { kind: "import-refused", problem: { code: "unsupported-format", name: words.fileName } },
+      { kind: "import-refused", problem: { code: "too-large", limitMegabytes: 20 } },
+      { kind: "import-refused", problem: { code: "unreadable" } },
+      { kind: "import-refused", problem: { code: "empty" } },
+      { kind: "import-refused", problem: { code: "nothing-found" } },
+      { kind: "import-refused", problem: { code: "no-year" } },
+      { kind: "import-refused", problem: { code: "gone" } },
+    ],
+    unsupported: [{ kind: "unsupported" }],
+    trouble: [{ kind: "trouble" }],
+  };
+}
+
+export function itemWith(words: Words, over: Partial<Item>): Item {
+  const due: LocalDate | null = over.due === undefined ? day("2023-03-31") : over.due;
+  return {
+    deadlineId: "deadline" as never,
+    taskId: "task" as never,
+    unitId: "unit" as never,
+    kind: "deliverable",
+    code: "NV-002",
+    label: words.label,
+    title: words.title,
+    unit: words.unit,
+    cutOff: null,
+    timing: "dated",
+    state: "open",
+    progress: null,
+    ...over,
+    due,
+    countdown: due ? CALENDAR.countdown(TODAY, due) : null,
+  };
+}
+
+function undated(words: Words): Item {
+  return itemWith(words, { due: null, timing: "ongoing", label: "" });
+}
+
+/** In every state, with every sort of date, and with every part of its name missing. */
+function shapes(words: Words): readonly Item[] {
+  const dates = ["2023-04-09", "2023-04-10", "2023-04-12", "2023-05-04", "2023-12-31"];
+  return [
+    ...STATES.map((state) => itemWith(words, { state })),
+    ...dates.map((due) => itemWith(words, { due: day(due) })),
+    undated(words),
+    itemWith(words, { due: null, timing: "unspecified" }),
+    itemWith(words, { label: "" }),
+    itemWith(words, { code: null, label: "" }),
+  ];
+}
+
+function bundleWith(words: Words, role: Bundle["role"]): Bundle {
+  const items: readonly BundleItem[] = [
+    ...shapes(words),
+    itemWith(words, { code: null, title: "", cutOff: day("2023-04-14") }),
+  ].map((item, index) => ({
+    ...item,
+    missedDays: index % 2 ? [day("2023-04-05"), day("2023-04-07")] : [],
+    signedSince: item.state === "awaiting" ? day("2023-04-03") : null,
+    lateReason: index % 3 ? null : words.reason,
+  }));
+  return {
+    post: words.post,
+    today: TODAY,
+    role,
+    sections: SECTIONS.map((name) => ({ name, items })),
+  };
+}
+
+function summaryWith(words: Words): Summary {
+  const share = { name: words.unit, total: 5, done: 2, late: 1, overdue: 3 };
+  const figures: Figures = {
+    year: 2023,
+    asOf: TODAY,
+    tasks: { total: 47, done: 24, due: 26, doneOfDue: 24, ongoing: 1, undated: 2 },
+    deadlines: {
+      open: 9,
+      overdue: 4,
+      awaiting: 1,
+      done: 2,
+      submitted: 3,
+      accepted: 5,
+      returned: 1,
+      waived: 1,
+    },
+    byUnit: [share, { ...share, overdue: 0 }],
+    byArea: [{ ...share, name: words.area }],
+  };
+  return {
+    today: TODAY,
+    organisation: "UBND huyện Cù Lao Dung",
+    figures,
+    overdue: shapes(words),
+    dueThisWeek: shapes(words),
+    change: { since: day("2023-04-03"), tasksDone: 2, overdue: -1 },
+  };
+}
+
+type Of<Each extends Kind> = Extract<Content, { kind: Each }>;
+
+function taskList(words: Words, items: readonly Item[]): Of<"task-list"> {
+  const names = [
+    "overdue",
+    "next-seven-days",
+    "this-quarter",
+    "later",
+    "ongoing",
+    "undated",
+    "support",
+  ] as const;
+  return {
+    kind: "task-list",
+    post: words.post,
+    filter: "",
+    scope: "units",
+    today: TODAY,
+    groups: items.length > 0 ? names.map((name) => ({ name, total: items.length, items })) : [],
+    page: 0,
+    pages: items.length > 0 ? 3 : 1,
+  };
+}
+
+function task(words: Words, items: readonly Item[]): Of<"task"> {
+  return {
+    kind: "task",
+    code: "NV-002",
+    area: words.area,
+    title: words.title,
+    plan: "03/KH-UBND",
+    lead: [words.unit],
+    support: [words.unit, words.unit],
+    items,
+    progress: { done: 17, total: 21 },
+  };
+}
+
+function deadlineContent(words: Words, item: Item): Of<"deadline"> {
+  const deeds = [
+    "reported-done",
+    "presented",
+    "reopened",
+    "waived",
+    "submitted-evidence",
+    "gave-late-reason",
+  ];
+  const sent = { day: TODAY, link: null, fileName: null, reference: null };
+  return {
+    kind: "deadline",
+    item,
+    area: words.area,
+    evidence: [
+      { ...sent, link: "https://vanban.example.vn/15" },
+      { ...sent, link: "https://vanban.example.vn/15", reference: REFERENCE },
+      { ...sent, fileName: words.fileName },
+      { ...sent, reference: REFERENCE },
+      { ...sent, reference: { ...REFERENCE, number: null } },
+      { ...sent, reference: { ...REFERENCE, date: null } },
+    ],
+    history: deeds.map((what, index) => ({
+      at: at("2023-04-10 09:00"),
+      day: TODAY,
+      by: index % 2 ? words.post : null,
+      what,
+    })),
+    mayChange: true,
+    mayReopen: true,
+    signer: item.state === "awaiting" ? words.post : null,
+  };
+}
+
+function recorded(
+  item: Item,
+  missing: readonly Item[],
+  upcoming: readonly Item[],
+): Of<"evidence-recorded"> {
+  return {
+    kind: "evidence-recorded",
+    item,
+    reference: REFERENCE,
+    awaitsFile: false,
+    late: false,
+    outsideYear: null,
+    missing,
+    upcoming,
+  };
+}
+
+function unitLine(words: Words, people: number) {
+  return { id: "u" as never, name: words.unit, people, linked: Math.min(people, 1), open: 4 };
+}
+
+function previewWith(words: Words, change: ImportPreview["change"]): ImportPreview {
+  const text = words.title;
+  const problems: readonly DocumentProblem[] = [
+    { code: "nothing-found" },
+    { code: "no-plan-number" },
+    { code: "report-period", text },
+    row({ code: "timing", text, problem: { code: "unreadable", text } }),
+    row({ code: "timing", text, problem: { code: "no-such-date", text } }),
+    row({ code: "timing", text, problem: { code: "empty" } }),
+    row({ code: "unpaired", deliverables: 2, timings: 3, text }),
+    row({ code: "no-lead", text }),
+    row({ code: "no-title", text }),
+    row({ code: "no-area", text }),
+  ];
+  const names = Array.from({ length: 9 }, () => words.unit);
+  return {
+    plan: {
+      kind: "appendix",
+      number: "03/KH-UBND",
+      issuer: "UBND huyện",
+      issuedOn: day("2023-01-04"),
+      title: words.title,
+      year: 2023,
+      tasks: [],
+      reportPeriods: [
+        {
+          name: "Báo cáo Quý I/2023",
+          from: day("2022-12-05"),
+          to: day("2023-03-05"),
+          due: day("2023-03-10"),
+          owedBy: [],
+        },
+      ],
+      problems: change === "none" ? [] : problems,
+    },
+    planName: words.fileName,
+    counts: { tasks: 19, areas: 7, deadlines: 134, reports: 84, undated: 3 },
+    change,
+    tasksAdded: names,
+    tasksChanged: names,
+    tasksMissing: names,
+    newUnits: names,
+    unknownGroups: [words.unit],
+    ambiguousUnits: names,
+    codes: [],
+  };
+}
+
+function row(problem: Extract<DocumentProblem, { code: "row" }>["problem"]): DocumentProblem {
+  return { code: "row", row: 9, text: problem.text, problem };
+}
