@@ -39,11 +39,13 @@ export interface Item {
 
 export type ListGroupName =
   | "overdue"
+  | "unproved"
   | "next-seven-days"
   | "this-quarter"
   | "later"
   | "ongoing"
   | "undated"
+  | "settled"
   | "support";
 
 export interface ListGroup {

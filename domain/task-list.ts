@@ -1,7 +1,7 @@
 /** Danh sách nhiệm vụ: what a list of deadlines shows first, and what it sums up in one line. */
 import { itemOf } from "./bundle.ts";
 import type { Item, ListGroup, ListGroupName } from "./content.ts";
-import { isOverdue } from "./deadline.ts";
+import { isOpen, isOverdue } from "./deadline.ts";
 import type { DeadlineView } from "./stores.ts";
 import { foldText } from "./text.ts";
 import { endOfQuarter, partsOf, quarterOf, type LocalDate } from "./time.ts";
@@ -12,11 +12,13 @@ export const PAGE_SIZE = 6;
 
 const GROUPS: readonly ListGroupName[] = [
   "overdue",
+  "unproved",
   "next-seven-days",
   "this-quarter",
   "later",
   "ongoing",
   "undated",
+  "settled",
   "support",
 ];
 
@@ -97,6 +99,8 @@ export function gatherGroups(
 }
 
 function groupOf(item: Item, today: LocalDate): ListGroupName {
+  if (item.state === "done") return "unproved";
+  if (!isOpen({ name: item.state })) return "settled";
   if (!item.due) return item.timing === "ongoing" ? "ongoing" : "undated";
   if (isOverdue({ due: item.due, state: { name: item.state } }, today)) return "overdue";
   if (item.countdown && item.countdown.workingDays <= 7) return "next-seven-days";

@@ -2,7 +2,6 @@
 import type { Action, CommandName } from "../../domain/action.ts";
 import { readChoiceId } from "../../domain/choice-id.ts";
 import type { Message } from "../../domain/message.ts";
-import type { Role } from "../../domain/org.ts";
 import {
   askEvidence,
   attachPending,
@@ -23,7 +22,7 @@ import { foldText } from "../../domain/text.ts";
 import { help } from "../features/help.ts";
 import { inviteHead, invitePerson, listPeople } from "../features/people.ts";
 import { isEvidenceText } from "../../domain/evidence-text.ts";
-import { link, introduce } from "../features/linking.ts";
+import { introduce, isInviteCode, link } from "../features/linking.ts";
 import { listTasks } from "../features/task-list.ts";
 import { readTaskCode } from "../../domain/task-list.ts";
 import { refuseFile } from "../features/missing-file.ts";
@@ -35,6 +34,9 @@ import { refuse, rolesOf } from "../features/access.ts";
 import { showCalendar } from "../features/calendar.ts";
 import { showSummary } from "../features/summary.ts";
 import type { LinkedTurn, Reply, Turn } from "./turn.ts";
+
+/** What a coordinator sends unasked is a plan if it can be one; else it proves his own unit's work. */
+const PLAN_FILE = /\.txt$/iu;
 
 /** Somebody who is not linked can link, and learns nothing else. */
 export async function answerStranger(turn: Turn): Promise<readonly Reply[]> {
@@ -87,6 +89,8 @@ async function answerText(
   }
   if (proves || turn.state?.asking === "evidence") return receiveEvidence(turn, text, replyTo);
   if (readTaskCode(text)) return listTasks(turn, text, 0);
+  const [item, ...others] = replyTo === null ? [] : await itemsOfReplied(turn, replyTo);
+  if (item && others.length === 0) return openDeadline(turn, item);
   return [{ content: { kind: "unknown-words", nearest: nearestCommand(text, rolesOf(turn)) } }];
 }
 
@@ -126,7 +130,7 @@ async function runCommand(
     case "trogiup":
       return help(turn);
     case "start":
-      return rest ? link(turn, rest) : help(turn);
+      return isInviteCode(rest) ? link(turn, rest) : help(turn);
     default:
       return name satisfies never;
   }
@@ -140,8 +144,8 @@ async function answerFile(
   if (!turn.file) return refuseFile(turn);
   const wantsImport = turn.state?.asking === "file" || parseCommand(caption)?.name === "nhap";
   const isAnswer = replyTo !== null || turn.state?.asking === "evidence";
-  const roles: readonly Role[] = rolesOf(turn);
-  if (wantsImport || (roles.includes("coordinator") && !isAnswer)) return receivePlanFile(turn);
+  const mayBePlan = rolesOf(turn).includes("coordinator") && PLAN_FILE.test(turn.file.name);
+  if (wantsImport || (mayBePlan && !isAnswer)) return receivePlanFile(turn);
   return receiveEvidence(turn, caption, replyTo);
 }
 

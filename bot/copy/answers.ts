@@ -57,6 +57,12 @@ export function renderLinked({ post, role }: Of<"linked">): Rendered {
 }
 
 export function renderHelp({ post, commands }: Of<"help">): Rendered {
+  if (commands.length === 0) {
+    return say(
+      `Kính gửi ${post}, hiện chưa được giao vai trò nào ở đây. ` +
+        "Đề nghị liên hệ Cơ quan thường trực CCHC.",
+    );
+  }
   return {
     lines: [
       [{ bold: `Kính gửi ${post}, có thể nhắn:` }],
@@ -259,7 +265,7 @@ function missingLine(missing: readonly Item[]): Line {
 function documentNames(items: readonly Item[]): string {
   const names = items
     .slice(0, MOST_NAMED)
-    .map((item) => `${shorten(item.label || itemName(item), 80)} (${when(item)})`);
+    .map((item) => `${shorten(item.label || itemName(item), 60)} (${when(item)})`);
   const more = items.length - names.length;
   return more > 0 ? `${names.join("; ")}; và ${more} tài liệu khác` : names.join("; ");
 }

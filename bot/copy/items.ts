@@ -7,6 +7,7 @@ import type { Countdown } from "../../domain/working-calendar.ts";
 import { countdownWords, fullDate, shortDate, shorten } from "./format.ts";
 
 const TITLE_LENGTH = 110;
+const NAME_LENGTH = 120;
 const BUTTON_LENGTH = 40;
 export const LONGEST_BUTTON = 60;
 /** Nobody counts the working days to a date that is months away. */
@@ -25,8 +26,8 @@ export const STATE_WORDS: Readonly<Record<DeadlineStateName, string>> = {
 
 /** `NV-002 · Kế hoạch`, `Báo cáo Quý I/2023`. */
 export function itemName(item: Item): string {
-  if (!item.code) return item.label || item.title;
-  return item.label ? `${item.code} · ${item.label}` : item.code;
+  if (!item.code) return shorten(item.label || item.title, NAME_LENGTH);
+  return item.label ? `${item.code} · ${shorten(item.label, NAME_LENGTH)}` : item.code;
 }
 
 export function buttonName(item: Item): string {

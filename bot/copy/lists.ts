@@ -21,11 +21,13 @@ type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
 
 const GROUP_WORDS: Readonly<Record<ListGroupName, string>> = {
   overdue: "Quá hạn",
+  unproved: "Còn thiếu tài liệu kiểm chứng",
   "next-seven-days": "7 ngày làm việc tới",
   "this-quarter": "Trong quý",
   later: "Sắp tới",
   ongoing: "Thường xuyên",
   undated: "Chưa có ngày",
+  settled: "Đã nộp tài liệu, đã xong",
   support: "Phối hợp",
 };
 

@@ -15,8 +15,8 @@ export function introduce(turn: Turn): readonly Reply[] {
 export async function link(turn: Turn, text: string): Promise<readonly Reply[]> {
   const command = parseCommand(text);
   const typed = command?.name === "start" ? command.rest : text;
-  const code = typed.replace(/[\s-]/gu, "").toUpperCase();
-  if (!looksLikeCode(code)) {
+  const code = asCode(typed);
+  if (!isInviteCode(typed)) {
     const tried = command?.name === "start" && code !== "";
     return tried ? refuseTry(turn) : introduce(turn);
   }
@@ -48,8 +48,14 @@ export async function link(turn: Turn, text: string): Promise<readonly Reply[]> 
   return [{ content: { kind: "linked", post: person.post, role: foremostRole(person) } }];
 }
 
-function looksLikeCode(code: string): boolean {
+/** Whether these words can be an invite's code, however it was typed. */
+export function isInviteCode(words: string): boolean {
+  const code = asCode(words);
   return code.length === INVITE_LENGTH && [...code].every((char) => INVITE_ALPHABET.includes(char));
+}
+
+function asCode(words: string): string {
+  return words.replace(/[\s-]/gu, "").toUpperCase();
 }
 
 async function hasTriedTooOften(turn: Turn): Promise<boolean> {

@@ -2,6 +2,7 @@
 import { itemOf } from "../../domain/bundle.ts";
 import type { Item } from "../../domain/content.ts";
 import {
+  isOpen,
   presentForSignature,
   reopen,
   reportDone,
@@ -43,6 +44,8 @@ export async function present(
 ): Promise<readonly Reply[]> {
   const found = await changeable(turn, id);
   if ("refusal" in found) return found.refusal;
+  const impossible = unlessOpen(turn, found.view);
+  if (impossible) return impossible;
   const signers = await signersFor(turn);
   const signer =
     signers.length === 1 ? signers[0] : signers.find((leader) => leader.id === signerId);
@@ -89,6 +92,14 @@ function rescheduled(turn: LinkedTurn, before: Deadline, after: Deadline): Deadl
   if (before.state === after.state) return after;
   const { rules, calendar } = turn.tools.office;
   return scheduleNotices(after, turn.now, rules.ladder, calendar);
+}
+
+/** Nobody is asked anything about work that is no longer open; null while it is. */
+export function unlessOpen(turn: LinkedTurn, view: DeadlineView): readonly Reply[] | null {
+  const { id, state } = view.deadline;
+  if (isOpen(state)) return null;
+  const error = { code: "not-open", state: state.name } as const;
+  return [{ content: { kind: "not-possible", item: toItem(turn, view), error }, items: [id] }];
 }
 
 export function toItem(turn: LinkedTurn, view: DeadlineView): Item {

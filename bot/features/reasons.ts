@@ -5,7 +5,7 @@ import { ok } from "../../domain/result.ts";
 import { standsUntil, type ConversationState } from "../conversation/state.ts";
 import { deedOf, type LinkedTurn, type Reply } from "../conversation/turn.ts";
 import { changeable } from "./access.ts";
-import { change, toItem } from "./progress.ts";
+import { change, toItem, unlessOpen } from "./progress.ts";
 
 const LONGEST_REASON = 500;
 
@@ -69,6 +69,8 @@ async function ask(
 ): Promise<readonly Reply[]> {
   const found = await changeable(turn, id);
   if ("refusal" in found) return found.refusal;
+  const impossible = unlessOpen(turn, found.view);
+  if (impossible) return impossible;
   return [
     {
       content: { kind, item: toItem(turn, found.view) },

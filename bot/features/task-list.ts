@@ -17,6 +17,15 @@ const MOST_OWED = 400;
 const MOST_SUPPORTED = 60;
 const EVERYTHING = "tat ca";
 const LONGEST_FILTER = 100;
+/** Words after the command that only say whose work is meant: one's own, as without them. */
+const OWN = new Set([
+  "cua toi",
+  "toi",
+  "cua don vi",
+  "cua don vi toi",
+  "cua phong",
+  "cua phong toi",
+]);
 
 /**
  * The person's own units' work. Whoever oversees all sees every unit's when he has none of his own
@@ -34,7 +43,8 @@ export async function listTasks(
   const filter: Filter = folded === EVERYTHING ? NO_FILTER : filterOf(folded);
   const found = await turn.stores.deadlines.list({
     unitIds: everyUnit ? null : own,
-    states: STILL_OPEN,
+    // Who looks for something finds it also when it is done.
+    ...(filter.words.length > 0 ? {} : { states: STILL_OPEN }),
     words: filter.words,
     limit: MOST_OWED,
   });
@@ -134,6 +144,7 @@ async function gathered(
 /** Without characters that nobody sees; a task's code as it is stored. */
 function readFilter(text: string): string {
   const visible = text.replace(/[\p{C}\s]+/gu, " ").trim();
+  if (OWN.has(foldText(visible))) return "";
   return readTaskCode(visible) ?? [...visible].slice(0, LONGEST_FILTER).join("");
 }
 

@@ -40,11 +40,11 @@ describe("the groups of a list", () => {
     expect(groupsOf([undated("ongoing"), undated("unspecified")])).toEqual(["ongoing", "undated"]);
   });
 
-  test("what is done is not overdue any more, though its proof is missing", () => {
+  test("what is done is not overdue any more, and stands where its proof is missing", () => {
     const state = { name: "done", by: newId("p"), at: newId("t"), completedOn: TODAY } as never;
 
     expect(groupsOf([itemOf(view({ due: day("2023-03-10"), state }), TODAY, CALENDAR)])).toEqual([
-      "next-seven-days",
+      "unproved",
     ]);
   });
 

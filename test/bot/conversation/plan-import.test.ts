@@ -204,6 +204,7 @@ describe("in an office without a plan", () => {
         "Chưa đọc được tệp “anh.jpg”. Hiện nhận tệp văn bản .txt.",
       ],
     ])("%s", async (_, bytes, name, sentence) => {
+      await home.says("/nhap");
       const answer = await home.sends({ name, bytes });
 
       expect(answer.text).toBe(sentence);

@@ -117,10 +117,8 @@ describe("an item opened", () => {
     }
 
     const task = await justice.says("nv 2");
-    expect(task.lines[0]).toMatch(/^NV-002 · Xây dựng kế hoạch/u);
-    expect(
-      task.lines.filter((line) => line === "Không phải thực hiện · Phòng Tư pháp"),
-    ).toHaveLength(2);
+    expect(task.lines).toContain("Đã nộp tài liệu, đã xong (2)");
+    expect(task.lines.filter((line) => line.endsWith("Không phải thực hiện"))).toHaveLength(2);
     expect((await culture.says("NV-008")).lines[1]).toBe("Không có việc nào khớp với từ cần tìm.");
   });
 });
@@ -361,4 +359,21 @@ test("the coordinator may report what another unit has done, and the history say
   await home.presses("Báo hoàn thành");
 
   expect((await openPlan()).lines).toContain("- 20/02/2023: Trưởng phòng Nội vụ báo hoàn thành");
+});
+
+describe("what an old button or a few words can do", () => {
+  test("nobody is asked for a reason or a signer once the work is done", async () => {
+    const opened = await openPlan();
+    await justice.presses("Báo hoàn thành", opened);
+    for (const button of ["Đã trình ký", "Không phát sinh"]) {
+      const answer = await justice.presses(button, opened);
+      expect(answer.text).toContain("đã báo hoàn thành, chỉ còn thiếu tài liệu kiểm chứng.");
+    }
+  });
+
+  test("words in reply to an item show the item, with what can be done", async () => {
+    const opened = await openPlan();
+    const answer = await justice.replies(opened, "đã xong");
+    expect(answer.buttons.flat()).toContain("Báo hoàn thành");
+  });
 });

@@ -170,7 +170,12 @@ export function contentsWith(words: Words): Contents {
     })),
     calendar: [
       { kind: "calendar", from: TODAY, to: day("2023-05-10"), items: [] },
-      { kind: "calendar", from: TODAY, to: day("2023-05-10"), items },
+      {
+        kind: "calendar",
+        from: TODAY,
+        to: day("2023-05-10"),
+        items: items.filter(({ due }) => due),
+      },
       { kind: "calendar", from: TODAY, to: day("2023-05-10"), items: Array(40).fill(item) },
     ],
     summary: (["whole", "units", "areas", "overdue"] as const).map((part) => ({
@@ -355,7 +360,10 @@ function taskList(words: Words, items: readonly Item[]): Of<"task-list"> {
     filter: "",
     scope: "units",
     today: TODAY,
-    groups: items.length > 0 ? names.map((name) => ({ name, total: items.length, items })) : [],
+    groups: names.flatMap((name, index) => {
+      const shown = items.slice(4 * index, 4 * index + 4);
+      return shown.length > 0 ? [{ name, total: items.length, items: shown }] : [];
+    }),
     page: 0,
     pages: items.length > 0 ? 3 : 1,
   };
