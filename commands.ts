@@ -116,7 +116,7 @@ export async function importPlan(
 }
 
 /** A file that cannot be brought in; its code goes into the JSON answer. */
-export class ImportRefused extends Error {
+class ImportRefused extends Error {
   override readonly name = "ImportRefused";
   readonly code: string;
 

@@ -33,6 +33,7 @@ import { present, reopenDeadline, reportDeadlineDone } from "../features/progres
 import { refuse, rolesOf } from "../features/access.ts";
 import { showCalendar } from "../features/calendar.ts";
 import { showSummary } from "../features/summary.ts";
+import type { ConversationState } from "./state.ts";
 import type { LinkedTurn, Reply, Turn } from "./turn.ts";
 
 /** What a coordinator sends unasked is a plan if it can be one; else it proves his own unit's work. */
@@ -81,14 +82,18 @@ async function answerText(
   }
   if (isCancel(text)) return [{ content: { kind: "cancelled" }, waiting: [] }];
   const isForAnother = proves && replyTo !== null && (await isAboutAnother(turn, replyTo));
-  if (turn.state?.asking === "waive-reason" && !isForAnother) {
-    return answerWaiveReason(turn, turn.state, text);
-  }
-  if (turn.state?.asking === "late-reason" && !isForAnother) {
-    return answerLateReason(turn, turn.state, text);
-  }
+  if (isReasonAsked(turn) && !isForAnother) return answerReason(turn, text);
   if (proves || turn.state?.asking === "evidence") return receiveEvidence(turn, text, replyTo);
   if (readTaskCode(text)) return listTasks(turn, text, 0);
+  return answerOtherWords(turn, text, replyTo);
+}
+
+/** Words in reply to an item show it, with what can be done; others are not understood. */
+async function answerOtherWords(
+  turn: LinkedTurn,
+  text: string,
+  replyTo: string | null,
+): Promise<readonly Reply[]> {
   const [item, ...others] = replyTo === null ? [] : await itemsOfReplied(turn, replyTo);
   if (item && others.length === 0) return openDeadline(turn, item);
   return [{ content: { kind: "unknown-words", nearest: nearestCommand(text, rolesOf(turn)) } }];
@@ -101,8 +106,18 @@ async function isAboutAnother(turn: LinkedTurn, replyTo: string): Promise<boolea
   return items.length > 0 && !items.includes(turn.state.deadlineId);
 }
 
-function isReasonAsked(turn: LinkedTurn): boolean {
+type ReasonAsked = Extract<ConversationState, { asking: "waive-reason" | "late-reason" }>;
+type TurnWithReasonAsked = LinkedTurn & { readonly state: ReasonAsked };
+
+function isReasonAsked(turn: LinkedTurn): turn is TurnWithReasonAsked {
   return turn.state?.asking === "waive-reason" || turn.state?.asking === "late-reason";
+}
+
+function answerReason(turn: TurnWithReasonAsked, text: string): Promise<readonly Reply[]> {
+  const { state } = turn;
+  return state.asking === "waive-reason"
+    ? answerWaiveReason(turn, state, text)
+    : answerLateReason(turn, state, text);
 }
 
 function isCancel(text: string): boolean {

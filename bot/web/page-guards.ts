@@ -10,7 +10,7 @@ import { refuse } from "./web-error.ts";
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** Whoever has no origin to show (a script, not a page) says with this header that he means it. */
-export const PAGE_HEADER = "x-dondoc-page";
+const PAGE_HEADER = "x-dondoc-page";
 
 export const loopbackNamesOnly: MiddlewareHandler = async (context, next) => {
   const { hostname } = new URL(context.req.url);

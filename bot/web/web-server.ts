@@ -41,7 +41,7 @@ export interface WebServer {
   stop(timeoutMillis: number): Promise<void>;
 }
 
-export class ServerStartError extends Error {
+class ServerStartError extends Error {
   override readonly name = "ServerStartError";
   readonly code: "port-taken" | "not-loopback";
   readonly port: number;

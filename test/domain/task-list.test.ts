@@ -4,7 +4,13 @@ import type { Item } from "../../domain/content.ts";
 import type { Deadline } from "../../domain/deadline.ts";
 import type { UnitId } from "../../domain/ids.ts";
 import type { DeadlineView } from "../../domain/stores.ts";
-import { gatherGroups, PAGE_SIZE, pageOf, preferWhole, readTaskCode } from "../../domain/task-list.ts";
+import {
+  gatherGroups,
+  PAGE_SIZE,
+  pageOf,
+  preferWhole,
+  readTaskCode,
+} from "../../domain/task-list.ts";
 import { vietnameseCalendar } from "../builders/calendar.ts";
 import { newId } from "../builders/ids.ts";
 import { deadline } from "../builders/plan.ts";

@@ -13,7 +13,7 @@ const PNG = [0x89, 0x50, 0x4e, 0x47];
 describe("the chart drawer", () => {
   test("draws a picture in a process of its own", async () => {
     const picture = await makeChartDrawer()(CHART);
-    expect([...picture.slice(0, 4)]).toEqual(PNG);
+    expect(Array.from(picture.slice(0, 4))).toEqual(PNG);
   });
 
   test("draws what several are sent once", async () => {

@@ -2,7 +2,7 @@
 import { words } from "./words.js";
 
 /** Its message is a sentence for the person who reads the page. */
-export class Refusal extends Error {}
+class Refusal extends Error {}
 
 export async function loadPeople() {
   const { people } = await answered(fetch("/api/people"));

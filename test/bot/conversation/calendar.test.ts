@@ -1,5 +1,4 @@
 import { execFile } from "node:child_process";
-import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeEach, describe, expect, test } from "vitest";
 import {
@@ -10,6 +9,17 @@ import {
   type Conversation,
   type Seen,
 } from "./support.ts";
+
+const MODULE = new URL("../../../bot/copy/calendar-file.ts", import.meta.url).href;
+/** What a process of its own prints, whose zone is set by TZ: a calendar file of the days given. */
+const PRINT_CALENDAR = `
+  import { calendarFile } from ${JSON.stringify(MODULE)};
+  const items = process.argv.slice(1).map((due) => ({
+    deadlineId: due, code: "NV-002", label: "Kế hoạch", unit: "Phòng Tư pháp", progress: null, due,
+    title: "Tuyên truyền, phổ biến; giáo dục pháp luật",
+  }));
+  process.stdout.write(calendarFile(items).text);
+`;
 
 let office: Conversation;
 
@@ -93,8 +103,8 @@ describe("the calendar file", () => {
     "names the same days wherever its machine stands: %s",
     async (zone) => {
       const days = ["2023-01-01", "2023-03-12", "2023-03-31", "2023-11-05", "2023-12-31"];
-      const script = join(import.meta.dirname, "calendar-in-zone.ts");
-      const { stdout } = await promisify(execFile)(process.execPath, [script, ...days], {
+      const args = ["--input-type=module", "--eval", PRINT_CALENDAR, ...days];
+      const { stdout } = await promisify(execFile)(process.execPath, args, {
         env: { ...process.env, TZ: zone },
       });
       const events = eventsIn(stdout);

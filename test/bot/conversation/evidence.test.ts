@@ -396,6 +396,15 @@ describe("a file", () => {
     expect(await evidenceOf("NV-008 Kế hoạch")).toHaveLength(1);
   });
 
+  test("of the coordinator that can be no plan is evidence unasked", async () => {
+    const home = await office.as(HOME);
+    const asked = await home.sends({ name: "bao-cao.pdf", bytes: bytesOf("x") });
+    expect(asked.lines[0]).toBe("Tài liệu này kiểm chứng cho việc nào?");
+    await home.presses("NV-008 · Kế hoạch");
+
+    expect(await evidenceOf("NV-008 Kế hoạch")).toHaveLength(1);
+  });
+
   test("beside a link that only opens inside is taken all the same", async () => {
     const opened = await openPlan();
     await justice.sends({

@@ -188,6 +188,20 @@ describe("/trogiup", () => {
     }
   });
 
+  test("is what a linked person gets who starts anew, with whatever word", async () => {
+    for (const words of ["/start", "/start xin-chao", "bắt đầu"]) {
+      expect((await home.says(words)).lines[0]).toBe(`Kính gửi ${HOME}, có thể nhắn:`);
+    }
+  });
+
+  test("tells a person without any role whom to turn to", async () => {
+    await office.stores.people.save({ ...(await office.person(JUSTICE)), grants: [] });
+    const help = await (await office.as(JUSTICE)).says("/trogiup");
+
+    expect(help.text).toContain("Đề nghị liên hệ Cơ quan thường trực CCHC.");
+    expect(help.buttons).toEqual([]);
+  });
+
   test("its buttons do what they say", async () => {
     await home.says("/trogiup");
 

@@ -44,7 +44,7 @@ async function stateOf(name: string) {
 /** A message of this chat that offers an action which was never offered: as bad as can be forged. */
 async function planted(who: Talker, action: Action): Promise<string> {
   const forged = message({
-    id: office.sample.office.ids.next<"MessageId">() as MessageId,
+    id: office.sample.office.ids.next<"MessageId">(),
     botId: office.sample.bot.id,
     chatId: who.chatId,
     status: "sent",

@@ -200,6 +200,31 @@ describe("a filter", () => {
   });
 });
 
+test.each(["nhiệm vụ của tôi", "/nhiemvu của đơn vị", "việc của phòng tôi"])(
+  "“%s” is what is one's own",
+  async (text) => {
+    const home = await office.as(HOME);
+    const list = await home.says(text);
+
+    expect(list.lines[0]).toBe("Nhiệm vụ của đơn vị");
+    expect(list.buttons).toEqual((await home.says("/nhiemvu")).buttons);
+  },
+);
+
+test("what is done is found by those who look for it, after what is still to be done", async () => {
+  await justice.says("NV-002");
+  await justice.presses("NV-002 · Kế hoạch");
+  await justice.replies(justice.newest(), "https://vanban.example.vn/15");
+  expect((await justice.says("/nhiemvu")).buttons).not.toContain("NV-002 · Kế hoạch");
+  const list = await justice.says("nv 2");
+
+  expect(list.lines.filter((line) => line.endsWith(" (1)"))).toEqual([
+    "Sắp tới (1)",
+    "Đã nộp tài liệu, đã xong (1)",
+  ]);
+  expect(list.buttons).toContain("NV-002 · Kế hoạch");
+});
+
 describe("the coordinator", () => {
   let home: Talker;
 

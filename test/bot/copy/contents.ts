@@ -1,5 +1,12 @@
 /** Every kind of content in its several shapes, with words of the test's choosing in it. */
-import type { Bundle, BundleItem, Content, Item, Summary } from "../../../domain/content.ts";
+import type {
+  Bundle,
+  BundleItem,
+  Content,
+  Item,
+  ListGroupName,
+  Summary,
+} from "../../../domain/content.ts";
 import type { DeadlineStateName } from "../../../domain/deadline.ts";
 import type { DocumentReference } from "../../../domain/document-reference.ts";
 import type { Figures } from "../../../domain/figures.ts";
@@ -347,13 +354,15 @@ type Of<Each extends Kind> = Extract<Content, { kind: Each }>;
 function taskList(words: Words, items: readonly Item[]): Of<"task-list"> {
   const names = [
     "overdue",
+    "unproved",
     "next-seven-days",
     "this-quarter",
     "later",
     "ongoing",
     "undated",
+    "settled",
     "support",
-  ] as const;
+  ] as const satisfies readonly ListGroupName[];
   return {
     kind: "task-list",
     post: words.post,
@@ -361,7 +370,7 @@ function taskList(words: Words, items: readonly Item[]): Of<"task-list"> {
     scope: "units",
     today: TODAY,
     groups: names.flatMap((name, index) => {
-      const shown = items.slice(4 * index, 4 * index + 4);
+      const shown = items.slice(2 * index, 2 * index + 2);
       return shown.length > 0 ? [{ name, total: items.length, items: shown }] : [];
     }),
     page: 0,
