@@ -74,7 +74,7 @@ const RUNGS = [
   "present",
 ];
 
-export const REFERENCE: DocumentReference = {
+const REFERENCE: DocumentReference = {
   number: "15/KH-UBND",
   kind: "KH",
   issuer: "UBND",

@@ -141,7 +141,7 @@ export async function linkHead(
 }
 
 /** The one-time code that a message gives. */
-export function codeIn({ text }: SentMessage): string {
+function codeIn({ text }: SentMessage): string {
   const code = /^[0-9A-Z]{10}$/mu.exec(text)?.[0];
   if (!code) throw new Error(`there is no code in: ${text}`);
   return code;
