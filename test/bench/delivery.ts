@@ -133,6 +133,7 @@ async function bareBullmq(bench: BenchOffice, redisUrl: string): Promise<number>
   const connection = new Redis(redisUrl, { maxRetriesPerRequest: null });
   const queue = new Queue(name, { connection });
   const finished = countdown(ids.length);
+  const workerConnection = connection.duplicate();
   const worker = new Worker(
     name,
     async ({ data }) => {
@@ -140,7 +141,7 @@ async function bareBullmq(bench: BenchOffice, redisUrl: string): Promise<number>
       await bareCommit(bench, data.id, "sent");
       finished.one();
     },
-    { connection: connection.duplicate(), concurrency: AT_ONCE },
+    { connection: workerConnection, concurrency: AT_ONCE },
   );
   await worker.waitUntilReady();
   const from = performance.now();
@@ -150,6 +151,7 @@ async function bareBullmq(bench: BenchOffice, redisUrl: string): Promise<number>
   await worker.close();
   await queue.obliterate({ force: true });
   await queue.close();
+  workerConnection.disconnect();
   connection.disconnect();
   return (ids.length * 1000) / millis;
 }

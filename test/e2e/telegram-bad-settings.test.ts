@@ -24,7 +24,7 @@ const WRONG: readonly (readonly [name: string, value: string, allowed: RegExp])[
   ["ZALO_BOT_TOKEN", "12:zalo-token", /ZALO_BOT_TOKEN: để trống/u],
 ];
 
-describe("settings that cannot be used", { timeout: 120_000 }, () => {
+describe("settings that cannot be used", { timeout: 180_000 }, () => {
   test("every one is named at once, with what is allowed in its place", async () => {
     const place = makePlace(Object.fromEntries(WRONG));
     for (const command of ["start", "status"]) {
@@ -81,7 +81,7 @@ describe("settings that cannot be used", { timeout: 120_000 }, () => {
   });
 });
 
-describe("what is away only for now", { timeout: 120_000 }, () => {
+describe("what is away only for now", { timeout: 180_000 }, () => {
   test("Redis does not stop the start: people are answered", async () => {
     const office = await openTelegramOffice({ REDIS_URL: `redis://:s3cret-of-redis@${NOBODY}` });
     const code = await office.invite("leader", LEADER);

@@ -60,11 +60,16 @@ export function makePlace(settings: Settings = {}): Place {
   return place;
 }
 
-/** Runs a command to its end. `input` is what it reads from its standard input. */
+/**
+ * Runs a command to its end; its status is null when it has to be ended by force. `input` is what
+ * it reads from its standard input.
+ */
 export async function run(place: Place, args: readonly string[], input = ""): Promise<Ended> {
-  const { child, output } = open(place, args);
+  const { child, output, closed } = open(place, args);
   child.stdin.end(input);
-  await once(child, "close");
+  const timer = setTimeout(() => child.kill("SIGKILL"), PATIENCE);
+  await closed;
+  clearTimeout(timer);
   return { status: child.exitCode, ...output };
 }
 
@@ -101,15 +106,8 @@ export async function start(
   args: readonly string[] = [],
   settings: Settings = {},
 ): Promise<Started> {
-  const { child, output } = open({ ...place, settings: { ...place.settings, ...settings } }, [
-    "start",
-    ...args,
-  ]);
-  const closed = once(child, "close");
-  onTestFinished(async () => {
-    child.kill("SIGKILL");
-    await closed;
-  });
+  const set = { ...place, settings: { ...place.settings, ...settings } };
+  const { child, output, closed } = open(set, ["start", ...args]);
   const started: Started = {
     said: () => output.stdout + output.stderr,
     hear: (words) => hear(child, started.said, words),
@@ -129,6 +127,13 @@ export async function start(
 
 function open({ folder, settings, said }: Place, args: readonly string[]) {
   const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder, env: { ...settings } });
+  const end = (): void => void child.kill("SIGKILL");
+  const closed = once(child, "close").finally(() => process.off("exit", end));
+  process.once("exit", end);
+  onTestFinished(async () => {
+    end();
+    await closed;
+  });
   const output = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const) {
     child[name].setEncoding("utf8").on("data", (text: string) => {
@@ -136,7 +141,7 @@ function open({ folder, settings, said }: Place, args: readonly string[]) {
       said.push(text);
     });
   }
-  return { child, output };
+  return { child, output, closed };
 }
 
 async function hear(
