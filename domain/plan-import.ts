@@ -120,6 +120,8 @@ export type ImportProblem =
   | { readonly code: "too-large"; readonly limitMegabytes: number }
   | { readonly code: "unreadable" }
   | { readonly code: "empty" }
+  /** Lines, cells or names beyond what any plan has: not worth anybody's waiting. */
+  | { readonly code: "not-like-a-plan" }
   | { readonly code: "nothing-found" }
   | { readonly code: "no-year" }
   | { readonly code: "gone" };

@@ -47,6 +47,8 @@ export function importProblemWords(problem: ImportProblem): string {
       return "Tệp bị hỏng hoặc không phải tệp văn bản.";
     case "empty":
       return "Tệp không có nội dung.";
+    case "not-like-a-plan":
+      return "Tệp có dòng quá dài hoặc quá nhiều dòng, không giống một kế hoạch.";
     case "nothing-found":
       return "Không tìm thấy bảng phân công nhiệm vụ hay lịch báo cáo trong tài liệu.";
     case "no-year":

@@ -55,7 +55,7 @@ class ServerStartError extends Error {
 
 export function makeWebServer(options: WebServerOptions): WebServer {
   const app = makeApp(options);
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   return {
     request: async (request) => app.fetch(request),
     async start(port, host) {

@@ -14,7 +14,7 @@ export function splitItems(cell: string, begins: (rest: string) => boolean = () 
   return cell
     .split("\n")
     .flatMap((line) => (BULLET.test(line) ? splitLine(line.replace(BULLET, ""), begins) : [line]))
-    .map((item) => item.replace(/[\s.;,]+$/u, "").trim())
+    .map((item) => item.replace(/(?<![\s.;,])[\s.;,]+$/u, "").trim())
     .filter((item) => item !== "");
 }
 

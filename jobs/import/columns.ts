@@ -63,9 +63,12 @@ export function isNumberingRow(cells: readonly string[]): boolean {
   return filled.length > 1 && filled.every((cell) => /^\(?(?:\d{1,2}|[A-Z])\)?$/u.test(cell));
 }
 
+const LONGEST_TITLE = 100;
+
 function roleOf(cell: string): ColumnRole | null {
+  if (cell.length > LONGEST_TITLE) return null;
   const title = foldText(cell)
-    .replace(/\([^)]*\)/gu, " ")
+    .replace(/\([^()]*\)/gu, " ")
     .replace(/\s*\/\s*/gu, "/")
     .replace(/\s+/gu, " ")
     .replace(/[.:]+$/u, "")

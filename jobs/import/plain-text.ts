@@ -3,6 +3,11 @@ import type { ImportProblem } from "../../domain/plan-import.ts";
 import { fail, ok, type Result } from "../../domain/result.ts";
 import type { Block, SourceDocument, TableRow } from "./document.ts";
 
+const MOST_CHARACTERS = 1_000_000;
+const MOST_LINES = 10_000;
+/** A row of a table is one line; the longest paragraph of a real plan has about 2,000 characters. */
+const LONGEST_LINE = 8_000;
+const PILED_MARKS = /\p{M}{12}/u;
 const UTF_8_MARK = [0xef, 0xbb, 0xbf];
 const UTF_16_MARKS = { "utf-16le": [0xff, 0xfe], "utf-16be": [0xfe, 0xff] } as const;
 
@@ -18,8 +23,20 @@ const RULE = /^[\s|:=_\-\u2010-\u2015]*$/u;
 export function readPlainText(bytes: Uint8Array): Result<SourceDocument, ImportProblem> {
   const text = decode(bytes);
   if (text === null) return fail({ code: "unreadable" });
+  if (isBeyondAnyPlan(text)) return fail({ code: "not-like-a-plan" });
   const blocks = blocksOf(text.normalize("NFC"));
   return blocks.length > 0 ? ok({ blocks }) : fail({ code: "empty" });
+}
+
+/**
+ * Incident: 400 KB of brackets in one cell kept the whole process busy for minutes, and again after
+ * each restart. Recognisers may take their time over a cell, but not over such a one.
+ */
+function isBeyondAnyPlan(text: string): boolean {
+  if (text.length > MOST_CHARACTERS || PILED_MARKS.test(text)) return true;
+  const lines = text.split("\n");
+  if (lines.length > MOST_LINES) return true;
+  return lines.some((line) => line.length > LONGEST_LINE);
 }
 
 function decode(bytes: Uint8Array): string | null {

@@ -30,6 +30,7 @@ export function recognisePlan(
   const isNothing = tasks.length === 0 && calendar.periods.length === 0 && problems.length === 0;
   if (isNothing) return ok(noPlan(year ?? years.current));
   if (year === null) return fail({ code: "no-year" });
+  if (countNames(tasks) > MOST_NAMES) return fail({ code: "not-like-a-plan" });
   return ok({
     kind: "appendix",
     number: header.number,
@@ -41,6 +42,14 @@ export function recognisePlan(
     reportPeriods: calendar.periods,
     problems: header.number === null ? [{ code: "no-plan-number" }, ...problems] : problems,
   });
+}
+
+/** Every name is compared with every unit: there is an end to how many a plan can mean. */
+const MOST_NAMES = 400;
+
+function countNames(tasks: ImportedPlan["tasks"]): number {
+  return new Set(tasks.flatMap(({ lead, support, follow }) => [...lead, ...support, ...follow]))
+    .size;
 }
 
 function noPlan(year: number): ImportedPlan {

@@ -64,7 +64,7 @@ export function splitUnits(cell: string): string[] {
   return splitItems(cell, isNamed)
     .flatMap((item) => item.split(";"))
     .flatMap(splitAtCommas)
-    .map((phrase) => phrase.replace(/^[\s\-–+•]+|[\s.,;:]+$/gu, ""))
+    .map((phrase) => phrase.replace(/^[\s\-–+•]+|(?<![\s.,;:])[\s.,;:]+$/gu, ""))
     .filter((phrase) => phrase !== "");
 }
 

@@ -173,6 +173,20 @@ describe("starting and stopping", () => {
     expect((await fetch(url)).status).toBe(200);
   });
 
+  // Incident: behind a proxy that streams, every update was answered 500.
+  test("reads a body that comes in pieces", async () => {
+    const { url } = await server.start(0, "127.0.0.1");
+    const key = "4c1f5e0e-1111-4111-8111-111111111111";
+    const said = JSON.stringify({ chat: HEAD, key, text: "/nhiemvu", replyTo: null });
+    const response = await fetch(`${url}/api/messages`, {
+      method: "POST",
+      headers: { Origin: url, "Content-Type": "application/json" },
+      body: new Blob([said]).stream(),
+      duplex: "half",
+    } as RequestInit);
+    expect(response.status).toBe(200);
+  });
+
   test("says which port is taken", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     onTestFinished(() => void other.close());

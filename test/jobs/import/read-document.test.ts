@@ -77,6 +77,6 @@ describe("what is refused", () => {
       ok: false,
       error: { code: "too-large", limitMegabytes: LIMIT_MEGABYTES },
     });
-    expect(refusal(bytes.subarray(1))).toBe("accepted");
+    expect(refusal(bytes.subarray(1))).toBe("not-like-a-plan");
   });
 });
