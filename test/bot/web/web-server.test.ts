@@ -183,7 +183,7 @@ describe("starting and stopping", () => {
       headers: { Origin: url, "Content-Type": "application/json" },
       body: new Blob([said]).stream(),
       duplex: "half",
-    } as RequestInit);
+    });
     expect(response.status).toBe(200);
   });
 
