@@ -5,7 +5,7 @@
  * awaiting signature or returned; it is due when at least one of them has come; it is done of what
  * is due when none of those that came is open, awaiting or returned.
  */
-import { isOpen, type DeadlineStateName } from "./deadline.ts";
+import { isOpen, isOverdue, type DeadlineStateName } from "./deadline.ts";
 import type { LocalDate } from "./time.ts";
 
 /** A task or report with what is owed for it, reduced to what counting needs. */
@@ -193,5 +193,5 @@ function isStillOpen(deadline: CountedDeadline): boolean {
 }
 
 function isLate(deadline: CountedDeadline, asOf: LocalDate): boolean {
-  return deadline.due !== null && deadline.due < asOf && isStillOpen(deadline);
+  return isOverdue({ due: deadline.due, state: { name: deadline.state } }, asOf);
 }

@@ -8,6 +8,7 @@ import type { Attachment, Channel, Outgoing, Rendered } from "../domain/channel.
 import { nameChoices } from "../domain/choice-id.ts";
 import type { Content } from "../domain/content.ts";
 import type { BotId, ChatId, DeadlineId, MessageId } from "../domain/ids.ts";
+import { firstMorningAfter } from "../domain/ladder.ts";
 import type { DropReason, Message, SendResult } from "../domain/message.ts";
 import type { Account } from "../domain/org.ts";
 import { plainText } from "../domain/plain-text.ts";
@@ -118,11 +119,8 @@ function quietUntil(tools: JobTools, message: Message, now: Instant): Instant | 
   const today = dateIn(now, calendar.zone);
   const closing = calendar.instantAt(today, calendar.officeHours.afternoon[1]);
   if (message.slot === today && now < closing) return null;
-  const next = calendar.shift(today, now < closing ? 0 : 1);
-  const morning = calendar.instantAt(calendar.onOrAfter(next), rules.ladder.morningTime);
-  return morning > now
-    ? morning
-    : calendar.instantAt(calendar.shift(today, 1), rules.ladder.morningTime);
+  const morning = firstMorningAfter(now, rules.ladder, calendar);
+  return calendar.instantAt(morning, rules.ladder.morningTime);
 }
 
 interface Address {

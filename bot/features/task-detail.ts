@@ -1,5 +1,4 @@
 /** A task opened: its deliverables, dates, evidence and history. */
-import { itemOf } from "../../domain/bundle.ts";
 import type { EvidenceLine, HistoryLine, Item } from "../../domain/content.ts";
 import { isOpen } from "../../domain/deadline.ts";
 import type { Evidence } from "../../domain/evidence.ts";
@@ -10,6 +9,7 @@ import { gatherGroups } from "../../domain/task-list.ts";
 import { dateIn } from "../../domain/time.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
 import { isVisible, ownUnits, refuse, unitsOfTask } from "./access.ts";
+import { toItem } from "./progress.ts";
 
 const MOST_MEMBERS = 400;
 const HISTORY_SHOWN = 5;
@@ -120,8 +120,4 @@ async function historyOf(turn: LinkedTurn, id: DeadlineId): Promise<readonly His
     by: entry.personId ? (posts.get(entry.personId) ?? null) : null,
     what: entry.deed,
   }));
-}
-
-function toItem(turn: LinkedTurn, view: DeadlineView): Item {
-  return itemOf(view, turn.today, turn.tools.office.calendar);
 }

@@ -1,5 +1,4 @@
 /** /nhiemvu: what is owed, the most urgent first. */
-import { itemOf } from "../../domain/bundle.ts";
 import type { Item } from "../../domain/content.ts";
 import type { DeadlineStateName } from "../../domain/deadline.ts";
 import type { DeadlineId, TaskId, UnitId } from "../../domain/ids.ts";
@@ -9,6 +8,7 @@ import { gatherGroups, pageOf, preferWhole, readTaskCode } from "../../domain/ta
 import { foldText } from "../../domain/text.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
 import { ownUnits, unitsOfTask } from "./access.ts";
+import { toItem } from "./progress.ts";
 import { openTask } from "./task-detail.ts";
 
 const STILL_OPEN: readonly DeadlineStateName[] = ["open", "returned", "awaiting", "done"];
@@ -146,8 +146,4 @@ function readFilter(text: string): string {
   const visible = text.replace(/[\p{C}\s]+/gu, " ").trim();
   if (OWN.has(foldText(visible))) return "";
   return readTaskCode(visible) ?? [...visible].slice(0, LONGEST_FILTER).join("");
-}
-
-function toItem(turn: LinkedTurn, view: DeadlineView): Item {
-  return itemOf(view, turn.today, turn.tools.office.calendar);
 }
