@@ -11,8 +11,9 @@ import {
 } from "./cursor.ts";
 import type { Cursor } from "./cursor.ts";
 import { point } from "./items.ts";
-import type { Bound, DayOf, Meaning, Point, WrittenYear } from "./items.ts";
-import { eatNumeral, eatYear, fullYearAt } from "./numerals.ts";
+import type { Bound, DayOf, Meaning, Point } from "./items.ts";
+import { eatYear, fullYearAt } from "./numerals.ts";
+import { placedDays, readMonthPlace } from "./places.ts";
 import { readPeriods } from "./points.ts";
 
 /** More days than this in one list are no list that a plan holds. */
@@ -21,7 +22,8 @@ const MOST_LISTED = 12;
 /** Reads a date, a list of days of one month, or days of a month known by its place in a period. */
 export function readDays(cursor: Cursor, bound: Bound): Meaning[] | null {
   return attempt(cursor, () => {
-    const isNamed = eatOneOf(cursor, ["ngay", "mung", "mong"]) !== null;
+    const isNamed = eatOneOf(cursor, ["ngay mung", "ngay mong", "ngay", "mung", "mong"]) !== null;
+    if (isNamed) eat(cursor, ":");
     const iso = attempt(cursor, () => readYearFirst(cursor, bound));
     if (iso !== null) return iso;
     if (smallNumberAt(cursor) === null) return isNamed ? null : readMonthAndYear(cursor, bound);
@@ -40,30 +42,64 @@ function eatDay(cursor: Cursor): number {
   return day === 0 ? -1 : day;
 }
 
-/** `2023-12-31`. */
+/** `2023-12-31`, `2023/12/31`; `2023-12` is its month. */
 function readYearFirst(cursor: Cursor, bound: Bound): Meaning[] | null {
   const year = fullYearAt(cursor);
   const month = smallNumberAt(cursor, 2);
-  if (year === null || month === null || !sees(cursor, "-", 1) || !sees(cursor, "-", 3))
-    return null;
-  if (smallNumberAt(cursor, 4) === null) return null;
+  const mark = textAt(cursor, 1);
+  if (year === null || month === null || !["-", "/", "."].includes(mark)) return null;
+  if (smallNumberAt(cursor, 4) === null || textAt(cursor, 3) !== mark) {
+    if (mark !== "-" || cursor.tokens[cursor.at + 1]?.gap !== "none") return null;
+    cursor.at += 3;
+    return [point("month", month, { year, bound })];
+  }
   cursor.at += 4;
   return [point("day", month, { day: eatDay(cursor), year, bound })];
 }
 
-/** `12/2023`: a month without its unit word. */
+const MONTH_JOINS = ["-", ",", "va", "&"];
+
+/** `12/2023`, `9-12/2023`, `3, 6/2023`: months without their unit word. */
 function readMonthAndYear(cursor: Cursor, bound: Bound): Meaning[] | null {
-  const month = smallNumberAt(cursor);
-  if (month === null || !["/", ".", "-"].includes(textAt(cursor, 1))) return null;
-  const year = fullYearAt(cursor, 2);
-  if (year === null) return null;
-  cursor.at += 3;
-  return [point("month", month, { year, bound })];
+  const months: number[] = [];
+  const joins = new Set<string>();
+  for (let ahead = 0; months.length < MOST_LISTED; ahead += 2) {
+    const month = smallNumberAt(cursor, ahead);
+    if (month === null) return null;
+    months.push(month);
+    const mark = textAt(cursor, ahead + 1);
+    const year = fullYearAt(cursor, ahead + 2);
+    if (year !== null && isYearMark(mark, months.length)) {
+      cursor.at += ahead + 3;
+      return monthsOf(months, year, bound, joins);
+    }
+    if (!MONTH_JOINS.includes(mark)) return null;
+    joins.add(mark);
+  }
+  return null;
+}
+
+/** Behind several months only a slash is sure to begin their year. */
+function isYearMark(mark: string, count: number): boolean {
+  return mark === "/" || (count === 1 && [".", "-"].includes(mark));
+}
+
+function monthsOf(
+  months: readonly number[],
+  year: number,
+  bound: Bound,
+  joins: ReadonlySet<string>,
+): Meaning[] | null {
+  const points = months.map((month) => point("month", month, { year, bound }));
+  const [from, to] = points;
+  if (!joins.has("-")) return points;
+  const isRange = points.length === 2 && from !== undefined && to !== undefined;
+  return isRange ? [{ sort: "range", from, to, recurring: false }] : null;
 }
 
 /** `ngày 10, 20 tháng 6`, `ngày 10 và 25 hàng tháng`, `ngày 10-12/6` (its end). */
 function readListedDays(cursor: Cursor, bound: Bound, isNamed: boolean): Meaning[] | null {
-  if (!isNamed && !isDayRange(cursor, 1)) return null;
+  if (!isNamed && !isDayRange(cursor, 1) && !isMonthlyList(cursor)) return null;
   let days = [eatDay(cursor)];
   while (days.length <= MOST_LISTED) {
     const joined = eatListJoin(cursor);
@@ -96,15 +132,23 @@ function isDayRange(cursor: Cursor, ahead: number): boolean {
   return isDay && ["/", "thang", "hang", "moi"].includes(textAt(cursor, ahead + 2));
 }
 
+/** `15 và 30 hằng tháng`. */
+function isMonthlyList(cursor: Cursor): boolean {
+  const isList = ["va", ",", "&"].includes(textAt(cursor, 1)) && smallNumberAt(cursor, 2) !== null;
+  return isList && ["hang", "moi"].includes(textAt(cursor, 3));
+}
+
 function readDaysOf(
   cursor: Cursor,
   days: readonly number[],
   bound: Bound,
   isNamed: boolean,
 ): Meaning[] | null {
+  // `ngày 31, tháng 12`
+  if (sees(cursor, ", thang")) cursor.at += 1;
   const month = attempt(cursor, () => eatMonth(cursor, isNamed));
   if (month !== null) {
-    const year = eatYear(cursor);
+    const year = eatShortYear(cursor) ?? eatYear(cursor);
     return days.map((day) => point("day", month, { day, year, bound }));
   }
   const months = attempt(cursor, () => readMonthsOfDay(cursor));
@@ -129,112 +173,31 @@ function eatMonth(cursor: Cursor, isNamed: boolean): number | null {
   const mark = eatOneOf(cursor, ["/", ".", "-"]);
   const month = smallNumberAt(cursor);
   if (mark === null || month === null) return null;
-  const isDated = sees(cursor, "-", 1) && fullYearAt(cursor, 2) !== null;
+  const isDated =
+    sees(cursor, "-", 1) && (fullYearAt(cursor, 2) !== null || isShortYear(cursor, 2));
   if (mark === "-" && !isDated && !isNamed) return null;
   cursor.at += 1;
   return month;
 }
 
+/** `.23` and `-23` behind a day and month with the same mark: `31.12.23`. */
+function eatShortYear(cursor: Cursor): number | null {
+  const mark = textAt(cursor);
+  const isSame = ["-", "."].includes(mark) && cursor.tokens[cursor.at - 2]?.text === mark;
+  const year = isSame && isShortYear(cursor, 1) ? smallNumberAt(cursor, 1) : null;
+  if (year === null) return null;
+  cursor.at += 2;
+  return 2000 + year;
+}
+
+/** The last part of a date in two digits, written without blanks and followed by no other part. */
+function isShortYear(cursor: Cursor, ahead: number): boolean {
+  const year = smallNumberAt(cursor, ahead);
+  const isJoined = cursor.tokens[cursor.at + ahead]?.gap === "none";
+  const goesOn = ["/", "-"].includes(textAt(cursor, ahead + 1));
+  return year !== null && year >= 20 && year <= 39 && isJoined && !goesOn;
+}
+
 function openDay(days: readonly number[], bound: Bound): DayOf {
   return { sort: "dayOf", days, which: "each", unit: "open", next: false, bound, bases: [] };
-}
-
-/** A month by its place in a period; with numbered quarters or the year it is some one month. */
-type MonthPlace =
-  | { readonly months: readonly number[]; readonly year: WrittenYear }
-  | Pick<DayOf, "which" | "unit" | "next">;
-
-function placedDays(place: MonthPlace, days: readonly number[], bound: Bound): Meaning[] {
-  if (!("months" in place)) return [{ sort: "dayOf", days, bound, bases: [], ...place }];
-  const { months, year } = place;
-  return months.flatMap((month) => days.map((day) => point("day", month, { day, year, bound })));
-}
-
-/** `tháng cuối quý`, `tháng đầu quý sau` without a day: the month's last day. */
-export function readPlacedMonth(cursor: Cursor, bound: Bound): Meaning[] | null {
-  return attempt(cursor, () => {
-    if (!sees(cursor, "thang")) return null;
-    const place = readMonthPlace(cursor);
-    return place === null || ("unit" in place && place.which === "each")
-      ? null
-      : placedDays(place, [0], bound);
-  });
-}
-
-const EACH_MONTH = ["hang thang", "moi thang", "cac thang", "tung thang"] as const;
-const NEXT = ["tiep theo", "ke tiep", "lien ke", "lien sau", "sau"] as const;
-
-/** `của tháng cuối quý`, `hằng tháng`, `tháng đầu quý sau`, `tháng cuối kỳ báo cáo`. */
-function readMonthPlace(cursor: Cursor): MonthPlace | null {
-  return attempt(cursor, () => {
-    const isOf = eatOneOf(cursor, ["cua", "vao", "trong"]) === "cua";
-    if (eatOneOf(cursor, EACH_MONTH)) return { which: "each", unit: "month", next: false };
-    if (!eat(cursor, "thang")) return null;
-    if (eatOneOf(cursor, ["sau lien ke", ...NEXT]))
-      return { which: "first", unit: "open", next: true };
-    const which = eatPlace(cursor);
-    if (which === null) {
-      const stands = isOf && eatNumeral(cursor) === null;
-      return stands ? { which: "each", unit: "open", next: false } : null;
-    }
-    eat(cursor, "cua");
-    eatOneOf(cursor, ["hang", "moi", "tung", "cac"]);
-    return readPlacePeriod(cursor, which);
-  });
-}
-
-type Place = "first" | "middle" | "last";
-
-const PLACES = new Map<string, Place>([
-  ["dau tien", "first"],
-  ["dau", "first"],
-  ["thu nhat", "first"],
-  ["giua", "middle"],
-  ["thu hai", "middle"],
-  ["thu 2", "middle"],
-  ["cuoi cung", "last"],
-  ["cuoi", "last"],
-  ["thu ba", "last"],
-  ["thu 3", "last"],
-]);
-
-function eatPlace(cursor: Cursor): Place | null {
-  const words = eatOneOf(cursor, [...PLACES.keys()]);
-  return words === null ? null : (PLACES.get(words) ?? null);
-}
-
-function readPlacePeriod(cursor: Cursor, which: Place): MonthPlace | null {
-  if (which !== "middle" && eat(cursor, "nam")) {
-    const year = fullYearAt(cursor);
-    if (year !== null) cursor.at += 1;
-    return { months: [which === "first" ? 1 : 12], year };
-  }
-  const unit = eatPeriodName(cursor);
-  if (unit === null) return null;
-  if (eatOneOf(cursor, ["sau lien ke", ...NEXT])) return { which, unit, next: true };
-  const quarters = unit === "quarter" ? eatQuarters(cursor) : [];
-  if (quarters.length === 0) return { which, unit, next: false };
-  const offset = { first: 2, middle: 1, last: 0 }[which];
-  return { months: quarters.map((quarter) => quarter * 3 - offset), year: eatYear(cursor) };
-}
-
-/** The numbers behind `quý`, and behind each `quý` that follows: `quý I, quý III`. */
-function eatQuarters(cursor: Cursor): number[] {
-  const quarters: number[] = [];
-  let quarter = eatNumeral(cursor);
-  while (quarter !== null) {
-    quarters.push(quarter);
-    quarter = attempt(cursor, () => {
-      if (!eatOneOf(cursor, [",", "va", "&"]) || !eat(cursor, "quy")) return null;
-      return eatNumeral(cursor);
-    });
-  }
-  return quarters;
-}
-
-/** `kỳ/quý` is how instructions to several kinds of unit put it. */
-function eatPeriodName(cursor: Cursor): "quarter" | "period" | null {
-  const period = ["ky / quy", "quy / ky", "ky bao cao", "ky"] as const;
-  if (eatOneOf(cursor, period)) return "period";
-  return eat(cursor, "quy") ? "quarter" : null;
 }

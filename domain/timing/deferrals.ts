@@ -1,52 +1,21 @@
-/** Reads what gives no date (Thường xuyên, Theo quy định, nếu có) and what changes nothing. */
+/** Reads what gives no date: Thường xuyên, Theo quy định, nếu có, khi có văn bản. */
 import { attempt, eat, eatOneOf, isAtEnd, numberAt, sees, textAt } from "./cursor.ts";
 import type { Cursor } from "./cursor.ts";
 import type { Meaning } from "./items.ts";
 
-/** Words around a date that cannot change it. Keep this list short. */
-const FILLERS = [
-  "thoi gian",
-  "thoi han",
-  "thoi diem",
-  "hoan thanh",
-  "thuc hien",
-  "bao cao",
-  "ke hoach",
-  "ket qua",
-  "ban hanh",
-  "trien khai",
-  "xay dung",
-  "so ket",
-  "tong ket",
-  "du kien",
-  "gui",
-  "nop",
-  "xong",
-  "cac",
-  "cua",
-  "la",
-] as const;
-
-/** Steps over one filler; `các năm tiếp theo` is no one year. */
-export function eatFiller(cursor: Cursor): boolean {
-  if (["tiep", "sau", "ke"].some((next) => sees(cursor, `cac nam ${next}`))) return false;
-  return eatOneOf(cursor, FILLERS) !== null;
-}
-
-/** Steps over all the fillers that stand here. */
-export function eatFillers(cursor: Cursor): void {
-  let isFiller = true;
-  while (isFiller) isFiller = eatFiller(cursor);
-}
-
 const ONGOING = [
   "thuong xuyen",
+  "thuong ky",
   "lien tuc",
+  "lau dai",
   "hang ngay",
   "moi ngay",
   "quanh nam",
   "trong suot nam",
+  "xuyen suot nam",
   "suot nam",
+  "trong suot qua trinh thuc hien",
+  "xuyen suot",
 ] as const;
 
 export function readOngoing(cursor: Cursor): Meaning[] | null {
@@ -57,6 +26,11 @@ const DEFERRING = [
   "theo",
   "tuy theo",
   "tuy",
+  "tuy thuoc",
+  "phu thuoc",
+  "phu hop",
+  "can cu",
+  "tren co so",
   "neu",
   "khi",
   "sau khi",
@@ -64,13 +38,23 @@ const DEFERRING = [
   "ngay sau",
   "ngay khi",
   "den khi",
+  "cho den khi",
   "ke tu",
   "trong vong",
   "dung",
+  "dam bao",
+  "bao dam",
+  "trong thoi han",
+  "thoi gian quy dinh",
+  "thoi han quy dinh",
+  "nhu quy dinh",
+  "quy dinh",
   "dot xuat",
   "kip thoi",
+  "co phat sinh",
   "phat sinh",
   "chua xac dinh",
+  "thong bao sau",
 ] as const;
 
 /** After these `sau` names a day or period, so that only the beginning is known: not readable. */
@@ -80,8 +64,10 @@ const DATED = ["ngay", "thang", "quy", "nam", "tet", ""];
 export function readDeferred(cursor: Cursor): Meaning[] | null {
   return attempt(cursor, () => {
     if (sees(cursor, "theo dinh ky")) return null;
-    const opened = eatOneOf(cursor, DEFERRING) !== null || eatEvent(cursor) || eatDuration(cursor);
-    if (!opened) return null;
+    const opener = eatOneOf(cursor, DEFERRING);
+    if (opener === null && !eatEvent(cursor) && !eatDuration(cursor)) return null;
+    // `kể từ ngày 01/3`, `đúng ngày 15/12` are dates.
+    if ((opener === "ke tu" || opener === "dung") && namesDate(cursor, 0)) return null;
     while (!endsDeferral(cursor)) cursor.at += 1;
     return [{ sort: "deferred" }];
   });
@@ -97,7 +83,7 @@ const MOST_WORDS_OF_DURATION = 8;
 
 /** `05 ngày làm việc kể từ ngày nhận`, `chậm nhất 03 ngày sau khi kết thúc`. */
 function eatDuration(cursor: Cursor): boolean {
-  eatOneOf(cursor, ["cham nhat", "muon nhat", "khong qua", "sau", "trong"]);
+  eatOneOf(cursor, ["cham nhat la", "cham nhat", "muon nhat", "khong qua", "sau", "trong"]);
   if (numberAt(cursor) === null || !["ngay", "tuan", "thang"].includes(textAt(cursor, 1)))
     return false;
   for (let ahead = 2; ahead < MOST_WORDS_OF_DURATION; ahead += 1) {
@@ -116,7 +102,8 @@ function endsDeferral(cursor: Cursor): boolean {
   return sees(cursor, "dinh ky") || opensBound(cursor, 0);
 }
 
-function opensBound(cursor: Cursor, ahead: number): boolean {
+/** Whether `trước`, `chậm nhất` and the like bind a date so many places ahead. */
+export function opensBound(cursor: Cursor, ahead: number): boolean {
   const isBound = ["truoc", "cham nhat", "muon nhat"].some((words) => sees(cursor, words, ahead));
   return isBound && !sees(cursor, "truoc khi", ahead) && !sees(cursor, "truoc day", ahead);
 }
@@ -128,6 +115,7 @@ const TIMING_OPENERS = [
   "thuong xuyen",
   "hoan thanh",
   "bao cao",
+  "du kien",
   "trong",
   "den",
   "cuoi",
@@ -137,7 +125,11 @@ const TIMING_OPENERS = [
 
 function opensTiming(cursor: Cursor, ahead: number): boolean {
   if (opensBound(cursor, ahead)) return true;
-  if (TIMING_OPENERS.some((words) => sees(cursor, words, ahead))) return true;
+  return TIMING_OPENERS.some((words) => sees(cursor, words, ahead)) || namesDate(cursor, ahead);
+}
+
+/** Whether a date with its number stands here. */
+function namesDate(cursor: Cursor, ahead: number): boolean {
   const next = textAt(cursor, ahead + 1);
   const isNumeral = /^(\d+|[ivx]+)$/u.test(next);
   if (["quy", "thang", "ngay", "nam", "t", "q"].includes(textAt(cursor, ahead))) return isNumeral;

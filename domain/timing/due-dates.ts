@@ -1,7 +1,17 @@
 /** Turns the related items of a phrase into due dates of the plan year. */
 import { addDays, endOfMonth, lastDayOfMonth, localDate, weekdayOf } from "../time.ts";
 import type { LocalDate } from "../time.ts";
-import type { DayOf, DayOfBase, Item, Point, Range, Rhythm, Series, Weekly } from "./items.ts";
+import type {
+  DayOf,
+  DayOfBase,
+  Item,
+  Meaning,
+  Point,
+  Range,
+  Rhythm,
+  Series,
+  Weekly,
+} from "./items.ts";
 import { settleRange, yearIn } from "./years.ts";
 
 /** What an item comes to: its dates, or why it has none. */
@@ -22,7 +32,19 @@ interface Stretch {
  * The dates of an item, or null when it gives none (Thường xuyên, Theo quy định).
  * @param isAlone whether it is the only dated item of its phrase
  */
-export function dateItem({ meaning }: Item, planYear: number, isAlone: boolean): Dated | null {
+export function dateItem(item: Item, planYear: number, isAlone: boolean): Dated | null {
+  const { meaning, since } = item;
+  if (since === undefined) return dateMeaning(meaning, planYear, isAlone);
+  const from = firstDayOf(since, planYear);
+  const year = Math.max(planYear, yearIn(since.year, planYear));
+  const dated = dateMeaning(meaning, year, isAlone);
+  if (dated === null || typeof dated.due === "string") return dated;
+  if (from === null) return { ...dated, due: "no-such-date" };
+  const due = dated.due.filter((date) => date >= from);
+  return { ...dated, due: due.length > 0 ? due : "unreadable" };
+}
+
+function dateMeaning(meaning: Meaning, planYear: number, isAlone: boolean): Dated | null {
   switch (meaning.sort) {
     case "point":
       return datePoint(meaning, planYear);
@@ -31,11 +53,14 @@ export function dateItem({ meaning }: Item, planYear: number, isAlone: boolean):
     case "rhythm":
       return dateRhythm(meaning, planYear, isAlone);
     case "weekly":
-      return meaning.open ? stray() : recurringOn(weeklyDates(meaning, planYear));
+      return recurringOn(weeklyDates(meaning, planYear));
     case "series":
       return dateSeries(meaning, planYear, isAlone);
     case "dayOf":
       return dateDayOf(meaning, planYear);
+    case "start":
+    case "following":
+      return stray();
     case "ongoing":
     case "deferred":
       return null;
@@ -120,7 +145,7 @@ function weeklyDates({ weekday, bound }: Weekly, planYear: number): LocalDate[] 
 
 /** `6 tháng` alone is owed each half-year; in a series it is the report on the first half. */
 function dateSeries({ months, year }: Series, planYear: number, isAlone: boolean): Dated {
-  if (isAlone && months === 6) return recurringOn(endsOf(6, planYear));
+  if (isAlone && months === 6 && year === null) return recurringOn(endsOf(6, planYear));
   // Alone, these are as likely how long something takes.
   if (isAlone && months === 3) return stray();
   const due = [endOfMonth(yearIn(year, planYear), months)];
@@ -132,7 +157,8 @@ function dateDayOf(meaning: DayOf, planYear: number): Dated {
   const due = stretchesFor(meaning, planYear)
     .map((stretch) => monthIn(meaning, stretch))
     .flatMap((month) => days.map((day) => dayOfMonth(month, day, meaning.bound === "before")));
-  const recurring = bases.length === 0 || bases.some((base) => base.sort !== "point");
+  const recurring =
+    bases.length === 0 || bases.some((base) => base.sort !== "point" || base.recurring);
   const real = due.filter((date) => date !== null);
   const isReal = real.length === due.length && bases.every((base) => isRealPeriod(base, planYear));
   return { due: isReal ? real : "no-such-date", recurring, withinYear: false };

@@ -3,31 +3,40 @@
  * is no bullet, and a line end inside a phrase (`Tháng` / `12/2023`) is no end.
  */
 import { eatOneOf } from "./cursor.ts";
+import { enumeratorAt, isBullet, isLetterBullet } from "./enumerators.ts";
 import type { Token } from "./tokens.ts";
 
+/** The tokens of one entry, and whether a mark set it apart from the one before. */
+export interface Entry {
+  readonly tokens: readonly Token[];
+  readonly isMarked: boolean;
+}
+
 /** The tokens of each entry, without the bullets between them; entries of marks alone are left out. */
-export function cutEntries(tokens: readonly Token[]): Token[][] {
-  const isBulleted = isBullet(tokens[0]);
-  const entries: Token[][] = [];
+export function cutEntries(tokens: readonly Token[]): Entry[] {
+  const bullets = bulletsOf(tokens);
+  const entries: Entry[] = [];
   let entry: Token[] = [];
+  let isMarked = false;
   let enumerated = 0;
   const close = (): void => {
-    if (entry.some((token) => token.kind !== "mark")) entries.push(entry);
+    if (entry.some((token) => token.kind !== "mark")) entries.push({ tokens: entry, isMarked });
     entry = [];
+    isMarked = false;
   };
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
-    const startsLine = at === 0 || token.gap === "line";
-    const marker = startsLine ? enumeratorAt(tokens, at, enumerated) : 0;
-    if (marker > 0) {
-      enumerated += 1;
+    const startsLine = token.gap === "line" || entry.length === 0;
+    const marker = enumeratorAt(tokens, at, enumerated, startsLine);
+    const isMark = isBullet(token) && (startsLine || isBulletHere(tokens, at, entry, bullets));
+    if (marker > 0 || isMark || (startsLine && isLetterBullet(tokens, at))) {
+      if (marker > 0) enumerated += 1;
       close();
-      at += marker - 1;
-    } else if (isBullet(token) && (startsLine || isBulletHere(tokens, at, entry, isBulleted))) {
-      close();
+      isMarked = true;
+      at += Math.max(marker, 1) - 1;
     } else {
-      if (token.gap === "line" && endsLine(tokens, at, entry, isBulleted)) close();
+      if (token.gap === "line" && endsLine(tokens, at, entry, bullets.any)) close();
       entry.push(token);
     }
   }
@@ -35,19 +44,18 @@ export function cutEntries(tokens: readonly Token[]): Token[][] {
   return entries;
 }
 
-function isBullet(token: Token | undefined): boolean {
-  return token?.kind === "mark" && ["-", "•", "+"].includes(token.text);
+interface Bullets {
+  /** The cell begins with a bullet, so its entries do. */
+  readonly any: boolean;
+  /** The bullet of entries that follow one another on one line: `- Quý I/2023 - Tháng 12/2023`. */
+  readonly inline: string;
 }
 
-/** `1.`, `2)`, `(3)` at a line's start, counted from 1; gives how many tokens it takes, or 0. */
-function enumeratorAt(tokens: readonly Token[], at: number, enumerated: number): number {
-  const isOpened = tokens[at]?.text === "(";
-  const number = tokens[isOpened ? at + 1 : at];
-  const closing = tokens[isOpened ? at + 2 : at + 1];
-  const next = tokens[isOpened ? at + 3 : at + 2];
-  if (number?.kind !== "number" || Number(number.text) !== enumerated + 1) return 0;
-  const closes = closing?.text === ")" || (closing?.text === "." && !isOpened);
-  return closes && next?.kind === "word" && next.gap === "space" ? (isOpened ? 3 : 2) : 0;
+/** Where every line has its bullet, a dash within a line is none. */
+function bulletsOf(tokens: readonly Token[]): Bullets {
+  const any = isBullet(tokens[0]);
+  const isByLine = tokens.some((token) => token.gap === "line" && isBullet(token));
+  return { any, inline: any && !isByLine ? (tokens[0]?.text ?? "") : "" };
 }
 
 /** Whether the bullet or dash in the middle of a line begins a new entry. */
@@ -55,20 +63,45 @@ function isBulletHere(
   tokens: readonly Token[],
   at: number,
   entry: readonly Token[],
-  isBulleted: boolean,
+  { inline }: Bullets,
 ): boolean {
-  const [dash, before, next] = [tokens[at], tokens[at - 1], tokens[at + 1]];
-  if (dash === undefined || next === undefined) return false;
-  if (dash.text === "•") return true;
-  if (dash.text === "+" || (dash.gap === "none" && next.gap === "none" && !isBulleted))
-    return false;
-  if (isNumber(next)) {
-    // Between numbers a dash is a range or a date, unless a date with its year has just ended.
-    const isComplete = before !== undefined && /^\d{4}$/u.test(before.text);
-    return isBulleted && isComplete && tokens[at + 2]?.text === "/";
-  }
-  if (dash.gap === "none" && next.gap === "none") return lastUnit(entry) !== next.text;
-  return isBulleted || lastUnit(entry) !== unitOf(next);
+  const [mark, next] = [tokens[at], tokens[at + 1]];
+  if (mark === undefined || next === undefined) return false;
+  if (mark.text === "•") return true;
+  if (waitsForEnd(entry)) return false;
+  if (mark.text === "+") return inline === "+" && mark.gap !== "none" && !isNumber(next);
+  const isBulleted = inline === "-";
+  const isTight = mark.gap === "none" && next.gap === "none";
+  if (isTight && !isBulleted) return false;
+  if (isNumber(next)) return isBulleted && isBulletBeforeNumber(tokens, at);
+  if (isBulleted && !isTight) return true;
+  return !goesOn(entry, next) && lastUnit(entry) !== unitAt(tokens, at + 1);
+}
+
+/** Between numbers a dash is a range or a date, unless a date with its year has just ended. */
+function isBulletBeforeNumber(tokens: readonly Token[], at: number): boolean {
+  const [before, dash, next] = tokens.slice(at - 1, at + 2);
+  if (/^\d{4}$/u.test(before?.text ?? "")) return tokens[at + 2]?.text === "/";
+  return dash?.gap !== "none" && next?.gap !== "none" && beginsDay(tokens, at + 1);
+}
+
+/** `Từ quý III - cuối năm`: the dash stands for `đến`. */
+function waitsForEnd(entry: readonly Token[]): boolean {
+  const since = entry.findLastIndex(({ text }) => text === "tu");
+  if (since < 0) return false;
+  return !entry.slice(since).some(({ text }) => ["-", "den", "toi"].includes(text));
+}
+
+/** `15/6`, `15 tháng 6`, `6 tháng`, not `6/2023`. */
+function beginsDay(tokens: readonly Token[], at: number): boolean {
+  const behind = tokens[at + 1]?.text ?? "";
+  return behind === "thang" || (behind === "/" && (tokens[at + 2]?.text.length ?? 0) <= 2);
+}
+
+/** `Hàng quý - trước ngày 10 tháng cuối quý` says which day of the quarter. */
+function goesOn(entry: readonly Token[], next: Token): boolean {
+  const isBound = ["truoc", "cham", "muon", "ngay", "vao"].includes(next.text);
+  return isBound && entry.some(({ text }) => ["hang", "moi", "ky"].includes(text));
 }
 
 function isNumber(token: Token): boolean {
@@ -78,8 +111,16 @@ function isNumber(token: Token): boolean {
 const UNITS = ["thang", "quy", "ngay", "nam"];
 
 function unitOf(token: Token): string {
-  if (token.text === "t") return "thang";
+  if (["t", "th", "thg"].includes(token.text)) return "thang";
   return token.text === "q" ? "quy" : token.text;
+}
+
+/** The unit of the date that begins here, also of `cuối tháng 5` and `hết quý II`. */
+function unitAt(tokens: readonly Token[], at: number): string {
+  const token = tokens[at];
+  if (token === undefined) return "";
+  const isPart = ["dau", "giua", "cuoi", "het"].includes(token.text);
+  return unitOf((isPart ? tokens[at + 1] : undefined) ?? token);
 }
 
 /** How far back the unit of a date may stand: `Tháng 6 của năm 2023 -`. */
@@ -101,7 +142,8 @@ const INCOMPLETE = words(
 
 /** Words with which a timing begins; any other word goes on with the line before. */
 const OPENERS = words(
-  "quy thang q t ngay nam hang moi dinh truoc cham muon trong tu den het ke cuoi dau giua ca",
+  "quy thang q t th ngay nam hang moi dinh truoc cham muon tre khong han trong tu den het ke cuoi",
+  "dau giua ca nua moi tung cac tat it toi giai",
   "thuong lien theo khi sau dot dung kip hoan bao xay ban trien so tong",
 );
 
@@ -121,16 +163,23 @@ function endsLine(
   if (token === undefined || last === undefined || isBulleted) return false;
   if (INCOMPLETE.has(last.text)) return false;
   const cursor = { tokens, at };
+  if (token.kind === "number" && token.text.length === 4) {
+    return hasYear(entry) || hasYear(tokens.slice(at + 1, at + 3));
+  }
   if (token.kind === "number") return beginsDate(tokens, at) && !endsInUnit(entry);
   if (!OPENERS.has(token.text) || eatOneOf(cursor, ["hang nam", "moi nam"])) return false;
   if (token.text === "den") return entry[0]?.text !== "tu";
   if (token.text !== "nam") return true;
   const isYear = /^\d{4}$/u.test(tokens[at + 1]?.text ?? "");
-  return !isYear || entry.some(({ text }) => /^\d{4}$/u.test(text));
+  return !isYear || last.text === "nam" || hasYear(entry);
+}
+
+function hasYear(tokens: readonly Token[]): boolean {
+  return tokens.some(({ text }) => /^\d{4}$/u.test(text));
 }
 
 function beginsDate(tokens: readonly Token[], at: number): boolean {
-  return ["/", ".", "thang"].includes(tokens[at + 1]?.text ?? "");
+  return ["/", ".", "-", "thang", "lan"].includes(tokens[at + 1]?.text ?? "");
 }
 
 /** `Tháng` at a line's end waits for its number; `Hàng tháng` does not. */

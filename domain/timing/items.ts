@@ -77,6 +77,17 @@ export interface DayOf {
 
 export type DayOfBase = Rhythm | Series | Point;
 
+/** `Từ tháng 6`: since when something is done, but not until when. */
+export interface Start {
+  readonly sort: "start";
+  readonly from: Point;
+}
+
+/** `và các năm tiếp theo`: the year before it comes back. */
+export interface Following {
+  readonly sort: "following";
+}
+
 /** Thường xuyên. */
 export interface Ongoing {
   readonly sort: "ongoing";
@@ -87,7 +98,17 @@ export interface Deferred {
   readonly sort: "deferred";
 }
 
-export type Meaning = Point | Range | Rhythm | Weekly | Series | DayOf | Ongoing | Deferred;
+export type Meaning =
+  | Point
+  | Range
+  | Rhythm
+  | Weekly
+  | Series
+  | DayOf
+  | Start
+  | Following
+  | Ongoing
+  | Deferred;
 
 /**
  * What stands between an item and the one before it: nothing, a colon or bracket, a comma, a dash,
@@ -100,6 +121,10 @@ export interface Item {
   readonly join: Join;
   /** The words that it was read from, for a problem shown. */
   readonly written: string;
+  /** Tied to the item before it by a dash, as a range or in a chain of several. */
+  readonly isDashed?: boolean;
+  /** What comes back does so from here on; an earlier plan year gives way to its year. */
+  readonly since?: Point;
 }
 
 /** A stretch of whole months, or a day of a month. */

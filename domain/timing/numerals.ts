@@ -7,7 +7,7 @@ const ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi"
 
 /**
  * Folded, so `tư` is also `từ`. `năm` (5, or year) and `sáu` (6, or `sau`: after) are left out:
- * folded they are read as what they far more often are.
+ * folded they are read as what they far more often are, unless a year follows.
  */
 const SPELLED = new Map([
   ["mot", 1],
@@ -36,8 +36,10 @@ export function eatNumeral(cursor: Cursor): number | null {
 }
 
 function eatSpelled(cursor: Cursor): number | null {
-  const value = SPELLED.get(textAt(cursor));
-  if (value === undefined) return null;
+  if (eat(cursor, "thu nhat")) return 1;
+  eat(cursor, "thu");
+  const value = SPELLED.get(textAt(cursor)) ?? spelledBeforeYear(cursor);
+  if (value === undefined || value === null) return null;
   const isTen = value === 10;
   cursor.at += 1;
   if (isTen && eat(cursor, "mot")) return 11;
@@ -45,6 +47,13 @@ function eatSpelled(cursor: Cursor): number | null {
   // `quý một lần` counts times; `hàng tháng từ tháng 3` begins a range.
   if (sees(cursor, "lan") || (value === 4 && beginsPeriod(cursor))) return null;
   return value;
+}
+
+/** `tháng sáu/2023`, `tháng năm năm 2023`: before its year it is neither `sau` nor `năm 2023`. */
+export function spelledBeforeYear(cursor: Cursor): number | null {
+  if (!["/", "nam"].includes(textAt(cursor, 1)) || fullYearAt(cursor, 2) === null) return null;
+  if (sees(cursor, "nam")) return 5;
+  return sees(cursor, "sau") ? 6 : null;
 }
 
 function beginsPeriod(cursor: Cursor): boolean {
@@ -68,7 +77,7 @@ export function eatYear(cursor: Cursor): WrittenYear {
       return 2000 + short;
     }
     eatOneOf(cursor, ["/", ".", "-"]);
-    eat(cursor, "nam");
+    if (eat(cursor, "nam")) eat(cursor, ":");
     const year = fullYearAt(cursor);
     if (year === null || beginsIsoDate(cursor)) return null;
     cursor.at += 1;

@@ -11,7 +11,12 @@ import { readTokens, tidyText } from "./tokens.ts";
 import type { Token } from "./tokens.ts";
 import { fillYears } from "./years.ts";
 
-interface Entry {
+/** A cell with more characters than this tells something else than when. */
+const LONGEST_READ = 2000;
+const LONGEST_QUOTE = 100;
+
+interface ReadEntry {
+  readonly tokens: readonly Token[];
   readonly items: readonly Item[];
   readonly problems: readonly TimingProblem[];
 }
@@ -26,26 +31,59 @@ interface Entry {
  */
 export function readTiming(phrase: string, year: number): TimingReading {
   const text = tidyText(phrase);
-  const entries = cutEntries(readTokens(text));
-  if (entries.length === 0) return unspecified([{ code: "empty" }]);
-  const read = entries.map((tokens) => readEntry(text, tokens));
+  if (text.length > LONGEST_READ) return unspecified([unreadable(beginningOf(text))]);
+  const read = readEntries(text);
+  if (read.length === 0) return unspecified([{ code: "empty" }]);
   const problems = read.flatMap((entry) => entry.problems);
   return problems.length > 0 ? unspecified(problems) : dateEntries(read, year);
 }
 
-/** The entries of a cell as written, one a line or bullet: `- Quý I/2023 - Tháng 12/2023` has two. */
+/**
+ * The entries of a cell as written, one a line or bullet: `- Quý I/2023 - Tháng 12/2023` has two. A
+ * cell too long to be read is one.
+ */
 export function splitTimings(cell: string): string[] {
   const text = tidyText(cell);
-  return cutEntries(readTokens(text)).map((tokens) =>
+  if (text.length > LONGEST_READ) return [text.replace(/\s+/gu, " ").trim()];
+  return readEntries(text).map(({ tokens }) =>
     writtenAt(text, tokens, 0, tokens.length).replace(/[\s.,;/]+$/u, ""),
   );
+}
+
+function beginningOf(text: string): string {
+  const beginning = Array.from(text.slice(0, 2 * LONGEST_QUOTE))
+    .slice(0, LONGEST_QUOTE)
+    .join("");
+  return `${beginning.replace(/\s+/gu, " ").trim()}…`;
+}
+
+/**
+ * Reads the entries of a tidied text. Two lines of which one can't be read alone are one entry when
+ * together they can: `6 tháng` / `đầu năm`.
+ */
+function readEntries(text: string): ReadEntry[] {
+  const read: ReadEntry[] = [];
+  for (const { tokens, isMarked } of cutEntries(readTokens(text))) {
+    const entry = readEntry(text, tokens);
+    const last = read.at(-1);
+    const isBroken = !isMarked && (hasProblems(last) || hasProblems(entry));
+    const joined =
+      isBroken && last !== undefined ? readEntry(text, [...last.tokens, ...tokens]) : undefined;
+    if (joined !== undefined && !hasProblems(joined)) read.splice(-1, 1, joined);
+    else read.push(entry);
+  }
+  return read;
+}
+
+function hasProblems(entry: ReadEntry | undefined): boolean {
+  return entry !== undefined && entry.problems.length > 0;
 }
 
 function unspecified(problems: readonly TimingProblem[]): TimingReading {
   return { kind: "unspecified", due: [], withinYear: false, problems };
 }
 
-function readEntry(text: string, tokens: readonly Token[]): Entry {
+function readEntry(text: string, tokens: readonly Token[]): ReadEntry {
   const { items, problems, periodic } = readClauses(text, tokens);
   const related = relateItems(items);
   const stray = related.stray.map(({ written }) => unreadable(written));
@@ -54,6 +92,7 @@ function readEntry(text: string, tokens: readonly Token[]): Entry {
   const isAlone = related.items.length === 1;
   const filled = fillYears(related.items);
   return {
+    tokens,
     items: periodic
       ? filled.map((item) => ({ ...item, meaning: comingBack(item.meaning, isAlone) }))
       : filled,
@@ -75,7 +114,7 @@ function unreadable(text: string): TimingProblem {
   return { code: "unreadable", text };
 }
 
-function dateEntries(entries: readonly Entry[], year: number): TimingReading {
+function dateEntries(entries: readonly ReadEntry[], year: number): TimingReading {
   const items = entries.flatMap((entry) => entry.items);
   const dated = items.filter(({ meaning }) => !["ongoing", "deferred"].includes(meaning.sort));
   const isOngoing = items.some(({ meaning }) => meaning.sort === "ongoing");

@@ -3,17 +3,10 @@
  * (`Hàng quý, ngày 10 tháng cuối quý`), a year or a range frames it (`ngày 25 hàng tháng trong năm
  * 2023`), `hằng năm` makes it come back.
  */
-import type {
-  DayOf,
-  DayOfBase,
-  Item,
-  Meaning,
-  Point,
-  Range,
-  Rhythm,
-  Series,
-  Weekly,
-} from "./items.ts";
+import { joinsDayOf, tieDayOf } from "./day-bases.ts";
+import { endsStart, framedBy, isFrame, takesStart, YEARLY } from "./frames.ts";
+import type { Item, Meaning, Point, Range, Rhythm, Start, Weekly } from "./items.ts";
+import { isFiner, narrows, spellOut, yearBehind } from "./narrowing.ts";
 import { withYear } from "./years.ts";
 
 export interface Related {
@@ -27,10 +20,33 @@ export function relateItems(items: readonly Item[]): Related {
   const tied: Item[] = [];
   const stray: Item[] = [];
   const isSeries = items.some(({ meaning }) => meaning.sort === "series");
-  for (const item of items) {
-    if (!tie(tied, item, isSeries)) stray.push(item);
+  for (const item of spellOut(items)) {
+    const since = takeStart(tied, item.meaning);
+    const join = since?.join ?? item.join;
+    if (!tie(tied, { ...item, join }, isSeries)) stray.push(item);
+    else if (since !== null && !endsStart(item.meaning)) comeBackSince(tied, since.meaning.from);
   }
-  return { items: tied, stray };
+  const isOpen = ({ meaning }: Item): boolean =>
+    meaning.sort === "start" || (meaning.sort === "weekly" && meaning.open);
+  return {
+    items: tied.filter((item) => !isOpen(item)),
+    stray: [...stray, ...tied.filter(isOpen)],
+  };
+}
+
+/** Takes the start away that stands before this, if it says since when this comes back. */
+function takeStart(tied: Item[], meaning: Meaning): (Item & { meaning: Start }) | null {
+  const last = tied.at(-1);
+  if (last?.meaning.sort !== "start") return null;
+  const start = last.meaning;
+  if (!endsStart(meaning) && !takesStart(meaning, start.from)) return null;
+  tied.pop();
+  return { ...last, meaning: start };
+}
+
+function comeBackSince(tied: Item[], since: Point): void {
+  const last = tied.pop();
+  if (last !== undefined) tied.push({ ...last, since });
 }
 
 /** Adds the item to those before it; false when it needs one that is not there. */
@@ -45,17 +61,28 @@ function tie(tied: Item[], item: Item, isSeries: boolean): boolean {
       return true;
     case "rhythm":
       if (joinsDayOf(tied, item, meaning)) return true;
+      if (saysHowLong(tied, item)) return true;
+      if (contradicts(tied, item, meaning)) return false;
       if (meaning.months === 12 && !meaning.bare && makesYearly(tied, item)) return true;
       tied.push(item);
       return true;
     case "weekly":
-      return tieWeekday(tied, item, meaning);
+      tieWeekday(tied, item, meaning);
+      return true;
     case "dayOf":
       return tieDayOf(tied, item, meaning);
+    case "start":
+      if (takesStart(tied.at(-1)?.meaning, meaning.from)) comeBackSince(tied, meaning.from);
+      else tied.push(item);
+      return true;
+    case "following":
+      return goesOnYearly(tied, item);
     case "series":
       if (!labelsDate(tied, item) && !joinsDayOf(tied, item, meaning)) tied.push(item);
       return true;
     case "ongoing":
+      tieOngoing(tied, item);
+      return true;
     case "deferred":
       tied.push(item);
       return true;
@@ -67,12 +94,13 @@ function tie(tied: Item[], item: Item, isSeries: boolean): boolean {
 function replaceLast(tied: Item[], item: Item, meaning: Meaning): void {
   const last = tied.pop();
   const written = last === undefined ? item.written : `${last.written} ${item.written}`;
-  tied.push({ meaning, join: last?.join ?? item.join, written });
+  tied.push({ ...(last ?? item), meaning, written });
 }
 
 function tiePoint(tied: Item[], item: Item, meaning: Point, isSeries: boolean): void {
   const last = tied.at(-1)?.meaning;
   if (last === undefined) tied.push(item);
+  else if (last.sort === "weekly" && last.open && isDay(meaning)) replaceLast(tied, item, meaning);
   else if (narrows(last, meaning, item)) {
     replaceLast(tied, item, {
       ...meaning,
@@ -96,52 +124,6 @@ function windowTo(to: Point): Range {
   return { sort: "range", from: null, to, recurring: false };
 }
 
-const GRAINS = ["year", "half", "quarter", "month", "day"];
-
-function isFiner(one: Meaning, other: Meaning): boolean {
-  const grain = (meaning: Meaning): number =>
-    meaning.sort === "point" ? GRAINS.indexOf(meaning.grain) : 0;
-  return one.sort === "point" && grain(one) > grain(other);
-}
-
-/**
- * Whether the point is the exact date of the period written before it: in brackets or behind a
- * colon, as a bound day behind it, or behind `Hằng năm,`.
- */
-function narrows(last: Meaning, next: Point, { join }: Item): boolean {
-  if (join === "label") return isPeriod(last) && isFiner(next, last);
-  if (last.sort === "rhythm" && last.months === 12 && !last.bare) {
-    return join === "none" ? next.grain === "day" : join === "comma" && next.grain !== "year";
-  }
-  if (join !== "none" || next.grain !== "day" || !isPeriod(last)) return false;
-  if (last.sort !== "point") return true;
-  // A bound day may come up to a month after the period; any other is a date of its own.
-  const monthsIn = (next.month - last.month + 12) % 12;
-  return monthsIn < last.length || (next.bound !== "none" && monthsIn === last.length);
-}
-
-/** `Quý IV trước ngày 05/01` is in the year after the quarter. */
-function yearBehind(last: Meaning, next: Point): Point["year"] {
-  if (next.year !== null || last.sort !== "point") return next.year;
-  if (next.month >= last.month || last.year === "next") return last.year;
-  return last.year === null ? "next" : last.year + 1;
-}
-
-function isPeriod(meaning: Meaning): boolean {
-  if (meaning.sort === "rhythm") return meaning.months >= 6;
-  return meaning.sort === "series" || (meaning.sort === "point" && meaning.grain !== "day");
-}
-
-/** Whether the point only says how long what stands before it goes on. */
-function isFrame(last: Meaning, next: Point, { join }: Item): boolean {
-  const comesBackOften = ["rhythm", "dayOf", "weekly"].includes(last.sort);
-  if (last.sort === "ongoing") return next.grain === "year";
-  if (next.grain === "year" && comesBackOften) {
-    return join === "none" || join === "label" || (join === "comma" && last.sort !== "rhythm");
-  }
-  return last.sort === "rhythm" && join === "none" && next.bound === "until";
-}
-
 /** `Tháng 12, năm 2023`, `Quý I (năm 2023)`; in a report series `, năm 2023` is the year's own. */
 function takesYear(last: Meaning, { join }: Item, isSeries: boolean): boolean {
   if (last.sort === "series") return join === "none";
@@ -151,13 +133,40 @@ function takesYear(last: Meaning, { join }: Item, isSeries: boolean): boolean {
   return join === "label" || join === "none" || (join === "comma" && !isSeries);
 }
 
-/** `Hàng tháng từ tháng 3 đến tháng 9`: the range frames the rhythm. */
 function tieRange(tied: Item[], item: Item, meaning: Range): void {
+  const framed = framedBy(tied.at(-1)?.meaning, item, meaning);
+  if (framed === null) tied.push(item);
+  else replaceLast(tied, item, framed);
+}
+
+/** `Giai đoạn 2021-2025 (thường xuyên)`: the years only say how long. */
+function tieOngoing(tied: Item[], item: Item): void {
   const last = tied.at(-1)?.meaning;
-  const isNear = item.join === "none" || item.join === "comma" || item.join === "label";
-  if (last?.sort !== "rhythm" || !isNear) tied.push(item);
-  else if (last.months === 12) replaceLast(tied, item, { ...meaning, recurring: true });
-  else replaceLast(tied, item, { ...last, window: meaning });
+  if (last?.sort === "range" && last.to.grain === "year") replaceLast(tied, item, item.meaning);
+  else tied.push(item);
+}
+
+/** `Thường xuyên hằng năm` is no report each year. */
+function saysHowLong(tied: readonly Item[], { meaning, join }: Item): boolean {
+  const isYearly = meaning.sort === "rhythm" && meaning.months === 12;
+  return isYearly && join === "none" && tied.at(-1)?.meaning.sort === "ongoing";
+}
+
+/** `Ngày 15/12 hằng tháng`: one date can't come back each month. */
+function contradicts(tied: readonly Item[], { join }: Item, { months, bare }: Rhythm): boolean {
+  const last = tied.at(-1)?.meaning;
+  const isOneDate = last?.sort === "point" && last.grain !== "year";
+  return isOneDate && join === "none" && months < 12 && !bare;
+}
+
+/** `Năm 2023 và các năm tiếp theo` comes back each year from 2023 on. */
+function goesOnYearly(tied: Item[], item: Item): boolean {
+  const last = tied.at(-1)?.meaning;
+  if (last?.sort === "ongoing" || (last?.sort === "rhythm" && last.months === 12)) return true;
+  if (last?.sort !== "point" || last.grain !== "year" || last.bound === "before") return false;
+  replaceLast(tied, item, YEARLY);
+  comeBackSince(tied, last);
+  return true;
 }
 
 /** `Trước 15/6 (6 tháng)`: the date is that of the report named behind it. */
@@ -187,57 +196,15 @@ function makesYearly(tied: Item[], item: Item): boolean {
   return true;
 }
 
-/** `Hàng tuần, vào thứ sáu`. */
-function tieWeekday(tied: Item[], item: Item, meaning: Weekly): boolean {
-  if (!meaning.open) tied.push(item);
-  else if (tied.at(-1)?.meaning.sort !== "weekly" || item.join === "list") return false;
-  else replaceLast(tied, item, { ...meaning, open: false });
-  return true;
+/** `Hàng tuần, vào thứ sáu`; beside a date (`Thứ Sáu, ngày 15/12`) it says nothing new. */
+function tieWeekday(tied: Item[], item: Item, meaning: Weekly): void {
+  const last = tied.at(-1)?.meaning;
+  if (!meaning.open || last === undefined) tied.push(item);
+  else if (last.sort === "weekly" && item.join !== "list") {
+    replaceLast(tied, item, { ...meaning, open: false });
+  } else if (!isDay(last)) tied.push(item);
 }
 
-/** Gives the day the periods that it is written behind, in place of their last days. */
-function tieDayOf(tied: Item[], item: Item, meaning: DayOf): boolean {
-  const bases = item.join === "break" ? [] : takeBases(tied, meaning);
-  if (meaning.unit === "open" && bases.length === 0) return false;
-  tied.push({ ...item, meaning: { ...meaning, bases } });
-  return true;
-}
-
-/** `ngày 20 của tháng cuối quý, 6 tháng, năm`: the day is owed in each of these periods. */
-function joinsDayOf(tied: Item[], { join, written }: Item, meaning: Rhythm | Series): boolean {
-  const last = tied.at(-1);
-  if (last?.meaning.sort !== "dayOf" || (join !== "comma" && join !== "list")) return false;
-  const { bases, unit } = last.meaning;
-  const isNamed = meaning.sort === "series" || meaning.bare;
-  if (unit === "month" || unit === "open" || !isNamed) return false;
-  const first = bases.length > 0 ? bases : [QUARTERLY];
-  tied[tied.length - 1] = {
-    ...last,
-    meaning: { ...last.meaning, bases: [...first, meaning] },
-    written: `${last.written}, ${written}`,
-  };
-  return true;
-}
-
-const QUARTERLY: Rhythm = { sort: "rhythm", months: 3, bare: false, window: null };
-
-function takeBases(tied: Item[], meaning: DayOf): DayOfBase[] {
-  const bases: DayOfBase[] = [];
-  for (;;) {
-    const last = tied.at(-1);
-    if (last === undefined || !isBaseOf(last.meaning, meaning)) return bases;
-    tied.pop();
-    bases.unshift(last.meaning);
-    if (last.join === "break") return bases;
-  }
-}
-
-function isBaseOf(base: Meaning, { unit, which }: DayOf): base is DayOfBase {
-  if (base.sort === "rhythm" && unit === "open") return base.months === 1 || which === "first";
-  if (base.sort === "rhythm") return (base.months === 1) === (unit === "month");
-  if (base.sort === "point") {
-    if (base.bound === "before" || base.grain === "day" || unit === "month") return false;
-    return (base.grain === "month") === (unit === "open" && which === "each");
-  }
-  return base.sort === "series" && unit !== "month" && !(unit === "open" && which === "each");
+function isDay(meaning: Meaning): boolean {
+  return meaning.sort === "point" && meaning.grain === "day";
 }

@@ -74,6 +74,9 @@ const anything = fc.oneof(
   phrase,
 );
 
+/** Bullets may stand within one another: `- a) o Quý I`. */
+const MOST_LETTERS_OF_BULLETS = 6;
+
 describe("whatever is put in", () => {
   test("nothing is thrown, and due dates are real, sorted and unique", () => {
     fc.assert(
@@ -110,13 +113,21 @@ describe("whatever is put in", () => {
     );
   });
 
-  test("what a cell is split into holds no more than the cell", () => {
+  test("what a cell is split into stands in the cell, in its order", () => {
     fc.assert(
       fc.property(anything, (cell) => {
         const letters = (text: string): string => text.replace(/[^\p{L}]/gu, "");
-        expect(letters(splitTimings(cell).join(""))).toBe(
-          letters(cell.replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/gu, "").normalize("NFC")),
+        const whole = letters(
+          cell.replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/gu, "").normalize("NFC"),
         );
+        let at = 0;
+        for (const entry of splitTimings(cell).map(letters)) {
+          const found = whole.indexOf(entry, at);
+          expect(found).toBeGreaterThanOrEqual(at);
+          // Between entries only their bullets are left out, some of them letters.
+          expect(found - at).toBeLessThanOrEqual(MOST_LETTERS_OF_BULLETS);
+          at = found + entry.length;
+        }
       }),
       { numRuns: 1000 },
     );
@@ -176,6 +187,20 @@ describe("size", () => {
     "a",
     "5 ngày ",
   ];
+
+  test("a text beyond any timing is not read, and its beginning is quoted", () => {
+    const text = `Quý I/2023 ${"và Quý I/2023 ".repeat(10_000)}`;
+    const { kind, due, problems } = readTiming(text, 2023);
+    expect({ kind, due }).toEqual({ kind: "unspecified", due: [] });
+    expect(problems).toEqual([
+      { code: "unreadable", text: expect.stringMatching(/^Quý I.{50,110}…$/u) },
+    ]);
+  });
+
+  test("a long cell within what is read is read", () => {
+    const dates = Array.from({ length: 120 }, (_, index) => `Tháng ${(index % 12) + 1}/2023`);
+    expect(readTiming(dates.join(", "), 2023).due).toHaveLength(12);
+  });
 
   // Work that grew with the square of the text would run into the test's time limit here.
   test.each(JUNK)("two hundred thousand characters of %j come to an end", (unit) => {
