@@ -1,7 +1,9 @@
 /** Puts the parts together that the demo and a real deployment share. */
 import { render } from "./bot/copy/render.ts";
+import { STORED_REASONS } from "./bot/copy/stored-reasons.ts";
 import { makeIntake, type Intake } from "./bot/conversation/intake.ts";
 import type { Attachment, AttachmentSpec, Channel, Incoming } from "./domain/channel.ts";
+import type { ContentsReader } from "./domain/document-contents.ts";
 import type { Engine, JobSchedule } from "./domain/engine.ts";
 import type { BotId, MessageId } from "./domain/ids.ts";
 import type { ChannelKind } from "./domain/org.ts";
@@ -9,7 +11,9 @@ import { millisOf } from "./domain/time.ts";
 import { hashCode, newInviteCode } from "./ids.ts";
 import { makeChartDrawer, type DrawChart } from "./jobs/chart-drawer.ts";
 import { deliver } from "./jobs/deliver.ts";
-import { makePlanImporter } from "./jobs/import/plan-importer.ts";
+import { makeOrgImporter } from "./jobs/import/org/org-importer.ts";
+import { makePlanImporter } from "./jobs/import/plan/plan-importer.ts";
+import { makeScoreImporter } from "./jobs/import/scores/score-importer.ts";
 import type { JobTools, Log } from "./jobs/job-tools.ts";
 import { loadSummary } from "./jobs/summaries.ts";
 import { makeHandlers } from "./jobs/tick.ts";
@@ -49,6 +53,7 @@ export async function startWork(engine: Engine, tools: JobTools): Promise<void> 
 
 export interface IntakeParts {
   readonly opened: OpenedOffice;
+  readonly reader: ContentsReader;
   readonly tools: JobTools;
   readonly channelOf: (bot: BotId) => ChannelKind;
   readonly fetchFile: (incoming: Incoming) => Promise<Uint8Array | null>;
@@ -61,7 +66,10 @@ export function assembleIntake(parts: IntakeParts): Intake {
   return makeIntake({
     office,
     files,
-    importer: makePlanImporter(office),
+    reader: parts.reader,
+    importer: makePlanImporter(office, STORED_REASONS),
+    scoreImporter: makeScoreImporter(office),
+    orgImporter: makeOrgImporter(office),
     loadSummary: (stores) => loadSummary(office, stores),
     hashCode,
     newCode: newInviteCode,

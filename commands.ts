@@ -1,7 +1,4 @@
 /** The commands that answer and end; each returns what it prints, as a value and as words. */
-import { readFileSync } from "node:fs";
-import { createHash } from "node:crypto";
-import { basename } from "node:path";
 import { fullDate } from "./bot/copy/format.ts";
 import {
   MIGRATE_WORDS,
@@ -10,18 +7,10 @@ import {
   STATUS_WORDS,
 } from "./bot/copy/command-line.ts";
 import { taskCount } from "./bot/copy/bundles.ts";
-import {
-  documentProblemWords,
-  importProblemWords,
-  renderImported,
-  renderPreview,
-  timingProblemWords,
-} from "./bot/copy/imports.ts";
+import { timingProblemWords } from "./bot/copy/imports.ts";
 import { CliError } from "./cli-error.ts";
 import type { Config } from "./config.ts";
 import { migrate } from "./db/migrate.ts";
-import type { FileHash } from "./domain/ids.ts";
-import type { SourceFile } from "./domain/plan-import.ts";
 import {
   dateIn,
   daysBetween,
@@ -32,9 +21,6 @@ import {
   type LocalTime,
 } from "./domain/time.ts";
 import { readTiming } from "./domain/timing/read-timing.ts";
-import { plainText } from "./domain/plain-text.ts";
-import { makePlanImporter } from "./jobs/import/plan-importer.ts";
-import { toContract } from "./jobs/import/plan-contract.ts";
 import { loadFigures } from "./jobs/summaries.ts";
 import { openOffice, placeOf, reachDatabase, type OpenedOffice } from "./opened-office.ts";
 import { openSampleFile, openSampleInMemory } from "./sample-office.ts";
@@ -80,50 +66,6 @@ export function readTimingLines(input: string): string {
       return JSON.stringify(readTimingPhrase(phrase, line.slice(0, tab)).json);
     })
     .join("\n");
-}
-
-export interface ImportPlanOptions {
-  readonly year?: string;
-  readonly plan?: string;
-  readonly commit?: boolean;
-}
-
-export async function importPlan(
-  config: Config,
-  path: string,
-  options: ImportPlanOptions,
-): Promise<Printed> {
-  const file = readSource(path);
-  const settings = {
-    year: options.year === undefined ? null : parseYear(options.year),
-    planName: options.plan ?? null,
-  };
-  return withOffice(config, async ({ office }) => {
-    const importer = makePlanImporter(office);
-    const author = { personId: null, channel: "command-line" } as const;
-    const outcome = await office.database.transaction((stores) =>
-      options.commit
-        ? importer.commit(stores, file, settings, author)
-        : importer.preview(stores, file, settings),
-    );
-    if (!outcome.ok) throw new ImportRefused(importProblemWords(outcome.error), outcome.error.code);
-    const preview = outcome.value;
-    const rendered = options.commit
-      ? renderImported({ kind: "import-done", preview })
-      : renderPreview({ kind: "import-preview", importId: "", preview });
-    return { json: toContract(preview, documentProblemWords), words: plainText(rendered) };
-  });
-}
-
-/** A file that cannot be brought in; its code goes into the JSON answer. */
-class ImportRefused extends Error {
-  override readonly name = "ImportRefused";
-  readonly code: string;
-
-  constructor(message: string, code: string) {
-    super(message);
-    this.code = code;
-  }
 }
 
 export async function simulateSpan(
@@ -218,17 +160,7 @@ export async function withOffice<Value>(
   }
 }
 
-function readSource(path: string): SourceFile {
-  try {
-    const bytes = readFileSync(path);
-    const hash = createHash("sha256").update(bytes).digest("hex") as FileHash;
-    return { name: basename(path), bytes, hash };
-  } catch {
-    throw new CliError("no-such-file");
-  }
-}
-
-function parseYear(text: string): number {
+export function parseYear(text: string): number {
   if (!/^(?:19|2\d)\d\d$/u.test(text.trim())) throw new CliError("bad-year");
   return Number(text);
 }

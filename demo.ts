@@ -10,6 +10,7 @@ import { nameChoices } from "./domain/choice-id.ts";
 import { foremostRole } from "./domain/org.ts";
 import type { Instant } from "./domain/time.ts";
 import { assembleIntake, makeJobTools, readinessOf, startWork } from "./assembly.ts";
+import { makeContentsReader } from "./jobs/import/contents-reader.ts";
 import { makeEmbeddedEngine } from "./jobs/engines/embedded-engine.ts";
 import { makeTimeMachine } from "./jobs/time-machine.ts";
 import type { Log } from "./jobs/job-tools.ts";
@@ -40,7 +41,9 @@ export async function startDemo(config: Config, clock: Instant | null, log: Log)
     onFailure: (job, error) => log.error({ job, error: String(error) }, "a job failed"),
     log,
   });
+  const reader = makeContentsReader();
   const intake = assembleIntake({
+    reader,
     opened: sample,
     tools,
     channelOf: () => "web",
@@ -82,6 +85,7 @@ export async function startDemo(config: Config, clock: Instant | null, log: Log)
     async stop(limit) {
       await server.stop(limit);
       await intake.idle();
+      await reader.close();
       await engine.stop(limit);
       await saveSampleClock(sample);
       await sample.close();

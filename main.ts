@@ -4,8 +4,9 @@ import { enableCompileCache } from "node:module";
 import { Command, CommanderError } from "commander";
 import { CLI, SETTING_RULES } from "./bot/copy/command-line.ts";
 import { CliError } from "./cli-error.ts";
-import type { ImportPlanOptions, Printed } from "./commands.ts";
+import type { Printed } from "./commands.ts";
 import { loadConfig, readEnvFile, type Config } from "./config.ts";
+import type { ImportOptions, ImportPlanOptions } from "./import-commands.ts";
 import type { StartOptions } from "./start.ts";
 import { SYSTEM_CLOCK } from "./system-clock.ts";
 
@@ -54,19 +55,62 @@ function addDatabaseCommands(program: Command): void {
     });
 }
 
-function addDocumentCommands(program: Command): void {
+function addImports(program: Command): void {
   const imports = vietnamese(program.command("import")).description(about.import);
   vietnamese(imports.command("plan"))
     .description(about.importPlan)
     .argument("<file>", option.file)
     .option("--year <year>", option.year)
     .option("--plan <name>", option.plan)
+    .option("--drop-missing", option.dropMissing)
     .option("--commit", option.commit)
     .option("--json", option.json)
     .action(async (file: string, options: JsonOption & ImportPlanOptions) => {
-      const { importPlan } = await import("./commands.ts");
+      const { importPlan } = await import("./import-commands.ts");
       print(await importPlan(readConfig(), file, options), options);
     });
+  vietnamese(imports.command("scores"))
+    .description(about.importScores)
+    .argument("<file>", option.file)
+    .option("--commit", option.commit)
+    .option("--json", option.json)
+    .action(async (file: string, options: JsonOption & ImportOptions) => {
+      const { importScores } = await import("./import-commands.ts");
+      print(await importScores(readConfig(), file, options), options);
+    });
+  vietnamese(imports.command("org"))
+    .description(about.importOrg)
+    .argument("<file>", option.file)
+    .option("--commit", option.commit)
+    .option("--json", option.json)
+    .action(async (file: string, options: JsonOption & ImportOptions) => {
+      const { importOrg } = await import("./import-commands.ts");
+      print(await importOrg(readConfig(), file, options), options);
+    });
+  vietnamese(imports.command("undo"))
+    .description(about.importUndo)
+    .option("--json", option.json)
+    .action(async (options: JsonOption) => {
+      const { undoImport } = await import("./import-commands.ts");
+      print(await undoImport(readConfig()), options);
+    });
+}
+
+function addExports(program: Command): void {
+  const exports = vietnamese(program.command("export")).description(about.export);
+  vietnamese(exports.command("org-template"))
+    .description(about.exportOrgTemplate)
+    .argument("<file>", option.outFile)
+    .option("--json", option.json)
+    .action(async (file: string, options: JsonOption) => {
+      const { exportOrgTemplate } = await import("./org-template.ts");
+      print(await exportOrgTemplate(readConfig(), file), options);
+    });
+}
+
+function addDocumentCommands(program: Command): void {
+  addImports(program);
+  addExports(program);
   vietnamese(program.command("timing"))
     .description(about.timing)
     .argument("<phrase>", option.phrase)

@@ -3,15 +3,20 @@
  * Its clock is a simulated one, kept in that database, so that a restart goes on where it stood.
  */
 import { readFileSync } from "node:fs";
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { createOffice, readOfficeFile, type OfficeFile } from "./jobs/import/office-file.ts";
-import { makePlanImporter } from "./jobs/import/plan-importer.ts";
+import { makePlanImporter } from "./jobs/import/plan/plan-importer.ts";
+import { readDocument } from "./jobs/import/reading/read-document.ts";
+import { recognisePlan } from "./jobs/import/recognising/recognise-plan.ts";
 import type { BotAccount } from "./domain/org.ts";
-import type { ChatId, FileHash } from "./domain/ids.ts";
+import type { ChatId } from "./domain/ids.ts";
+import { NO_CORRECTIONS } from "./domain/plan-import.ts";
+import type { ReadPlan } from "./domain/plan-importer.ts";
 import { parseInstant, type Instant } from "./domain/time.ts";
 import { emptyOrganisation } from "./db/empty-organisation.ts";
+import { STORED_REASONS } from "./bot/copy/stored-reasons.ts";
 import { openOffice, type OpenedOffice } from "./opened-office.ts";
+import { readSourceFile } from "./source-file.ts";
 import { makeRehearsalClock, makeStillClock, type RehearsalClock } from "./system-clock.ts";
 
 /** A Monday morning a week before the plan's first due dates. */
@@ -80,6 +85,7 @@ async function openSample(
 
 async function fill(opened: OpenedOffice, file: OfficeFile, bot: BotAccount): Promise<void> {
   const { office } = opened;
+  const plan = await readSamplePlan();
   await office.database.transaction(async (stores) => {
     await createOffice(stores, file, office.ids);
     const people = await stores.people.all();
@@ -92,16 +98,23 @@ async function fill(opened: OpenedOffice, file: OfficeFile, bot: BotAccount): Pr
         unreachableSince: null,
       });
     }
-    const bytes = readFileSync(join(SAMPLE_FOLDER, PLAN_FILE));
-    const hash = createHash("sha256").update(bytes).digest("hex") as FileHash;
-    const outcome = await makePlanImporter(office).commit(
+    await makePlanImporter(office, STORED_REASONS).commit(
       stores,
-      { name: PLAN_FILE, bytes, hash },
-      { year: PLAN_YEAR, planName: null },
+      plan,
+      { planName: null, corrections: NO_CORRECTIONS },
       { personId: null, channel: "system" },
     );
-    if (!outcome.ok) throw new Error(`the sample plan cannot be read: ${outcome.error.code}`);
   });
+}
+
+/** The sample's own file: read where we are, since it is known to be harmless. */
+async function readSamplePlan(): Promise<ReadPlan> {
+  const file = readSourceFile(join(SAMPLE_FOLDER, PLAN_FILE));
+  const document = await readDocument(file);
+  if (!document.ok) throw new Error(`the sample plan cannot be read: ${document.error.code}`);
+  const plan = recognisePlan(document.value, { given: PLAN_YEAR, current: PLAN_YEAR });
+  if (!plan.ok) throw new Error(`the sample holds no plan: ${plan.error.code}`);
+  return { plan: plan.value, fileName: file.name, fileHash: file.hash };
 }
 
 function readSampleFile(): OfficeFile {

@@ -10,6 +10,7 @@ import type { Config, TelegramConfig } from "./config.ts";
 import type { Clock } from "./domain/clock.ts";
 import type { Engine } from "./domain/engine.ts";
 import { assembleIntake, makeJobTools, readinessOf, startWork } from "./assembly.ts";
+import { makeContentsReader } from "./jobs/import/contents-reader.ts";
 import { makeEmbeddedEngine } from "./jobs/engines/embedded-engine.ts";
 import type { EngineOptions } from "./jobs/engines/engine-options.ts";
 import type { Log } from "./jobs/job-tools.ts";
@@ -38,7 +39,9 @@ export async function startService(
   const tools = makeJobTools(opened, new Map([[bot.id, channel]]), log);
   const engine = role === "bot" ? null : await makeEngine(config, log);
   let telegram: TelegramBot | null = null;
+  const reader = makeContentsReader();
   const intake = assembleIntake({
+    reader,
     opened,
     tools,
     channelOf: () => "telegram",
@@ -74,6 +77,7 @@ export async function startService(
     await telegram?.stop(limit);
     await server?.stop(limit);
     await intake.idle();
+    await reader.close();
     await engine?.stop(limit);
     await opened.close();
   };

@@ -44,9 +44,14 @@ const KEYS: Readonly<Record<Table, readonly string[]>> = {
   schedule: ["org_id", "name"],
   lease: ["org_id", "name"],
   pending_import: ["org_id", "id"],
+  made_import: ["position"],
+  used_code: ["org_id"],
   setting: ["org_id", "name"],
   calendar_override: ["org_id", "day"],
   figure_snapshot: ["org_id", "day"],
+  score_set: ["org_id", "id"],
+  score_area: ["org_id", "set_id", "position"],
+  score_criterion: ["org_id", "set_id", "position"],
 };
 
 export const COPIED_TABLES = Object.keys(KEYS) as readonly Table[];

@@ -15,8 +15,7 @@ type StateColumns = Pick<
   | "state_reason"
 >;
 
-/** The post inside the unit is not part of a deadline yet: saving one leaves it as it is. */
-export function deadlineRow(org: OrgId, deadline: Deadline): Omit<DeadlineRow, "post_id"> {
+export function deadlineRow(org: OrgId, deadline: Deadline): DeadlineRow {
   return {
     org_id: org,
     id: deadline.id,
@@ -26,6 +25,7 @@ export function deadlineRow(org: OrgId, deadline: Deadline): Omit<DeadlineRow, "
     deliverable_id: deadline.deliverableId,
     report_period_id: deadline.reportPeriodId,
     unit_id: deadline.unitId,
+    post_id: deadline.postId,
     label: deadline.label,
     search_label: foldText(deadline.label),
     due: deadline.due,
@@ -52,6 +52,7 @@ export function deadlineFrom(row: DeadlineRow): Deadline {
     deliverableId: row.deliverable_id,
     reportPeriodId: row.report_period_id,
     unitId: row.unit_id,
+    postId: row.post_id,
     label: row.label,
     due: row.due,
     timing: row.timing,
@@ -83,20 +84,24 @@ function stateColumns(state: DeadlineState): StateColumns {
 
 function stateFrom(row: DeadlineRow): DeadlineState {
   if (row.state === "open") return { name: "open" };
-  const by = written(row, "state_by");
   const at = written(row, "state_at");
+  if (row.state === "done") {
+    const completed = written(row, "completed_on");
+    return { name: row.state, by: row.state_by, at, completedOn: completed };
+  }
+  if (row.state === "waived") {
+    return { name: row.state, by: row.state_by, at, reason: written(row, "state_reason") };
+  }
+  const by = written(row, "state_by");
   switch (row.state) {
     case "awaiting":
       return { name: row.state, by, at, signerId: written(row, "signer_id") };
-    case "done":
-      return { name: row.state, by, at, completedOn: written(row, "completed_on") };
     case "submitted":
     case "accepted": {
       const evidenceId = written(row, "evidence_id");
       return { name: row.state, by, at, completedOn: written(row, "completed_on"), evidenceId };
     }
     case "returned":
-    case "waived":
       return { name: row.state, by, at, reason: written(row, "state_reason") };
     default:
       return row.state satisfies never;

@@ -11,6 +11,7 @@ interface ViewRow extends DeadlineRow {
   readonly title: string | null;
   readonly area: string | null;
   readonly unit: string;
+  readonly post: string | null;
   readonly plan_year: number | null;
 }
 
@@ -23,6 +24,9 @@ export function selectViews(db: Connection, org: OrgId) {
         .onRef("org_unit.org_id", "=", "deadline.org_id")
         .onRef("org_unit.id", "=", "deadline.unit_id"),
     )
+    .leftJoin("post", (join) =>
+      join.onRef("post.org_id", "=", "deadline.org_id").onRef("post.id", "=", "deadline.post_id"),
+    )
     .leftJoin("task", (join) =>
       join.onRef("task.org_id", "=", "deadline.org_id").onRef("task.id", "=", "deadline.task_id"),
     )
@@ -31,7 +35,7 @@ export function selectViews(db: Connection, org: OrgId) {
     )
     .selectAll("deadline")
     .select(["task.code", "task.title", "task.area"])
-    .select(["org_unit.name as unit", "plan.year as plan_year"])
+    .select(["org_unit.name as unit", "post.name as post", "plan.year as plan_year"])
     .where("deadline.org_id", "=", org);
 }
 
@@ -50,6 +54,7 @@ export function viewFrom(row: ViewRow): DeadlineView {
     title: row.title ?? "",
     area: row.area,
     unit: row.unit,
+    post: row.post,
     planYear: row.plan_year,
   };
 }

@@ -96,6 +96,25 @@ export class SqlDeadlineStore extends SqlStore implements DeadlineStore {
     );
   }
 
+  async remove(ids: readonly DeadlineId[]): Promise<void> {
+    await this.atomically((db) =>
+      forChunks(ids, async (chunk) => {
+        for (const table of ["notice", "embedded_report"] as const) {
+          await db
+            .deleteFrom(table)
+            .where("org_id", "=", this.org)
+            .where("deadline_id", "in", chunk)
+            .execute();
+        }
+        await db
+          .deleteFrom("deadline")
+          .where("org_id", "=", this.org)
+          .where("id", "in", chunk)
+          .execute();
+      }),
+    );
+  }
+
   async save(deadline: Deadline): Promise<boolean> {
     const { org_id, id, ...columns } = deadlineRow(this.org, deadline);
     const { numUpdatedRows } = await this.db

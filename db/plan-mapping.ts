@@ -43,6 +43,7 @@ export function taskRow(org: OrgId, task: Task): TaskRow {
     lead_phrases: JSON.stringify(task.lead),
     support_phrases: JSON.stringify(task.support),
     follow_phrases: JSON.stringify(task.follow),
+    lead_decided: task.isLeadDecided ? 1 : 0,
     points: task.points,
     source_row: task.sourceRow,
   };
@@ -58,6 +59,7 @@ export function taskFrom(row: TaskRow): Task {
     lead: JSON.parse(row.lead_phrases) as string[],
     support: JSON.parse(row.support_phrases) as string[],
     follow: JSON.parse(row.follow_phrases) as string[],
+    isLeadDecided: row.lead_decided === 1,
     points: row.points,
     sourceRow: row.source_row,
   };

@@ -1,6 +1,6 @@
 import type { DeadlineId, DeliverableId, PlanId, TaskId } from "../domain/ids.ts";
 import type { Deliverable, Plan, ReportPeriod, Task, TaskUnit } from "../domain/plan.ts";
-import type { PlanStore } from "../domain/stores.ts";
+import type { PlanRows, PlanStore } from "../domain/stores.ts";
 import { foldText } from "../domain/text.ts";
 import { forChunks, readChunks } from "./chunks.ts";
 import { excluded } from "./excluded.ts";
@@ -15,6 +15,7 @@ import {
   taskRow,
 } from "./plan-mapping.ts";
 import { SqlStore } from "./sql-store.ts";
+import { highestTaskNumber, removePlanRows } from "./removed-plans.ts";
 
 export class SqlPlanStore extends SqlStore implements PlanStore {
   async all(): Promise<readonly Plan[]> {
@@ -62,13 +63,8 @@ export class SqlPlanStore extends SqlStore implements PlanStore {
     return row ? taskFrom(row) : null;
   }
 
-  async highestTaskNumber(): Promise<number> {
-    const row = await this.db
-      .selectFrom("task")
-      .select((eb) => eb.fn.max("code_number").as("highest"))
-      .where("org_id", "=", this.org)
-      .executeTakeFirst();
-    return row?.highest ?? 0;
+  highestTaskNumber(): Promise<number> {
+    return highestTaskNumber(this.db, this.org);
   }
 
   async saveTasks(tasks: readonly Task[]): Promise<void> {
@@ -92,6 +88,7 @@ export class SqlPlanStore extends SqlStore implements PlanStore {
                   "lead_phrases",
                   "support_phrases",
                   "follow_phrases",
+                  "lead_decided",
                   "points",
                   "source_row",
                 ),
@@ -197,6 +194,20 @@ export class SqlPlanStore extends SqlStore implements PlanStore {
     );
   }
 
+  async removeTaskUnits(taskUnits: readonly TaskUnit[]): Promise<void> {
+    await this.atomically(async (db) => {
+      for (const { taskId, unitId, part } of taskUnits) {
+        await db
+          .deleteFrom("task_unit")
+          .where("org_id", "=", this.org)
+          .where("task_id", "=", taskId)
+          .where("unit_id", "=", unitId)
+          .where("part", "=", part)
+          .execute();
+      }
+    });
+  }
+
   async addEmbedded(
     links: readonly { readonly deliverableId: DeliverableId; readonly deadlineId: DeadlineId }[],
   ): Promise<void> {
@@ -214,6 +225,22 @@ export class SqlPlanStore extends SqlStore implements PlanStore {
           .execute(),
       ),
     );
+  }
+
+  async removeEmbedded(deliverables: readonly DeliverableId[]): Promise<void> {
+    await this.atomically((db) =>
+      forChunks(deliverables, (chunk) =>
+        db
+          .deleteFrom("embedded_report")
+          .where("org_id", "=", this.org)
+          .where("deliverable_id", "in", chunk)
+          .execute(),
+      ),
+    );
+  }
+
+  remove(rows: PlanRows): Promise<void> {
+    return this.atomically((db) => removePlanRows(db, this.org, rows));
   }
 
   #plans() {

@@ -2,6 +2,7 @@
 import type * as message from "./rows/message-rows.ts";
 import type * as organisation from "./rows/organisation-rows.ts";
 import type * as plan from "./rows/plan-rows.ts";
+import type * as score from "./rows/score-rows.ts";
 import type * as upkeep from "./rows/upkeep-rows.ts";
 
 export interface Schema {
@@ -40,7 +41,12 @@ export interface Schema {
   schedule: upkeep.ScheduleRow;
   lease: upkeep.LeaseRow;
   pending_import: upkeep.PendingImportRow;
+  made_import: upkeep.MadeImportRow;
+  used_code: upkeep.UsedCodeRow;
   setting: upkeep.SettingRow;
   calendar_override: upkeep.CalendarOverrideRow;
   figure_snapshot: upkeep.FigureSnapshotRow;
+  score_set: score.ScoreSetRow;
+  score_area: score.ScoreAreaRow;
+  score_criterion: score.ScoreCriterionRow;
 }

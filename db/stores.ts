@@ -14,6 +14,7 @@ import { SqlNoticeStore } from "./notice-store.ts";
 import { SqlPeopleStore } from "./people-store.ts";
 import { SqlPlanStore } from "./plan-store.ts";
 import { SqlScheduleStore } from "./schedule-store.ts";
+import { SqlScoreStore } from "./score-store.ts";
 import { SqlSettingStore } from "./setting-store.ts";
 import type { Connection } from "./sql-store.ts";
 import { SqlUnitStore } from "./units-store.ts";
@@ -75,5 +76,8 @@ export class SqlStores implements Stores {
   }
   get figures() {
     return new SqlFigureStore(this.db, this.org);
+  }
+  get scores() {
+    return new SqlScoreStore(this.db, this.org);
   }
 }

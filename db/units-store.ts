@@ -1,9 +1,11 @@
-import type { GroupId, UnitId } from "../domain/ids.ts";
-import type { OrgUnit, UnitGroup } from "../domain/org.ts";
+import type { GroupId, PostId, UnitId } from "../domain/ids.ts";
+import type { OrgUnit, Post, UnitGroup } from "../domain/org.ts";
 import type { UnitStore } from "../domain/stores.ts";
 import { foldText } from "../domain/text.ts";
 import { forChunks, inOrderOf, readChunks } from "./chunks.ts";
+import { excluded } from "./excluded.ts";
 import type { OrgUnitRow } from "./rows/organisation-rows.ts";
+import { removeUnusedUnits } from "./unused-units.ts";
 import { type Connection, SqlStore } from "./sql-store.ts";
 
 export class SqlUnitStore extends SqlStore implements UnitStore {
@@ -24,14 +26,6 @@ export class SqlUnitStore extends SqlStore implements UnitStore {
   }
 
   async add(units: readonly OrgUnit[]): Promise<void> {
-    const aliases = units.flatMap((unit) =>
-      unit.aliases.map((alias, position) => ({
-        org_id: this.org,
-        unit_id: unit.id,
-        alias,
-        position,
-      })),
-    );
     await this.atomically(async (db) => {
       await forChunks(units, (chunk) =>
         db
@@ -39,13 +33,34 @@ export class SqlUnitStore extends SqlStore implements UnitStore {
           .values(chunk.map((unit) => this.#row(unit)))
           .execute(),
       );
-      await forChunks(aliases, (chunk) =>
+      await this.#addAliases(db, units);
+    });
+  }
+
+  async save(units: readonly OrgUnit[]): Promise<void> {
+    await this.atomically(async (db) => {
+      await forChunks(units, (chunk) =>
         db
-          .insertInto("unit_alias")
-          .values(chunk)
-          .onConflict((conflict) => conflict.doNothing())
+          .insertInto("org_unit")
+          .values(chunk.map((unit) => this.#row(unit)))
+          .onConflict((conflict) =>
+            conflict
+              .columns(["org_id", "id"])
+              .doUpdateSet(
+                excluded(
+                  "parent_id",
+                  "name",
+                  "name_folded",
+                  "kind",
+                  "valid_from",
+                  "valid_to",
+                  "successor_id",
+                ),
+              ),
+          )
           .execute(),
       );
+      await this.#addAliases(db, units);
     });
   }
 
@@ -113,6 +128,34 @@ export class SqlUnitStore extends SqlStore implements UnitStore {
     });
   }
 
+  async posts(): Promise<readonly Post[]> {
+    const rows = await this.db
+      .selectFrom("post")
+      .select(["id", "unit_id", "name"])
+      .where("org_id", "=", this.org)
+      .orderBy("name_folded")
+      .orderBy("id")
+      .execute();
+    return rows.map((row) => ({ id: row.id, unitId: row.unit_id, name: row.name }));
+  }
+
+  async addPosts(posts: readonly Post[]): Promise<void> {
+    const rows = posts.map(({ id, unitId, name }) => ({
+      org_id: this.org,
+      id,
+      unit_id: unitId,
+      name,
+      name_folded: foldText(name),
+    }));
+    await this.atomically((db) =>
+      forChunks(rows, (chunk) => db.insertInto("post").values(chunk).execute()),
+    );
+  }
+
+  removeUnused(units: readonly UnitId[], posts: readonly PostId[]): Promise<readonly UnitId[]> {
+    return this.atomically((db) => removeUnusedUnits(db, this.org, units, posts));
+  }
+
   async #empty(db: Connection, group: GroupId): Promise<void> {
     for (const table of ["unit_group_phrase", "unit_group_member"] as const) {
       await db
@@ -149,6 +192,24 @@ export class SqlUnitStore extends SqlStore implements UnitStore {
       phrases: (phrasesOf.get(id) ?? []).map((row) => row.phrase),
       memberIds: (membersOf.get(id) ?? []).map((row) => row.unit_id),
     }));
+  }
+
+  async #addAliases(db: Connection, units: readonly OrgUnit[]): Promise<void> {
+    const aliases = units.flatMap((unit) =>
+      unit.aliases.map((alias, position) => ({
+        org_id: this.org,
+        unit_id: unit.id,
+        alias,
+        position,
+      })),
+    );
+    await forChunks(aliases, (chunk) =>
+      db
+        .insertInto("unit_alias")
+        .values(chunk)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute(),
+    );
   }
 
   #select() {

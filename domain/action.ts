@@ -3,6 +3,7 @@
  * and looked up by its id and their position; rights are checked when they are taken.
  */
 import type { DeadlineId, MessageId, PersonId, TaskId, UnitId } from "./ids.ts";
+import type { ImportAction } from "./import-action.ts";
 
 export type Action =
   | { readonly do: "list"; readonly filter: string; readonly page: number }
@@ -24,8 +25,7 @@ export type Action =
   | { readonly do: "attach-list"; readonly page: number }
   | { readonly do: "reopen"; readonly deadlineId: DeadlineId }
   | { readonly do: "why"; readonly messageId: MessageId }
-  | { readonly do: "import-confirm"; readonly importId: string }
-  | { readonly do: "import-cancel"; readonly importId: string }
+  | ImportAction
   | { readonly do: "units"; readonly page: number }
   | { readonly do: "people"; readonly page: number }
   | { readonly do: "invite"; readonly personId: PersonId }

@@ -58,6 +58,7 @@ export function itemOf(view: DeadlineView, today: LocalDate, calendar: WorkingCa
     label: deadline.label,
     title: view.title,
     unit: view.unit,
+    post: view.post,
     due: deadline.due,
     cutOff: deadline.cutOff,
     timing: deadline.timing,

@@ -8,7 +8,7 @@ import type { DocumentReference } from "./document-reference.ts";
 import type { LinkProblem } from "./evidence.ts";
 import type { Figures } from "./figures.ts";
 import type { DeadlineId, MessageId, PersonId, TaskId, UnitId } from "./ids.ts";
-import type { ImportPreview, ImportProblem } from "./plan-import.ts";
+import type { ImportContent } from "./import-content.ts";
 import type { NoticeSection } from "./ladder.ts";
 import type { ChannelKind, Role } from "./org.ts";
 import type { Instant, LocalDate } from "./time.ts";
@@ -27,6 +27,8 @@ export interface Item {
   /** The task's title; empty for reports. */
   readonly title: string;
   readonly unit: string;
+  /** The post inside the unit that owes it; absent or null where the whole unit does. */
+  readonly post?: string | null;
   readonly due: LocalDate | null;
   readonly cutOff: LocalDate | null;
   readonly timing: "dated" | "ongoing" | "unspecified";
@@ -208,6 +210,8 @@ export type Content =
   | {
       readonly kind: "units";
       readonly units: readonly UnitLine[];
+      /** Whether the person may change which units a group phrase names. */
+      readonly mayGroup: boolean;
       readonly page: number;
       readonly pages: number;
     }
@@ -224,10 +228,7 @@ export type Content =
       readonly link: string | null;
       readonly hours: number;
     }
-  | { readonly kind: "ask-file" }
-  | { readonly kind: "import-preview"; readonly importId: string; readonly preview: ImportPreview }
-  | { readonly kind: "import-done"; readonly preview: ImportPreview }
-  | { readonly kind: "import-refused"; readonly problem: ImportProblem }
+  | ImportContent
   | { readonly kind: "unsupported" }
   /** Something broke on our side; the update is kept. */
   | { readonly kind: "trouble" };

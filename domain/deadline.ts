@@ -5,6 +5,7 @@ import type {
   EvidenceId,
   PersonId,
   PlanId,
+  PostId,
   ReportPeriodId,
   TaskId,
   UnitId,
@@ -27,7 +28,8 @@ export type DeadlineState =
   /** Báo hoàn thành: done, not proved yet. */
   | {
       readonly name: "done";
-      readonly by: PersonId;
+      /** Null when no person but the command line did it. */
+      readonly by: PersonId | null;
       readonly at: Instant;
       readonly completedOn: LocalDate;
     }
@@ -57,7 +59,8 @@ export type DeadlineState =
   /** Không phải thực hiện, không phát sinh. */
   | {
       readonly name: "waived";
-      readonly by: PersonId;
+      /** Null when no person but the command line did it. */
+      readonly by: PersonId | null;
       readonly at: Instant;
       readonly reason: string;
     };
@@ -74,6 +77,8 @@ export interface Deadline {
   readonly reportPeriodId: ReportPeriodId | null;
   /** The unit that owes it. */
   readonly unitId: UnitId;
+  /** The post inside the unit that it was given to; null where the unit as a whole owes it. */
+  readonly postId: PostId | null;
   /** What is owed, as the document names it: `Kế hoạch`, `Báo cáo Quý I/2023`; may be empty. */
   readonly label: string;
   /** As written in the document; null for ongoing and undated work. */
@@ -146,7 +151,13 @@ export interface Deed {
   readonly today: LocalDate;
 }
 
-export function reportDone(deadline: Deadline, deed: Deed): Result<Deadline, TransitionError> {
+/** A deed that may also be the command line's. */
+export type UnsignedDeed = Omit<Deed, "by"> & { readonly by: PersonId | null };
+
+export function reportDone(
+  deadline: Deadline,
+  deed: UnsignedDeed,
+): Result<Deadline, TransitionError> {
   if (!isOpen(deadline.state)) return notOpen(deadline);
   return ok(withState(deadline, { name: "done", ...stamp(deed), completedOn: deed.today }));
 }
@@ -162,7 +173,7 @@ export function presentForSignature(
 
 export function waive(
   deadline: Deadline,
-  deed: Deed,
+  deed: UnsignedDeed,
   reason: string,
 ): Result<Deadline, TransitionError> {
   if (!isOpen(deadline.state)) return notOpen(deadline);
@@ -200,7 +211,10 @@ function withState(deadline: Deadline, state: DeadlineState): Deadline {
   return { ...deadline, state };
 }
 
-function stamp(deed: Deed): { by: PersonId; at: Instant } {
+function stamp<By extends PersonId | null>(deed: {
+  readonly by: By;
+  readonly at: Instant;
+}): { by: By; at: Instant } {
   return { by: deed.by, at: deed.at };
 }
 

@@ -5,6 +5,7 @@ type Branded<Name extends string> = string & { readonly __brand: Name };
 /** The organisation (a whole office with its units) that a row belongs to; part of every key. */
 export type OrgId = number & { readonly __brand: "OrgId" };
 export type UnitId = Branded<"UnitId">;
+export type PostId = Branded<"PostId">;
 export type GroupId = Branded<"GroupId">;
 export type PersonId = Branded<"PersonId">;
 export type BotId = Branded<"BotId">;
@@ -12,6 +13,7 @@ export type PlanId = Branded<"PlanId">;
 export type TaskId = Branded<"TaskId">;
 export type DeliverableId = Branded<"DeliverableId">;
 export type ReportPeriodId = Branded<"ReportPeriodId">;
+export type ImportId = Branded<"ImportId">;
 export type DeadlineId = Branded<"DeadlineId">;
 export type EvidenceId = Branded<"EvidenceId">;
 export type MessageId = Branded<"MessageId">;

@@ -3,7 +3,7 @@
  * the sweep, as a function of data and `now`.
  */
 import type { Deadline } from "./deadline.ts";
-import type { PersonId, UnitId } from "./ids.ts";
+import type { PersonId, PostId, UnitId } from "./ids.ts";
 import { nextRungAt, rungsBetween, rungsOf, type Rung } from "./ladder.ts";
 import type { Notice, PlannedPush } from "./message.ts";
 import type { OrgRules } from "./rules.ts";
@@ -12,8 +12,11 @@ import { workingDaysOfWeek, type WorkingCalendar } from "./working-calendar.ts";
 
 /** Who can be told, as things stand today: only persons with a chat that reaches them. */
 export interface Directory {
-  /** Those who answer for a unit, stand-ins in the place of whom they stand in for. */
-  ownersOf(unit: UnitId): readonly PersonId[];
+  /**
+   * Those who answer for a unit, or who hold the post in it where anybody does; stand-ins in the
+   * place of whom they stand in for.
+   */
+  ownersOf(unit: UnitId, post: PostId | null): readonly PersonId[];
   /** A person, or who stands in for him today; empty when nobody can be reached. */
   reach(person: PersonId): readonly PersonId[];
   readonly coordinators: readonly PersonId[];
@@ -145,7 +148,7 @@ function recipientsOf(
     [...new Set(people)].map((personId) => ({ personId, section }));
   switch (rung.audience) {
     case "owner": {
-      const owners = directory.ownersOf(deadline.unitId);
+      const owners = directory.ownersOf(deadline.unitId, deadline.postId);
       if (owners.length > 0) return to(owners);
       if (rung.slot === "due-day") return [];
       return directory.coordinators.map((personId) => ({ personId, section: "unlinked" }));

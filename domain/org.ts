@@ -1,5 +1,5 @@
 /** Who there is: units, groups of units, people with their roles, and the accounts they use. */
-import type { BotId, ChatId, GroupId, OrgId, PersonId, UnitId } from "./ids.ts";
+import type { BotId, ChatId, GroupId, OrgId, PersonId, PostId, UnitId } from "./ids.ts";
 import type { Instant, LocalDate } from "./time.ts";
 
 /** Tổ chức: one office with all its units; everything stored belongs to one. */
@@ -31,6 +31,13 @@ export interface UnitGroup {
   /** Every phrase that means this group. */
   readonly phrases: readonly string[];
   readonly memberIds: readonly UnitId[];
+}
+
+/** Chức danh, vị trí: a post inside a unit that duties can be given to, as documents name it. */
+export interface Post {
+  readonly id: PostId;
+  readonly unitId: UnitId;
+  readonly name: string;
 }
 
 /** Vai trò: lãnh đạo UBND, cơ quan thường trực CCHC, thủ trưởng đơn vị, công chức. */

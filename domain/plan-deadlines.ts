@@ -2,24 +2,39 @@
  * Which deadlines a plan gives rise to: one for each deliverable, owing unit and date, one for
  * each report and owing unit. Pure; what is stored already is compared elsewhere.
  */
-import { isOpen, type Deadline } from "./deadline.ts";
-import type { DeliverableId, PlanId, ReportPeriodId, UnitId } from "./ids.ts";
+import type { Deadline, DeadlineKind } from "./deadline.ts";
+import type { DeliverableId, PlanId, PostId, ReportPeriodId, UnitId } from "./ids.ts";
 import type { Deliverable, ReportPeriod } from "./plan.ts";
-import { daysBetween, quarterOf, type LocalDate } from "./time.ts";
+import { quarterOf, type LocalDate } from "./time.ts";
 import type { TimingReading } from "./timing.ts";
+
+/** Who owes something: a unit, or a post inside it. */
+export interface Ower {
+  readonly unitId: UnitId;
+  readonly postId: PostId | null;
+}
 
 /** A deliverable with what its timing phrase says and the units that owe it. */
 export interface OwedDeliverable {
   readonly deliverable: Deliverable;
+  /** A product, or a target that is to be reached by a date. */
+  readonly kind: Extract<DeadlineKind, "deliverable" | "target">;
   readonly reading: Pick<TimingReading, "kind" | "due" | "withinYear">;
-  readonly owedBy: readonly UnitId[];
+  /** Each once. */
+  readonly owedBy: readonly Ower[];
 }
 
 export interface OwedReport {
   readonly period: ReportPeriod;
-  readonly owedBy: readonly UnitId[];
+  /** Each once. */
+  readonly owedBy: readonly Ower[];
   /** False while some of those who owe it are not known yet. */
   readonly isComplete: boolean;
+}
+
+/** Tells owers apart. */
+export function keyOfOwer({ unitId, postId }: Ower): string {
+  return `${unitId} ${postId ?? ""}`;
 }
 
 /** The part of a deadline that the plan decides. */
@@ -31,6 +46,7 @@ export type OwedDeadline = Pick<
   | "deliverableId"
   | "reportPeriodId"
   | "unitId"
+  | "postId"
   | "label"
   | "due"
   | "timing"
@@ -59,16 +75,16 @@ export function deadlinesOwed(
   const own: OwedDeadline[] = [];
   const embedded: EmbeddedReport[] = [];
   for (const owed of deliverables) {
-    for (const unitId of new Set(owed.owedBy)) {
+    for (const ower of owed.owedBy) {
       for (const due of datesOf(owed)) {
-        const periods = owed.deliverable.embedded ? periodsFor(due, unitId, reports) : [];
-        if (periods.length === 0) own.push(deliverableDeadline(planId, owed, unitId, due));
-        embedded.push(...periods.map((reportPeriodId) => link(owed, reportPeriodId, unitId)));
+        const periods = owed.deliverable.embedded ? periodsFor(due, ower.unitId, reports) : [];
+        if (periods.length === 0) own.push(deliverableDeadline(planId, owed, ower, due));
+        for (const period of periods) embedded.push(link(owed, period, ower.unitId));
       }
     }
   }
   const ofReports = reports.flatMap(({ period, owedBy }) =>
-    [...new Set(owedBy)].map((unitId) => reportDeadline(planId, period, unitId)),
+    owedBy.map((ower) => reportDeadline(planId, period, ower)),
   );
   return { deadlines: [...own, ...ofReports], embedded };
 }
@@ -89,7 +105,9 @@ function periodsFor(
 ): ReportPeriodId[] {
   if (!date) return [];
   return reports
-    .filter(({ owedBy, isComplete }) => owedBy.includes(unitId) || !isComplete)
+    .filter(
+      ({ owedBy, isComplete }) => !isComplete || owedBy.some((ower) => ower.unitId === unitId),
+    )
     .filter(({ period }) => isSameQuarter(period.due, date))
     .map(({ period }) => period.id);
 }
@@ -108,17 +126,18 @@ function link(
 
 function deliverableDeadline(
   planId: PlanId,
-  { deliverable, reading }: OwedDeliverable,
-  unitId: UnitId,
+  { deliverable, kind, reading }: OwedDeliverable,
+  { unitId, postId }: Ower,
   due: LocalDate | null,
 ): OwedDeadline {
   return {
-    kind: "deliverable",
+    kind,
     planId,
     taskId: deliverable.taskId,
     deliverableId: deliverable.id,
     reportPeriodId: null,
     unitId,
+    postId,
     label: deliverable.label,
     due,
     timing: due ? "dated" : reading.kind === "ongoing" ? "ongoing" : "unspecified",
@@ -127,7 +146,11 @@ function deliverableDeadline(
   };
 }
 
-function reportDeadline(planId: PlanId, period: ReportPeriod, unitId: UnitId): OwedDeadline {
+function reportDeadline(
+  planId: PlanId,
+  period: ReportPeriod,
+  { unitId, postId }: Ower,
+): OwedDeadline {
   return {
     kind: "report",
     planId,
@@ -135,102 +158,11 @@ function reportDeadline(planId: PlanId, period: ReportPeriod, unitId: UnitId): O
     deliverableId: null,
     reportPeriodId: period.id,
     unitId,
+    postId,
     label: period.name,
     due: period.due,
     timing: "dated",
     withinYear: false,
     cutOff: period.cutOff,
   };
-}
-
-/** What a corrected plan changes for one deliverable or report. */
-export interface Correction {
-  readonly moved: readonly Move[];
-  readonly added: readonly OwedDeadline[];
-}
-
-export interface Move {
-  readonly deadline: Deadline;
-  readonly to: OwedDeadline;
-}
-
-/**
- * Compares what is owed for one deliverable or report now with what is to be owed. Each wanted
- * deadline takes the one of its unit that is nearest in date, and what is left over is kept. Where
- * the owing units were corrected (`handsOver`), it may also take one of a unit that owes it no
- * more. Work that is no longer open stays as it is and stands for its correction: nobody is asked
- * for it again.
- */
-export function correctDeadlines(
-  existing: readonly Deadline[],
-  wanted: readonly OwedDeadline[],
-  handsOver: boolean,
-): Correction {
-  const existingOf = Map.groupBy(existing, ({ unitId }) => unitId);
-  const wantedOf = Map.groupBy(wanted, ({ unitId }) => unitId);
-  const ofUnits = [...wantedOf].map(([unitId, own]) => pairUp(existingOf.get(unitId) ?? [], own));
-  const pairs = ofUnits.flatMap((own) => own.pairs);
-  const unmet = ofUnits.flatMap((own) => own.unmet);
-  const relieved = handsOver ? existing.filter(({ unitId }) => !wantedOf.has(unitId)) : [];
-  const handed = pairUp(relieved, unmet);
-  const moved = [...pairs, ...handed.pairs].filter(
-    ({ deadline, to }) => isOpen(deadline.state) && differs(deadline, to),
-  );
-  return { moved, added: handed.unmet };
-}
-
-/** Pairs by the smallest gap between dates first. */
-function pairUp(
-  existing: readonly Deadline[],
-  wanted: readonly OwedDeadline[],
-): { readonly pairs: readonly Move[]; readonly unmet: readonly OwedDeadline[] } {
-  const possible = wanted.flatMap((to) => existing.map((deadline) => ({ deadline, to })));
-  const paired = new Map<OwedDeadline, Deadline>();
-  const taken = new Set<Deadline>();
-  for (const { deadline, to } of possible.toSorted((one, other) => gap(one) - gap(other))) {
-    if (paired.has(to) || taken.has(deadline)) continue;
-    paired.set(to, deadline);
-    taken.add(deadline);
-  }
-  return {
-    pairs: [...paired].map(([to, deadline]) => ({ deadline, to })),
-    unmet: wanted.filter((to) => !paired.has(to)),
-  };
-}
-
-/** The deadline as the corrected plan has it; a new date or unit counts its version on. */
-export function moveDeadline(deadline: Deadline, to: OwedDeadline): Deadline {
-  const { label, due, timing, withinYear, cutOff, unitId } = to;
-  const isNewUnit = unitId !== deadline.unitId;
-  const isNewDate = due !== deadline.due || cutOff !== deadline.cutOff;
-  const isEarlier = deadline.ownDue !== null && due !== null && deadline.ownDue < due;
-  return {
-    ...deadline,
-    unitId,
-    label,
-    due,
-    timing,
-    withinYear,
-    cutOff,
-    ownDue: isEarlier && !isNewUnit ? deadline.ownDue : null,
-    dateVersion: deadline.dateVersion + (isNewDate || isNewUnit ? 1 : 0),
-  };
-}
-
-function differs(deadline: Deadline, to: OwedDeadline): boolean {
-  return (
-    deadline.unitId !== to.unitId ||
-    deadline.due !== to.due ||
-    deadline.label !== to.label ||
-    deadline.timing !== to.timing ||
-    deadline.withinYear !== to.withinYear ||
-    deadline.cutOff !== to.cutOff
-  );
-}
-
-/** In days; dated and undated work are as far apart as can be. */
-function gap({ deadline, to }: Move): number {
-  if (deadline.due === to.due) return 0;
-  if (deadline.due === null || to.due === null) return Number.MAX_SAFE_INTEGER;
-  return Math.abs(daysBetween(deadline.due, to.due));
 }

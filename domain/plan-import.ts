@@ -1,12 +1,16 @@
 /**
  * Nhập kế hoạch: what a document was recognised to hold, and what bringing it in would change.
  */
-import type { FileHash } from "./ids.ts";
+import type { FileHash, UnitId } from "./ids.ts";
 import type { LocalDate } from "./time.ts";
 import type { TimingKind, TimingProblem } from "./timing.ts";
 
-/** What sort of document it is; null when nothing of the kind was found in it. */
-export type DocumentKind = "appendix";
+/**
+ * Phụ lục phân công, kế hoạch khắc phục theo điểm trừ, nhiệm vụ theo từng đơn vị, or a reporting
+ * calendar alone: the sort of document that its tasks were found in. A document that holds several
+ * is called by the first of these.
+ */
+export type DocumentKind = "appendix" | "remedial" | "duties" | "calendar";
 
 export interface ImportedDeliverable {
   readonly label: string;
@@ -51,6 +55,7 @@ export interface ImportedReportPeriod {
 
 /** A plan as a document says it, before anything is compared with what is stored. */
 export interface ImportedPlan {
+  /** Null when nothing of the kind was found in it. */
   readonly kind: DocumentKind | null;
   readonly number: string | null;
   readonly issuer: string | null;
@@ -74,7 +79,9 @@ export type RowProblem =
     }
   | { readonly code: "no-lead"; readonly text: string }
   | { readonly code: "no-title"; readonly text: string }
-  | { readonly code: "no-area"; readonly text: string };
+  | { readonly code: "no-area"; readonly text: string }
+  /** A duty whose deduction (`trừ 0,5 điểm`) cannot be read. */
+  | { readonly code: "no-points"; readonly text: string };
 
 export type DocumentProblem =
   | { readonly code: "nothing-found" }
@@ -85,7 +92,82 @@ export type DocumentProblem =
       readonly text: string;
       readonly problem: RowProblem;
     }
-  | { readonly code: "report-period"; readonly text: string };
+  | { readonly code: "report-period"; readonly text: string }
+  /** Names a unit and a duty, but stands under no unit's heading: it was not taken. */
+  | { readonly code: "stray-duty"; readonly text: string };
+
+/** What a phrase of the document was said to mean, by a person. */
+export type PhraseMeaning =
+  /** This unit; remembered as an alias of it. */
+  | { readonly kind: "unit"; readonly unitId: UnitId }
+  /** A unit of its own, although it resembles another. */
+  | { readonly kind: "new-unit" }
+  /** These units; remembered as a group. `newUnits` are made for it, by name. */
+  | {
+      readonly kind: "group";
+      readonly unitIds: readonly UnitId[];
+      readonly newUnits: readonly string[];
+    };
+
+/** How a person corrected one row of the document. */
+export interface RowCorrection {
+  /** Not to be brought in. */
+  readonly isSkipped: boolean;
+  /** The date of everything in the row, in place of what its timing says; null: as it says. */
+  readonly due: LocalDate | null;
+  /** Who leads it, in place of what the row says; null: as it says. */
+  readonly leadId: UnitId | null;
+}
+
+/** What a person has decided about a document before it is brought in. */
+export interface ImportCorrections {
+  /** By the row's number, as in `ImportedTask.row`. */
+  readonly rows: Readonly<Record<string, RowCorrection>>;
+  /** By the phrase as written. */
+  readonly phrases: Readonly<Record<string, PhraseMeaning>>;
+  /** What the corrected document no longer has is withdrawn (if open), instead of kept. */
+  readonly dropsMissing: boolean;
+}
+
+export const NO_CORRECTIONS: ImportCorrections = { rows: {}, phrases: {}, dropsMissing: false };
+
+/** Something about a phrase that only a person can tell. */
+export type PhraseQuestion =
+  /** “Phòng Kinh tế Hạ tầng” – có phải Phòng Kinh tế và Hạ tầng? Unanswered, it is made a new unit. */
+  | {
+      readonly kind: "near-miss";
+      readonly phrase: string;
+      /** The nearest first. */
+      readonly candidates: readonly NamedUnit[];
+    }
+  | {
+      readonly kind: "ambiguous";
+      readonly phrase: string;
+      readonly candidates: readonly NamedUnit[];
+    }
+  /** A group that nobody has defined. Unanswered, nobody owes what it leads. */
+  | { readonly kind: "unknown-group"; readonly phrase: string; readonly isOwing: boolean };
+
+export interface NamedUnit {
+  /** Of a unit that this very import will make: `unitToBeMade` of its name. */
+  readonly id: UnitId;
+  readonly name: string;
+}
+
+const TO_BE_MADE = "new:";
+
+/**
+ * Stands for a unit that the import makes, wherever a correction names a unit: such a unit gets its
+ * own identity only when the document is brought in.
+ */
+export function unitToBeMade(name: string): UnitId {
+  return `${TO_BE_MADE}${name}` as UnitId;
+}
+
+/** The name of a unit that is to be made; null for one that there is. */
+export function nameToBeMade(unit: UnitId): string | null {
+  return unit.startsWith(TO_BE_MADE) ? unit.slice(TO_BE_MADE.length) : null;
+}
 
 /** What bringing a document in would do, or has done. */
 export interface ImportPreview {
@@ -110,13 +192,49 @@ export interface ImportPreview {
   readonly unknownGroups: readonly string[];
   /** Names that fit several units. */
   readonly ambiguousUnits: readonly string[];
-  /** The codes that the tasks have or will have, by position. */
+  /** The codes that the tasks have or will have, by position; empty for a skipped row. */
   readonly codes: readonly string[];
+  /** What each unit owes by it, most deadlines first. */
+  readonly byUnit: readonly {
+    readonly unit: string;
+    readonly tasks: number;
+    readonly deadlines: number;
+  }[];
+  /** How many deadlines fall into each month (`yyyy-MM`), in order; only months that have any. */
+  readonly byMonth: readonly { readonly month: string; readonly deadlines: number }[];
+  /** What was answered already is no longer asked. */
+  readonly questions: readonly PhraseQuestion[];
+  /** As it was previewed or brought in with. */
+  readonly corrections: ImportCorrections;
+  /** New deadlines whose date lies before today: probably done before the import. */
+  readonly past: number;
 }
+
+/** What taking the last import back has undone. */
+export interface UndoneImport {
+  readonly planName: string;
+  /** The plan itself is gone again, or as it was before. */
+  readonly was: "new" | "changed";
+  readonly tasks: number;
+}
+
+export type UndoProblem =
+  | { readonly code: "nothing-to-undo" }
+  /** Somebody has worked on what it brought in, or another import came after it. */
+  | { readonly code: "worked-on"; readonly deadlines: number };
 
 /** Why a file could not be brought in at all. */
 export type ImportProblem =
   | { readonly code: "unsupported-format"; readonly name: string }
+  /** An Office file of before 2007 (`.doc`, `.xls`). */
+  | { readonly code: "old-format"; readonly name: string }
+  | { readonly code: "pdf" }
+  /** Locked with a password. */
+  | { readonly code: "encrypted" }
+  /** It unpacks to far more than any document has. */
+  | { readonly code: "bomb" }
+  /** Reading it took longer, or more memory, than any document needs. */
+  | { readonly code: "too-heavy" }
   | { readonly code: "too-large"; readonly limitMegabytes: number }
   | { readonly code: "unreadable" }
   | { readonly code: "empty" }

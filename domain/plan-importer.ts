@@ -1,27 +1,54 @@
-import type { PersonId } from "./ids.ts";
-import type { ImportPreview, ImportProblem, SourceFile } from "./plan-import.ts";
+/** Nhập kế hoạch: the port through which a plan that was read comes in. */
+import type { FileHash, ImportId, PersonId, PlanId } from "./ids.ts";
+import type {
+  ImportCorrections,
+  ImportedPlan,
+  ImportPreview,
+  UndoneImport,
+  UndoProblem,
+} from "./plan-import.ts";
 import type { Result } from "./result.ts";
 import type { AuditEntry, Stores } from "./stores.ts";
 
+/** A plan as it was read, and the file it was read from. */
+export interface ReadPlan {
+  readonly plan: ImportedPlan;
+  readonly fileName: string;
+  readonly fileHash: FileHash;
+}
+
 export interface ImportOptions {
-  /** The plan year; null to take the one that the document names. */
-  readonly year: number | null;
   /** What to know the plan by, where the document names no number of its own. */
   readonly planName: string | null;
+  readonly corrections: ImportCorrections;
 }
 
 /**
- * Reads files into plans. Previewing stores nothing. Committing works within the transaction whose
- * stores it is given, so that a conversation's answer commits with it.
+ * Compares a plan with what is stored of it. Previewing stores nothing. Committing works within the
+ * transaction whose stores it is given, so that a conversation's answer commits with it. A plan of
+ * no kind is previewed, and committed, as one that holds nothing.
  */
 export interface PlanImporter {
-  preview(stores: Stores, file: SourceFile, options: ImportOptions): Promise<ImportOutcome>;
+  preview(stores: Stores, read: ReadPlan, options: ImportOptions): Promise<ImportPreview>;
   commit(
     stores: Stores,
-    file: SourceFile,
+    read: ReadPlan,
     options: ImportOptions,
     by: ImportAuthor,
-  ): Promise<ImportOutcome>;
+  ): Promise<CommittedImport>;
+  /** Takes the last import of a plan back, wholly or not at all. */
+  undo(stores: Stores, by: ImportAuthor): Promise<Result<UndoneImport, UndoProblem>>;
+  /**
+   * Closes as done, on its due date, every open deadline of the plan that was due before today;
+   * returns how many. For a plan that came in when part of its year was over.
+   */
+  closePast(stores: Stores, planId: PlanId, by: ImportAuthor): Promise<number>;
+}
+
+export interface CommittedImport extends ImportPreview {
+  readonly planId: PlanId | null;
+  /** Null when nothing was changed: then there is nothing to take back. */
+  readonly importId: ImportId | null;
 }
 
 /** Who brings a plan in, and through what. */
@@ -29,5 +56,3 @@ export interface ImportAuthor {
   readonly personId: PersonId | null;
   readonly channel: AuditEntry["channel"];
 }
-
-export type ImportOutcome = Result<ImportPreview, ImportProblem>;

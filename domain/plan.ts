@@ -26,6 +26,8 @@ export interface Task {
   readonly support: readonly string[];
   /** Units that only follow it (đơn vị tham mưu theo dõi). */
   readonly follow: readonly string[];
+  /** A person has said who leads it, whatever unit `lead` may name. */
+  readonly isLeadDecided: boolean;
   /** Hundredths of a point that the task is worth; null when no document says. */
   readonly points: number | null;
   /** The row of the source document, from 1. */

@@ -14,10 +14,13 @@ import type {
   DeliverableId,
   FileHash,
   GroupId,
+  ImportId,
   MessageId,
   OrgId,
   PersonId,
   PlanId,
+  PostId,
+  ReportPeriodId,
   TaskId,
   UnitId,
 } from "./ids.ts";
@@ -30,11 +33,14 @@ import type {
   Organisation,
   OrgUnit,
   Person,
+  Post,
   StandIn,
   UnitGroup,
 } from "./org.ts";
 import type { Deliverable, Plan, ReportPeriod, Task, TaskUnit } from "./plan.ts";
+import type { ImportCorrections } from "./plan-import.ts";
 import type { OrgRules } from "./rules.ts";
+import type { ScoreSet } from "./scores.ts";
 import type { Instant, LocalDate } from "./time.ts";
 
 /** Many organisations in one database; each gets its own stores. */
@@ -71,18 +77,25 @@ export interface Stores {
   readonly imports: ImportStore;
   readonly settings: SettingStore;
   readonly figures: FigureStore;
+  readonly scores: ScoreStore;
 }
 
 export interface UnitStore {
   all(): Promise<readonly OrgUnit[]>;
   byIds(ids: readonly UnitId[]): Promise<readonly OrgUnit[]>;
   add(units: readonly OrgUnit[]): Promise<void>;
+  /** Adds units, or replaces known ones; aliases are only ever added. */
+  save(units: readonly OrgUnit[]): Promise<void>;
   /** Saves an alias for a unit; a known one changes nothing. */
   addAlias(unit: UnitId, alias: string): Promise<void>;
   groups(): Promise<readonly UnitGroup[]>;
   /** Makes the group or replaces its phrases and members. */
   saveGroup(group: UnitGroup): Promise<void>;
   groupById(id: GroupId): Promise<UnitGroup | null>;
+  posts(): Promise<readonly Post[]>;
+  addPosts(posts: readonly Post[]): Promise<void>;
+  /** Removes those of these posts and units that nothing else refers to; says which units went. */
+  removeUnused(units: readonly UnitId[], posts: readonly PostId[]): Promise<readonly UnitId[]>;
 }
 
 export interface PeopleStore {
@@ -129,7 +142,7 @@ export interface PlanStore {
   save(plan: Plan): Promise<void>;
   tasksOf(plan: PlanId): Promise<readonly Task[]>;
   taskById(id: TaskId): Promise<Task | null>;
-  /** The highest number in use in the organisation's codes (`NV-019` → 19); 0 when there is none. */
+  /** The highest number that the organisation's codes ever had (`NV-019` → 19); 0 when there is none. */
   highestTaskNumber(): Promise<number>;
   /** Adds or replaces tasks. */
   saveTasks(tasks: readonly Task[]): Promise<void>;
@@ -140,10 +153,26 @@ export interface PlanStore {
   unitsOfTasks(tasks: readonly TaskId[]): Promise<readonly TaskUnit[]>;
   /** Adds what is missing; what is there stays. */
   addTaskUnits(taskUnits: readonly TaskUnit[]): Promise<void>;
+  removeTaskUnits(taskUnits: readonly TaskUnit[]): Promise<void>;
   /** Says that an embedded deliverable closes with these reports; what is there stays. */
   addEmbedded(
     links: readonly { readonly deliverableId: DeliverableId; readonly deadlineId: DeadlineId }[],
   ): Promise<void>;
+  /** Says that these deliverables close with no report. */
+  removeEmbedded(deliverables: readonly DeliverableId[]): Promise<void>;
+  /**
+   * Removes rows that no deadline refers to, with what hangs on them. The codes of removed tasks
+   * are never given again.
+   */
+  remove(rows: PlanRows): Promise<void>;
+}
+
+/** Rows of plans, by id. */
+export interface PlanRows {
+  readonly plans: readonly PlanId[];
+  readonly tasks: readonly TaskId[];
+  readonly deliverables: readonly DeliverableId[];
+  readonly periods: readonly ReportPeriodId[];
 }
 
 /** A deadline with the words around it that lists need. */
@@ -153,6 +182,8 @@ export interface DeadlineView {
   readonly title: string;
   readonly area: string | null;
   readonly unit: string;
+  /** The post inside the unit that owes it, as the document names it. */
+  readonly post: string | null;
   readonly planYear: number | null;
 }
 
@@ -189,6 +220,8 @@ export interface DeadlineStore {
   /** The earliest moment of any next notice; null when there is none. */
   nextNoticeAt(): Promise<Instant | null>;
   add(deadlines: readonly Deadline[]): Promise<void>;
+  /** Removes deadlines without evidence, with their notices and their links. */
+  remove(ids: readonly DeadlineId[]): Promise<void>;
   /**
    * Saves the change if nobody has saved another since it was read (`revision`), and counts the
    * revision on; false when somebody has.
@@ -314,7 +347,7 @@ export interface AuditEntry {
   /** Null for the system itself. */
   readonly personId: PersonId | null;
   readonly channel: ChannelKind | "command-line" | "system";
-  readonly subject: "deadline" | "plan" | "person" | "unit" | "account" | "message";
+  readonly subject: "deadline" | "plan" | "person" | "unit" | "account" | "message" | "scores";
   readonly subjectId: string;
   /** `reported-done`, `submitted-evidence`, `refused`… */
   readonly deed: string;
@@ -344,17 +377,44 @@ export interface LeaseStore {
 
 /** Files that were sent in and wait for a yes. */
 export interface PendingImport {
-  readonly id: string;
+  readonly id: ImportId;
   readonly personId: PersonId;
   readonly fileHash: FileHash;
   readonly fileName: string;
+  /** The plan year that the person named; null: as the document says. */
+  readonly year: number | null;
+  readonly corrections: ImportCorrections;
   readonly at: Instant;
+}
+
+/** An import that was made, with what it takes to undo it, as JSON of whoever made it. */
+export interface MadeImport {
+  readonly id: ImportId;
+  readonly planId: PlanId;
+  readonly personId: PersonId | null;
+  readonly at: Instant;
+  readonly footprint: unknown;
 }
 
 export interface ImportStore {
   add(pending: PendingImport): Promise<void>;
-  byId(id: string): Promise<PendingImport | null>;
-  remove(id: string): Promise<void>;
+  byId(id: ImportId): Promise<PendingImport | null>;
+  /** Replaces year and corrections of a pending import. */
+  save(pending: PendingImport): Promise<void>;
+  remove(id: ImportId): Promise<void>;
+  /** Remembers an import that was made, or replaces what is remembered of it. */
+  record(made: MadeImport): Promise<void>;
+  /** The newest import that was made and not forgotten. */
+  latest(): Promise<MadeImport | null>;
+  forget(id: ImportId): Promise<void>;
+}
+
+/** Kết quả chấm điểm, known by name, year and period. */
+export interface ScoreStore {
+  /** The newest year first, then by name. */
+  all(): Promise<readonly ScoreSet[]>;
+  /** Adds the set or replaces the one of its name (folded), year and period. */
+  save(set: ScoreSet): Promise<void>;
 }
 
 export interface SettingStore {

@@ -38,7 +38,12 @@ const READINGS: readonly WordKey[] = [(word) => word, toneLast, foldText];
  * abbreviations `UBND` and `HĐND` make no difference; any other word does.
  */
 export function sameUnitName(one: string, other: string): boolean {
-  return nameKey(one, foldText) === nameKey(other, foldText);
+  return unitNameKey(one) === unitNameKey(other);
+}
+
+/** Equal for those spellings that name one unit. */
+export function unitNameKey(name: string): string {
+  return nameKey(name, foldText);
 }
 
 /** Finds what a phrase means. Exact names win before folded ones; nothing is guessed. */
@@ -47,12 +52,85 @@ export function resolveUnit(
   units: readonly OrgUnit[],
   groups: readonly UnitGroup[],
 ): UnitResolution {
-  for (const reading of READINGS) {
-    const candidates = candidatesFor(phrase, units, groups, reading);
-    const [first, ...others] = candidates;
-    if (first) return others.length === 0 ? first : { kind: "ambiguous", candidates };
+  return indexUnits(units, groups).resolve(phrase);
+}
+
+/** Units and groups by their names, for whoever resolves many phrases. */
+export interface UnitIndex {
+  resolve(phrase: string): UnitResolution;
+  /** From now on this unit is known too. */
+  add(unit: OrgUnit): void;
+}
+
+export function indexUnits(units: readonly OrgUnit[], groups: readonly UnitGroup[]): UnitIndex {
+  const known = [...units];
+  const indexes = new Map<WordKey, ReadingIndex>();
+  const indexFor = (reading: WordKey): ReadingIndex => {
+    const made = indexes.get(reading) ?? makeReadingIndex(known, groups, reading);
+    indexes.set(reading, made);
+    return made;
+  };
+  return {
+    resolve(phrase) {
+      for (const reading of READINGS) {
+        const { byName, byPhrase } = indexFor(reading);
+        const named = byName.get(nameKey(phrase, reading)) ?? new Set();
+        const grouped = byPhrase.get(groupKey(phrase, reading)) ?? new Set();
+        const candidates: UnitCandidate[] = [
+          ...[...named].map((unit) => ({ kind: "unit" as const, unit })),
+          ...[...grouped].map((group) => ({ kind: "group" as const, group })),
+        ];
+        const [first, ...others] = candidates;
+        if (first) return others.length === 0 ? first : toldApart(phrase, candidates);
+      }
+      return { kind: "unknown" };
+    },
+    add(unit) {
+      known.push(unit);
+      for (const [reading, { byName }] of indexes) addNames(byName, unit, reading);
+    },
+  };
+}
+
+interface ReadingIndex {
+  readonly byName: Map<string, Set<OrgUnit>>;
+  readonly byPhrase: Map<string, Set<UnitGroup>>;
+}
+
+function makeReadingIndex(
+  units: readonly OrgUnit[],
+  groups: readonly UnitGroup[],
+  reading: WordKey,
+): ReadingIndex {
+  const index: ReadingIndex = { byName: new Map(), byPhrase: new Map() };
+  for (const unit of units) addNames(index.byName, unit, reading);
+  for (const group of groups) {
+    for (const phrase of group.phrases) addUnder(index.byPhrase, groupKey(phrase, reading), group);
   }
-  return { kind: "unknown" };
+  return index;
+}
+
+function addNames(byName: ReadingIndex["byName"], unit: OrgUnit, reading: WordKey): void {
+  for (const name of [unit.name, ...unit.aliases]) addUnder(byName, nameKey(name, reading), unit);
+}
+
+function addUnder<Value>(map: Map<string, Set<Value>>, key: string, value: Value): void {
+  const there = map.get(key);
+  if (there) there.add(value);
+  else map.set(key, new Set([value]));
+}
+
+/**
+ * Of several units of one name, the one that was said to be meant: it has its own name for an
+ * alias besides, which only an answer can have given it.
+ */
+function toldApart(phrase: string, candidates: readonly UnitCandidate[]): UnitResolution {
+  const told = candidates.filter(
+    (each) =>
+      each.kind === "unit" && each.unit.name === phrase && each.unit.aliases.includes(phrase),
+  );
+  const [only, ...others] = told;
+  return only && others.length === 0 ? only : { kind: "ambiguous", candidates };
 }
 
 /** Whether a phrase means many units by its wording, so that no single unit may be made of it. */
@@ -89,26 +167,6 @@ export function unitKindOf(name: string): string {
   if (/^(?:phong|van phong|thanh tra|so)(?: |$)/u.test(key)) return "department";
   if (/^trung tam(?: |$)/u.test(key)) return "centre";
   return "unit";
-}
-
-function candidatesFor(
-  phrase: string,
-  units: readonly OrgUnit[],
-  groups: readonly UnitGroup[],
-  reading: WordKey,
-): UnitCandidate[] {
-  const wantedUnit = nameKey(phrase, reading);
-  const wantedGroup = groupKey(phrase, reading);
-  const named = units.filter(({ name, aliases }) =>
-    [name, ...aliases].some((spelling) => nameKey(spelling, reading) === wantedUnit),
-  );
-  const grouped = groups.filter(({ phrases }) =>
-    phrases.some((spelling) => groupKey(spelling, reading) === wantedGroup),
-  );
-  return [
-    ...named.map((unit) => ({ kind: "unit" as const, unit })),
-    ...grouped.map((group) => ({ kind: "group" as const, group })),
-  ];
 }
 
 function groupKey(phrase: string, reading: WordKey): string {

@@ -1,9 +1,10 @@
 import type { Deadline } from "../domain/deadline.ts";
-import type { PersonId, UnitId } from "../domain/ids.ts";
+import type { PersonId, PostId, UnitId } from "../domain/ids.ts";
 import type { Directory } from "../domain/notice-plan.ts";
 import type { Person } from "../domain/org.ts";
 import type { Stores } from "../domain/stores.ts";
 import type { LocalDate } from "../domain/time.ts";
+import { sameUnitName } from "../domain/unit-names.ts";
 
 /** Loads who answers for these deadlines on a day, and who of them can be reached. */
 export async function loadDirectory(
@@ -29,8 +30,18 @@ export async function loadDirectory(
     return reachable.has(acting) ? [acting] : [];
   };
   const owners = ownersByUnit(members);
+  const postNames = await namesOfPosts(stores, deadlines);
+  const reachAll = (people: readonly Person[]) => [
+    ...new Set(people.flatMap((person) => reach(person.id))),
+  ];
   return {
-    ownersOf: (unit) => [...new Set((owners.get(unit) ?? []).flatMap(reach))],
+    ownersOf(unit, post) {
+      const all = owners.get(unit) ?? [];
+      const name = post && postNames.get(post);
+      const holders = name ? all.filter((person) => sameUnitName(person.post, name)) : [];
+      const reached = reachAll(holders);
+      return reached.length > 0 ? reached : reachAll(all);
+    },
     reach,
     coordinators: coordinators.flatMap((person) => reach(person.id)),
     leaders: leaders.flatMap((person) => reach(person.id)),
@@ -47,12 +58,21 @@ async function reachableAmong(
   );
 }
 
-function ownersByUnit(members: readonly Person[]): ReadonlyMap<UnitId, readonly PersonId[]> {
-  const owners = new Map<UnitId, PersonId[]>();
+/** Most deadlines are a whole unit's: then there is nothing to read. */
+async function namesOfPosts(
+  stores: Stores,
+  deadlines: readonly Deadline[],
+): Promise<ReadonlyMap<PostId, string>> {
+  if (deadlines.every(({ postId }) => postId === null)) return new Map();
+  return new Map((await stores.units.posts()).map(({ id, name }) => [id, name]));
+}
+
+function ownersByUnit(members: readonly Person[]): ReadonlyMap<UnitId, readonly Person[]> {
+  const owners = new Map<UnitId, Person[]>();
   for (const person of members) {
     for (const { role, unitId } of person.grants) {
       if (!unitId || (role !== "head" && role !== "officer")) continue;
-      owners.set(unitId, [...(owners.get(unitId) ?? []), person.id]);
+      owners.set(unitId, [...(owners.get(unitId) ?? []), person]);
     }
   }
   return owners;

@@ -10,7 +10,7 @@ import {
   itemsOfReplied,
   receiveEvidence,
 } from "../features/evidence.ts";
-import { askFile, cancelImport, confirmImport, receivePlanFile } from "../features/plan-import.ts";
+import { askFile, receiveAsked, receiveUnasked } from "../features/plan-import.ts";
 import {
   answerLateReason,
   answerWaiveReason,
@@ -28,16 +28,20 @@ import { readTaskCode } from "../../domain/task-list.ts";
 import { refuseFile } from "../features/missing-file.ts";
 import { listUnits } from "../features/units.ts";
 import { nearestCommand, parseCommand } from "./commands.ts";
+import { actOnImport, answerImportQuestion, leaveImportQuestion } from "./import-dispatch.ts";
 import { openDeadline, openTask } from "../features/task-detail.ts";
 import { present, reopenDeadline, reportDeadlineDone } from "../features/progress.ts";
 import { refuse, rolesOf } from "../features/access.ts";
 import { showCalendar } from "../features/calendar.ts";
 import { showSummary } from "../features/summary.ts";
-import type { ConversationState } from "./state.ts";
+import { isImportQuestion, type ConversationState } from "./state.ts";
 import type { LinkedTurn, Reply, Turn } from "./turn.ts";
 
-/** What a coordinator sends unasked is a plan if it can be one; else it proves his own unit's work. */
-const PLAN_FILE = /\.txt$/iu;
+/**
+ * What a coordinator sends unasked is brought in if it holds anything to bring in; else it proves
+ * his own unit's work. Other sorts of file are not even looked into.
+ */
+const READABLE = /\.(?:docx|xlsx|csv|tsv|tab|txt|text)$/iu;
 
 /** Somebody who is not linked can link, and learns nothing else. */
 export async function answerStranger(turn: Turn): Promise<readonly Reply[]> {
@@ -76,6 +80,8 @@ async function answerText(
   replyTo: string | null,
 ): Promise<readonly Reply[]> {
   const command = parseCommand(text);
+  const aboutImport = command?.slashed ? null : await answerAboutImport(turn, text, replyTo);
+  if (aboutImport) return aboutImport;
   const proves = isEvidenceText(text);
   if (command?.slashed || (command && !proves && !isReasonAsked(turn))) {
     return runCommand(turn, command.name, command.rest);
@@ -86,6 +92,20 @@ async function answerText(
   if (proves || turn.state?.asking === "evidence") return receiveEvidence(turn, text, replyTo);
   if (readTaskCode(text)) return listTasks(turn, text, 0);
   return answerOtherWords(turn, text, replyTo);
+}
+
+/** What was asked while a document is brought in comes first; a reply is about what it replies to. */
+async function answerAboutImport(
+  turn: LinkedTurn,
+  text: string,
+  replyTo: string | null,
+): Promise<readonly Reply[] | null> {
+  const { state } = turn;
+  if (!isImportQuestion(state)) return null;
+  if (replyTo !== null && (await itemsOfReplied(turn, replyTo)).length > 0) return null;
+  return isCancel(text)
+    ? leaveImportQuestion(turn, state)
+    : answerImportQuestion(turn, state, text);
 }
 
 /** Words in reply to an item show it, with what can be done; others are not understood. */
@@ -158,10 +178,11 @@ async function answerFile(
 ): Promise<readonly Reply[]> {
   if (!turn.file) return refuseFile(turn);
   const wantsImport = turn.state?.asking === "file" || parseCommand(caption)?.name === "nhap";
+  if (wantsImport) return receiveAsked(turn);
   const isAnswer = replyTo !== null || turn.state?.asking === "evidence";
-  const mayBePlan = rolesOf(turn).includes("coordinator") && PLAN_FILE.test(turn.file.name);
-  if (wantsImport || (mayBePlan && !isAnswer)) return receivePlanFile(turn);
-  return receiveEvidence(turn, caption, replyTo);
+  const brought =
+    !isAnswer && READABLE.test(turn.file.name) ? await receiveUnasked(turn, turn.file) : null;
+  return brought ?? receiveEvidence(turn, caption, replyTo);
 }
 
 /**
@@ -205,10 +226,6 @@ async function act(turn: LinkedTurn, action: Action, message: Message): Promise<
       return reopenDeadline(turn, action.deadlineId);
     case "why":
       return explain(turn, action.messageId);
-    case "import-confirm":
-      return confirmImport(turn, action.importId);
-    case "import-cancel":
-      return cancelImport(turn, action.importId);
     case "units":
       return onTop(await listUnits(turn, action.page), message.id);
     case "people":
@@ -224,7 +241,7 @@ async function act(turn: LinkedTurn, action: Action, message: Message): Promise<
     case "cancel":
       return dropPending(turn, message);
     default:
-      return action satisfies never;
+      return actOnImport(turn, action, message.id);
   }
 }
 

@@ -10,8 +10,9 @@ import type { Actor } from "../../domain/rights.ts";
 import type { InboxRow, Stores } from "../../domain/stores.ts";
 import { dateIn, type Instant } from "../../domain/time.ts";
 import { answer, answerStranger } from "./dispatch.ts";
-import { readConversation, replySlot, storedConversation } from "./state.ts";
-import type { ConversationTools, ReceivedFile, Reply, Turn } from "./turn.ts";
+import { readFile, ReadingNeeded } from "./file-reading.ts";
+import { readConversation, readingSlot, replySlot, storedConversation } from "./state.ts";
+import type { ConversationTools, FileRead, ReceivedFile, Reply, Turn } from "./turn.ts";
 
 /** How often an update that fails is played before it is given up. */
 const MOST_PLAYS = 3;
@@ -89,10 +90,41 @@ async function play(tools: IntakeTools, row: InboxRow): Promise<void> {
   }
 }
 
+/** How many files one turn may ask for; more is a fault of ours. */
+const MOST_READINGS = 3;
+
 async function playOnce(tools: IntakeTools, row: InboxRow): Promise<readonly MessageId[]> {
-  const { office } = tools;
   const incoming = withoutNul(row.incoming);
   const file = await fetchFor(tools, incoming);
+  let notice: MessageId | null = null;
+  let read: FileRead | null = null;
+  for (let readings = 0; ; readings += 1) {
+    try {
+      return await playIn(tools, { row, incoming, file, read, notice });
+    } catch (cause) {
+      if (!(cause instanceof ReadingNeeded) || readings === MOST_READINGS) throw cause;
+      const { wanted } = cause;
+      const { name } = wanted.file;
+      read = await readFile(tools, wanted, async (progress) => {
+        notice = await tellReading(tools, row, { kind: "reading-file", name, progress }, notice);
+      });
+    }
+  }
+}
+
+/** An update with all that had to be had before its transaction. */
+interface Play {
+  readonly row: InboxRow;
+  readonly incoming: Incoming;
+  readonly file: ReceivedFile | null;
+  readonly read: FileRead | null;
+  /** The message that said that a file is being read: the answer takes its place. */
+  readonly notice: MessageId | null;
+}
+
+async function playIn(tools: IntakeTools, given: Play): Promise<readonly MessageId[]> {
+  const { office } = tools;
+  const { row, incoming, file, read } = given;
   return office.database.transaction(async (stores) => {
     const now = office.clock.now();
     if (!(await stores.inbox.take(row.id, now))) return [];
@@ -107,6 +139,7 @@ async function playOnce(tools: IntakeTools, row: InboxRow): Promise<readonly Mes
       today: dateIn(now, office.calendar.zone),
       ...readConversation(stored, now),
       file,
+      read,
     };
     const actor = await actorOf(turn);
     // Who writes can be reached again, whatever a message to him came back with before.
@@ -119,8 +152,31 @@ async function playOnce(tools: IntakeTools, row: InboxRow): Promise<readonly Mes
     if (stored !== null || conversation !== null) {
       await stores.conversations.set(incoming.botId, incoming.chatId, conversation, now);
     }
-    return storeReplies(tools, stores, row, actor, replies, now);
+    const placed = inPlaceOf(replies, given.notice);
+    return storeReplies(tools, stores, row, actor, placed, now);
   });
+}
+
+function inPlaceOf(replies: readonly Reply[], notice: MessageId | null): readonly Reply[] {
+  if (notice === null) return replies;
+  return replies.map((reply, index) => (index === 0 ? { ...reply, replaces: notice } : reply));
+}
+
+/** A slot of its own each time: played again after a crash, it is told again. */
+async function tellReading(
+  tools: IntakeTools,
+  row: InboxRow,
+  content: Reply["content"],
+  before: MessageId | null,
+): Promise<MessageId> {
+  const { botId, chatId } = row.incoming;
+  const reply: Reply = before ? { content, replaces: before } : { content };
+  const now = tools.office.clock.now();
+  const unslotted = replyMessage(tools, { botId, chatId }, "", null, reply, now);
+  const message = { ...unslotted, slot: readingSlot(row.id, unslotted.id) };
+  await tools.office.database.messages.add([message]);
+  await tools.deliver(message.id);
+  return message.id;
 }
 
 /** No database keeps a NUL within a text, and nobody means one. */

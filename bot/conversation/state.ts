@@ -1,7 +1,8 @@
 /** What a chat was last asked, and what it was given that still has to be told where it belongs. */
 import type { EvidenceSource } from "../../domain/evidence.ts";
 import type { DocumentReference } from "../../domain/document-reference.ts";
-import type { DeadlineId } from "../../domain/ids.ts";
+import type { DeadlineId, ImportId, MessageId } from "../../domain/ids.ts";
+import type { GroupTarget, UnitSubject } from "../../domain/import-action.ts";
 import type { Message } from "../../domain/message.ts";
 import { plusMillis, type Instant } from "../../domain/time.ts";
 
@@ -11,7 +12,42 @@ export type ConversationState = (
   | { readonly asking: "waive-reason"; readonly deadlineId: DeadlineId }
   | { readonly asking: "late-reason"; readonly deadlineId: DeadlineId }
   | { readonly asking: "file" }
+  | ImportQuestion
 ) & { readonly until: Instant };
+
+/** What the next words answer while a document is brought in. */
+export type ImportQuestion =
+  /** Nothing was asked, but `dòng 7` means a row of it. */
+  | { readonly asking: "import"; readonly importId: ImportId }
+  | { readonly asking: "import-year"; readonly importId: ImportId }
+  | { readonly asking: "import-date"; readonly importId: ImportId; readonly row: number }
+  | {
+      readonly asking: "import-unit";
+      readonly importId: ImportId;
+      readonly subject: UnitSubject;
+    }
+  | { readonly asking: "group-names"; readonly target: GroupTarget };
+
+export function isImportQuestion(
+  state: ConversationState | null,
+): state is Extract<ConversationState, ImportQuestion> {
+  switch (state?.asking) {
+    case "import":
+    case "import-year":
+    case "import-date":
+    case "import-unit":
+    case "group-names":
+      return true;
+    case "evidence":
+    case "waive-reason":
+    case "late-reason":
+    case "file":
+    case undefined:
+      return false;
+    default:
+      return state satisfies never;
+  }
+}
 
 /** Evidence as it came in. */
 export interface PendingEvidence {
@@ -65,6 +101,11 @@ export function storedConversation(conversation: Conversation): Conversation | n
 /** How the answers to an update are told apart in the outbox. */
 export function replySlot(updateId: number, position: number): string {
   return `${updateId}.${position}`;
+}
+
+/** The same for the word that a file is being read. */
+export function readingSlot(updateId: number, message: MessageId): string {
+  return `${updateId}.reading-${message}`;
 }
 
 /** The update that a message answers; null for one that came by itself. */

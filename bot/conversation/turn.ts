@@ -2,11 +2,16 @@
 import type { Incoming } from "../../domain/channel.ts";
 import type { Content, Summary } from "../../domain/content.ts";
 import type { Deadline, Deed } from "../../domain/deadline.ts";
+import type { ContentsReader, DocumentContents } from "../../domain/document-contents.ts";
 import type { DeadlineId, FileHash, MessageId } from "../../domain/ids.ts";
 import type { Office } from "../../domain/office.ts";
 import type { ChannelKind } from "../../domain/org.ts";
+import type { OrgImporter } from "../../domain/org-importer.ts";
+import type { ImportProblem, SourceFile } from "../../domain/plan-import.ts";
 import type { PlanImporter } from "../../domain/plan-importer.ts";
+import type { Result } from "../../domain/result.ts";
 import type { Actor } from "../../domain/rights.ts";
+import type { ScoreImporter } from "../../domain/score-importer.ts";
 import type { FileStore, Stores } from "../../domain/stores.ts";
 import type { Instant, LocalDate } from "../../domain/time.ts";
 import type { ConversationState, WaitingEvidence } from "./state.ts";
@@ -15,7 +20,10 @@ import type { ConversationState, WaitingEvidence } from "./state.ts";
 export interface ConversationTools {
   readonly office: Office;
   readonly files: FileStore;
+  readonly reader: ContentsReader;
   readonly importer: PlanImporter;
+  readonly scoreImporter: ScoreImporter;
+  readonly orgImporter: OrgImporter;
   readonly loadSummary: (stores: Stores) => Promise<Summary>;
   /** The hash under which an invite's code is kept. */
   readonly hashCode: (code: string) => string;
@@ -30,6 +38,16 @@ export interface ReceivedFile {
   readonly name: string;
   readonly hash: FileHash;
   readonly bytes: Uint8Array;
+}
+
+/** A file, and the plan year that a person named for it (null: as the document says). */
+export interface FileToRead {
+  readonly file: SourceFile;
+  readonly year: number | null;
+}
+
+export interface FileRead extends FileToRead {
+  readonly contents: Result<DocumentContents, ImportProblem>;
 }
 
 export interface Turn {
@@ -47,6 +65,8 @@ export interface Turn {
   /** Evidence that has not been told yet what it proves. */
   readonly waiting: readonly WaitingEvidence[];
   readonly file: ReceivedFile | null;
+  /** What this turn was found to need of a file, read before it was played once more. */
+  readonly read: FileRead | null;
 }
 
 /** A turn of somebody who is linked. */

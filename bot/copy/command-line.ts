@@ -1,4 +1,5 @@
 /** What the command line says: to operators, who read Vietnamese too. */
+import type { UndoneImport } from "../../domain/plan-import.ts";
 
 /** Help of the commands and their options. */
 export const CLI = {
@@ -9,6 +10,11 @@ export const CLI = {
     doctor: "kiểm tra cài đặt, cơ sở dữ liệu, Redis, token, đồng hồ, lịch nghỉ",
     import: "nhập dữ liệu từ tệp",
     importPlan: "nhập kế hoạch; chưa có --commit thì chỉ xem trước",
+    importScores: "nhập kết quả chấm điểm; chưa có --commit thì chỉ xem trước",
+    importOrg: "nhập danh sách đơn vị và người dùng; chưa có --commit thì chỉ xem trước",
+    importUndo: "hoàn tác lần nhập kế hoạch gần nhất",
+    export: "xuất dữ liệu ra tệp",
+    exportOrgTemplate: "xuất mẫu danh sách đơn vị và người dùng (.xlsx), đã điền dữ liệu hiện có",
     timing: "đọc cụm từ thời gian thực hiện; “-” đọc từng dòng “năm<TAB>cụm từ”",
     invite: "tạo mã mời liên kết tài khoản, dùng một lần",
     simulate: "cho biết sẽ gửi những tin nào trong khoảng thời gian, không gửi gì",
@@ -22,6 +28,7 @@ export const CLI = {
     year: "năm kế hoạch",
     plan: "tên gọi của kế hoạch, nếu tài liệu không ghi số",
     commit: "lưu vào cơ sở dữ liệu",
+    dropMissing: "bỏ nhiệm vụ không còn trong tài liệu đã sửa, nếu chưa làm",
     unit: "tên đơn vị",
     inviteRole: "vai trò: leader, coordinator, head, officer",
     post: "chức danh, ví dụ “Trưởng phòng Tư pháp”",
@@ -31,6 +38,7 @@ export const CLI = {
     asOf: "tính đến ngày, dạng 2023-03-31",
     help: "xem hướng dẫn",
     file: "đường dẫn tệp",
+    outFile: "đường dẫn tệp sẽ ghi",
     phrase: "cụm từ, ví dụ “Quý I/2023”",
   },
   titles: {
@@ -69,6 +77,10 @@ export const CLI_ERRORS = {
   "unit-needed": "Vai trò này cần tên đơn vị (--unit).",
   "post-needed": "Cần chức danh của người được mời (--post).",
   "bad-timing-line": "Mỗi dòng cần có dạng “năm<TAB>cụm từ”.",
+  "no-org-list":
+    "Tệp không có danh sách đơn vị hay người dùng. Tạo mẫu: dondoc export org-template.",
+  "cannot-undo": "Không hoàn tác được.",
+  "cannot-write": "Không ghi được tệp này.",
   "no-database": "Không mở được cơ sở dữ liệu. Kiểm tra DATABASE_URL.",
 } as const;
 
@@ -147,6 +159,19 @@ export const OUTBOX_WORDS: Readonly<Record<string, string>> = {
 export const INVITE_WORDS = {
   made: (post: string, code: string, hours: number) =>
     `Mã mời cho ${post}: ${code} (dùng một lần, trong ${hours} giờ)`,
+} as const;
+
+export const IMPORT_WORDS = {
+  bar: "Đang đọc {bar} {value}/{total} dòng",
+  undone: ({ planName, was, tasks }: UndoneImport) =>
+    was === "new"
+      ? `Đã hoàn tác: kế hoạch ${planName} không còn (${tasks} nhiệm vụ).`
+      : `Đã hoàn tác: kế hoạch ${planName} trở lại như trước lần nhập gần nhất.`,
+} as const;
+
+export const ORG_WORDS = {
+  exported: (file: string, units: number, people: number) =>
+    `Đã ghi ${file}: ${units} đơn vị, ${people} người dùng.`,
 } as const;
 
 export const SIMULATE_WORDS = {

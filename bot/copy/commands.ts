@@ -8,7 +8,7 @@ export const COMMAND_WORDS: Readonly<Record<CommandName, string>> = {
   tonghop: "Tổng hợp tình hình thực hiện",
   donvi: "Các đơn vị",
   nguoidung: "Người dùng và mã mời",
-  nhap: "Nhập kế hoạch từ tệp",
+  nhap: "Nhập kế hoạch, điểm, danh sách từ tệp",
   trogiup: "Hướng dẫn sử dụng",
 };
 

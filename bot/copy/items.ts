@@ -44,7 +44,7 @@ export function buttonNames(items: readonly Item[]): string[] {
     const twins = items.filter((other) => other !== item && itemName(other) === itemName(item));
     if (twins.length === 0) return name;
     if (twins.some(({ due }) => due === item.due)) {
-      return shorten(`${name} · ${item.unit}`, LONGEST_BUTTON);
+      return shorten(`${name} · ${item.post ?? item.unit}`, LONGEST_BUTTON);
     }
     return item.due ? `${name} · ${shortDate(item.due)}` : name;
   });
@@ -63,6 +63,11 @@ export function itemLinesUnder(item: Item): Line[] {
 /** `NV-002 · Kế hoạch – hạn 31/3/2023, còn 5 ngày làm việc`. */
 export function itemLine(item: Item): Line {
   return [{ bold: itemName(item) }, ` – ${when(item)}`];
+}
+
+/** `UBND thị trấn Phú Mỹ – Cán bộ Văn thư – Lưu trữ`: the unit, and the post in it that owes it. */
+export function owner({ unit, post }: Pick<Item, "unit" | "post">): string {
+  return post ? `${unit} – ${post}` : unit;
 }
 
 /** `17/21 đơn vị`. */

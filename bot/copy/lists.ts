@@ -3,6 +3,7 @@ import type { Choice, Line, Rendered } from "../../domain/channel.ts";
 import type { Content, Item, ListGroup, ListGroupName } from "../../domain/content.ts";
 import { isOpen } from "../../domain/deadline.ts";
 import type { DocumentReference } from "../../domain/document-reference.ts";
+import { foldText } from "../../domain/text.ts";
 import { calendarFile } from "./calendar-file.ts";
 import { fullDate, shorten } from "./format.ts";
 import {
@@ -13,6 +14,7 @@ import {
   itemLine,
   itemLines,
   itemName,
+  owner,
   progressWords,
   when,
 } from "./items.ts";
@@ -38,6 +40,8 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   waived: "báo không phát sinh",
   "submitted-evidence": "nộp tài liệu kiểm chứng",
   "gave-late-reason": "nêu lý do chậm",
+  "closed-in-bulk": "đánh dấu đã hoàn thành trước khi nhập kế hoạch",
+  "withdrawn-by-import": "không còn trong kế hoạch đã điều chỉnh",
 };
 
 export function renderTaskList(content: Of<"task-list">): Rendered {
@@ -64,7 +68,7 @@ export function renderTask(content: Of<"task">): Rendered {
   for (const item of items) {
     const standing = item.progress
       ? progressWords(item.progress)
-      : `${STATE_WORDS[item.state]} · ${item.unit}`;
+      : `${STATE_WORDS[item.state]} · ${owner(item)}`;
     lines.push([], itemLine(item), [{ italic: standing }]);
   }
   const opens = openChoices(items.filter((item) => !item.progress));
@@ -78,11 +82,14 @@ export function renderDeadline(content: Of<"deadline">): Rendered {
     lines.push([shorten(item.title, LONGEST_TITLE)]);
   }
   if (area) lines.push([`Lĩnh vực: ${area}`]);
-  lines.push([`Đơn vị: ${item.unit}`]);
+  lines.push([`Đơn vị: ${owner(item)}`]);
   if (item.cutOff) lines.push([`Chốt số liệu: ${fullDate(item.cutOff)}`]);
   lines.push([`Thời hạn: ${item.due ? dueWords(item.due, item) : when(item)}`]);
   const to = signer ? ` ${signer}` : "";
   lines.push(["Tình trạng: ", { bold: `${STATE_WORDS[item.state]}${to}` }]);
+  if (content.mayChange && item.state === "open" && isIfAny(item)) {
+    lines.push([{ italic: "Việc này chỉ làm nếu có. Nếu không có, bấm Không phát sinh." }]);
+  }
   if (evidence.length > 0) lines.push([], [{ bold: "Tài liệu kiểm chứng" }]);
   for (const each of evidence) {
     const words = each.reference ? referenceWords(each.reference) : (each.fileName ?? each.link);
@@ -158,7 +165,8 @@ function groupLines(group: ListGroup, content: Of<"task-list">): Line[] {
   for (const item of group.items) {
     const showsUnit = content.scope === "all" && !item.progress;
     lines.push(...itemLines(item));
-    if (showsUnit || group.name === "support") lines.push([{ italic: item.unit }]);
+    if (showsUnit || group.name === "support") lines.push([{ italic: owner(item) }]);
+    else if (item.post) lines.push([{ italic: item.post }]);
   }
   return lines;
 }
@@ -184,6 +192,10 @@ function deadlineChoices(content: Of<"deadline">): Choice[][] {
   const { deadlineId } = item;
   const rows: Choice[][] = [];
   const stillOpen = isOpen({ name: item.state });
+  const waive: Choice = { label: "Không phát sinh", action: { do: "ask-waive", deadlineId } };
+  const mayWaive = mayChange && stillOpen && item.state !== "awaiting";
+  // “(nếu có)”: whether there is anything to do is the first thing to tell.
+  if (mayWaive && isIfAny(item)) rows.push([waive]);
   if (mayChange && stillOpen) {
     const present: Choice = {
       label: "Đã trình ký",
@@ -194,8 +206,7 @@ function deadlineChoices(content: Of<"deadline">): Choice[][] {
   }
   if (mayChange && item.state !== "accepted" && item.state !== "waived") {
     const prove: Choice = { label: "Nộp tài liệu", action: { do: "ask-evidence", deadlineId } };
-    const waive: Choice = { label: "Không phát sinh", action: { do: "ask-waive", deadlineId } };
-    rows.push(stillOpen && item.state !== "awaiting" ? [prove, waive] : [prove]);
+    rows.push(mayWaive && !isIfAny(item) ? [prove, waive] : [prove]);
   }
   const isLate = stillOpen && item.countdown !== null && item.countdown.calendarDays < 0;
   if (mayChange && isLate && item.state !== "awaiting") {
@@ -207,6 +218,11 @@ function deadlineChoices(content: Of<"deadline">): Choice[][] {
     rows.push([{ label: "Xem cả nhiệm vụ", action: { do: "open-task", taskId } }]);
   }
   return rows;
+}
+
+/** “(nếu có)” in what is owed: it may turn out that there is nothing. */
+function isIfAny({ label, title }: Item): boolean {
+  return [label, title].some((text) => /\(neu co\)|(?:^| )neu co[.;]?$/u.test(foldText(text)));
 }
 
 function plain(lines: Line[], choices: readonly (readonly Choice[])[]): Rendered {

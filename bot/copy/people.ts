@@ -4,6 +4,7 @@ import type { Content } from "../../domain/content.ts";
 import type { Role } from "../../domain/org.ts";
 import { shorten } from "./format.ts";
 import { LONGEST_BUTTON } from "./items.ts";
+import { pageTurns } from "./paging.ts";
 
 type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
 
@@ -14,7 +15,7 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   officer: "Công chức",
 };
 
-export function renderUnits({ units, page, pages }: Of<"units">): Rendered {
+export function renderUnits({ units, mayGroup, page, pages }: Of<"units">): Rendered {
   const lines: Line[] = [[{ bold: `Các đơn vị (trang ${page + 1}/${pages})` }]];
   for (const { name, people, linked, open } of units) {
     const who = people === 0 ? "chưa có người dùng" : `${linked}/${people} người đã liên kết`;
@@ -26,7 +27,11 @@ export function renderUnits({ units, page, pages }: Of<"units">): Rendered {
     .map(({ id, name }): Choice[] => [
       { label: shorten(`Mời: ${name}`, LONGEST_BUTTON), action: { do: "invite-head", unitId: id } },
     ]);
-  return { lines, choices: [...invites, ...pageChoices("units", page, pages)], attachment: null };
+  const groups: Choice[][] = mayGroup
+    ? [[{ label: "Nhóm đơn vị", action: { do: "groups", page: 0 } }]]
+    : [];
+  const turns = pageTurns(page, pages, (to) => ({ do: "units", page: to }));
+  return { lines, choices: [...invites, ...turns, ...groups], attachment: null };
 }
 
 export function renderPeople({ people, page, pages }: Of<"people">): Rendered {
@@ -42,7 +47,8 @@ export function renderPeople({ people, page, pages }: Of<"people">): Rendered {
       action: { do: "invite", personId: id },
     },
   ]);
-  return { lines, choices: [...invites, ...pageChoices("people", page, pages)], attachment: null };
+  const turns = pageTurns(page, pages, (to) => ({ do: "people", page: to }));
+  return { lines, choices: [...invites, ...turns], attachment: null };
 }
 
 export function renderInvite({ post, code, link, hours }: Of<"invite-made">): Rendered {
@@ -53,11 +59,4 @@ export function renderInvite({ post, code, link, hours }: Of<"invite-made">): Re
   ];
   if (link) lines.push(["Hoặc gửi liên kết: ", { link, text: link }]);
   return { lines, choices: [], attachment: null };
-}
-
-function pageChoices(list: "units" | "people", page: number, pages: number): Choice[][] {
-  const row: Choice[] = [];
-  if (page > 0) row.push({ label: "‹ Trang trước", action: { do: list, page: page - 1 } });
-  if (page < pages - 1) row.push({ label: "Trang sau ›", action: { do: list, page: page + 1 } });
-  return row.length > 0 ? [row] : [];
 }

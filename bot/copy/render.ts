@@ -20,7 +20,22 @@ import {
   say,
 } from "./answers.ts";
 import { renderBundle, renderDueDay, renderSummary, renderWeekly } from "./bundles.ts";
-import { importProblemWords, renderImported, renderPreview } from "./imports.ts";
+import {
+  renderAskClosePast,
+  renderAskFile,
+  renderAskUndo,
+  renderAskYear,
+  renderImportDone,
+  renderImportList,
+  renderImportPreview,
+  renderImportRefused,
+  renderNotUndone,
+  renderPastClosed,
+  renderReading,
+  renderUndone,
+} from "./import-preview.ts";
+import { renderAskDate, renderImportRow, renderImportRows, renderNoRow } from "./import-rows.ts";
+import { renderChooseUnit, renderGroup, renderGroups, renderQuestion } from "./import-units.ts";
 import { renderInvite, renderPeople, renderUnits } from "./people.ts";
 import { renderCalendar, renderDeadline, renderTask, renderTaskList } from "./lists.ts";
 
@@ -75,11 +90,28 @@ const RENDERERS: Renderers = {
   units: renderUnits,
   people: renderPeople,
   "invite-made": renderInvite,
-  "ask-file": () =>
-    say("Đề nghị gửi tệp kế hoạch (.txt) vào đây. Sẽ cho xem trước, đồng ý mới lưu."),
-  "import-preview": renderPreview,
-  "import-done": renderImported,
-  "import-refused": ({ problem }) => say(importProblemWords(problem)),
+  "ask-file": renderAskFile,
+  "reading-file": renderReading,
+  "import-ask-year": renderAskYear,
+  "import-preview": renderImportPreview,
+  "import-list": renderImportList,
+  "import-rows": renderImportRows,
+  "import-row": renderImportRow,
+  "import-no-row": renderNoRow,
+  "import-ask-date": renderAskDate,
+  "import-question": renderQuestion,
+  "import-units": renderChooseUnit,
+  "import-done": renderImportDone,
+  "import-ask-undo": renderAskUndo,
+  "import-undone": renderUndone,
+  "import-not-undone": renderNotUndone,
+  "import-ask-close-past": renderAskClosePast,
+  "import-past-closed": renderPastClosed,
+  "import-refused": renderImportRefused,
+  "import-over": () =>
+    say("Bản xem trước này đã được nhập hoặc đã hủy. Nếu cần, đề nghị gửi lại tệp."),
+  groups: renderGroups,
+  group: renderGroup,
   unsupported: () =>
     say("Chưa đọc được loại tin này. Đề nghị nhắn bằng chữ, gửi liên kết hoặc tệp."),
   trouble: () =>

@@ -14,5 +14,5 @@ export function refuseFile(turn: LinkedTurn): readonly Reply[] {
       ? { code: "too-large", limitMegabytes: LIMIT_MEGABYTES }
       : { code: "gone" };
   const again = turn.state ? { asks: turn.state } : {};
-  return [{ content: { kind: "import-refused", problem }, ...again }];
+  return [{ content: { kind: "import-refused", problem, isUnasked: false }, ...again }];
 }

@@ -1,9 +1,32 @@
-/** /nhap: a plan's file, looked at first and brought in only after a yes. */
-import type { SourceFile } from "../../domain/plan-import.ts";
+/** /nhap: a document, looked at first and brought in only after a yes. */
+import type { DocumentContents } from "../../domain/document-contents.ts";
+import type { ImportId } from "../../domain/ids.ts";
+import { doubtfulPlaces } from "../../domain/import-corrections.ts";
+import { overviewOf } from "../../domain/import-overview.ts";
+import { NO_CORRECTIONS } from "../../domain/plan-import.ts";
+import type { CommittedImport, ImportAuthor } from "../../domain/plan-importer.ts";
+import type { PendingImport } from "../../domain/stores.ts";
+import { partsOf } from "../../domain/time.ts";
+import { contentsOf } from "../conversation/file-reading.ts";
 import { standsUntil } from "../conversation/state.ts";
-import type { LinkedTurn, Reply } from "../conversation/turn.ts";
+import type { LinkedTurn, ReceivedFile, Reply } from "../conversation/turn.ts";
 import { mayCoordinate, refuse } from "./access.ts";
+import {
+  asking,
+  openImport,
+  optionsOf,
+  pendingImport,
+  previewParts,
+  previewReply,
+  readPending,
+  readPlan,
+  refusedFile,
+  showPreview,
+  type OpenImport,
+  type PreviewedParts,
+} from "./import-preview.ts";
 import { refuseFile } from "./missing-file.ts";
+import { countUnlinked } from "./units.ts";
 
 export async function askFile(turn: LinkedTurn): Promise<readonly Reply[]> {
   if (!mayCoordinate(turn)) return refuse(turn, "plan", "import", "role");
@@ -15,56 +38,176 @@ export async function askFile(turn: LinkedTurn): Promise<readonly Reply[]> {
   ];
 }
 
-export async function receivePlanFile(turn: LinkedTurn): Promise<readonly Reply[]> {
+/** A file that was sent to be brought in; a refused one may be followed by another. */
+export async function receiveAsked(turn: LinkedTurn): Promise<readonly Reply[]> {
   if (!mayCoordinate(turn)) return refuse(turn, "plan", "import", "role");
-  const { file, tools, stores } = turn;
-  if (!file) return refuseFile(turn);
-  const source: SourceFile = { name: file.name, bytes: file.bytes, hash: file.hash };
-  const outcome = await tools.importer.preview(stores, source, { year: null, planName: null });
-  if (!outcome.ok) return [{ content: { kind: "import-refused", problem: outcome.error } }];
-  if (outcome.value.plan.kind === null) {
-    return [{ content: { kind: "import-refused", problem: { code: "nothing-found" } } }];
-  }
-  const importId = tools.office.ids.next<"ImportId">();
-  const preview: Reply = { content: { kind: "import-preview", importId, preview: outcome.value } };
-  if (outcome.value.change === "none") return [preview];
-  await stores.imports.add({
-    id: importId,
-    personId: turn.actor.person.id,
-    fileHash: file.hash,
-    fileName: file.name,
-    at: turn.now,
-  });
-  return [preview];
+  if (!turn.file) return refuseFile(turn);
+  const replies = await receive(turn, turn.file, false);
+  if (replies) return replies;
+  return [{ ...refusedFile({ code: "nothing-found" }, false), ...stillAsked(turn) }];
 }
 
-export async function confirmImport(turn: LinkedTurn, importId: string): Promise<readonly Reply[]> {
-  if (!mayCoordinate(turn)) return refuse(turn, "plan", importId, "role");
-  const { stores, tools } = turn;
-  const pending = await stores.imports.byId(importId);
-  if (!pending) return [{ content: { kind: "import-refused", problem: { code: "gone" } } }];
-  if (pending.personId !== turn.actor.person.id) return refuse(turn, "plan", importId);
-  const bytes = await tools.files.get(pending.fileHash);
-  if (!bytes) return [{ content: { kind: "import-refused", problem: { code: "gone" } } }];
-  const outcome = await tools.importer.commit(
-    stores,
-    { name: pending.fileName, bytes, hash: pending.fileHash },
-    { year: null, planName: null },
-    { personId: turn.actor.person.id, channel: turn.channel },
-  );
-  await stores.imports.remove(importId);
+/** A coordinator's file that nobody asked for; null when there is nothing in it to bring in. */
+export async function receiveUnasked(
+  turn: LinkedTurn,
+  file: ReceivedFile,
+): Promise<readonly Reply[] | null> {
+  return mayCoordinate(turn) ? receive(turn, file, true) : null;
+}
+
+export async function chooseYear(
+  turn: LinkedTurn,
+  importId: ImportId,
+  year: number,
+): Promise<readonly Reply[]> {
+  const found = await pendingImport(turn, importId);
+  if ("refusal" in found) return found.refusal;
+  const pending = { ...found.pending, year };
+  await turn.stores.imports.save(pending);
+  const contents = await readPending(turn, pending);
+  if (!contents.ok) return [refusedFile(contents.error, false)];
+  const { plan } = contents.value;
+  if (!plan.ok) return [refusedFile(plan.error, false)];
+  return showPreview(turn, { pending, contents: contents.value }, null);
+}
+
+/** The year as it was typed. */
+export async function answerYear(
+  turn: LinkedTurn,
+  importId: ImportId,
+  text: string,
+): Promise<readonly Reply[]> {
+  const year = /^\D{0,10}(20\d\d)\s*$/u.exec(text)?.[1];
+  if (year) return chooseYear(turn, importId, Number(year));
+  const found = await pendingImport(turn, importId);
+  return "refusal" in found ? found.refusal : [askYear(turn, found.pending, true)];
+}
+
+export async function showImport(turn: LinkedTurn, importId: ImportId): Promise<readonly Reply[]> {
+  const opened = await openImport(turn, importId);
+  return "refusal" in opened ? opened.refusal : showPreview(turn, opened, null);
+}
+
+/** Everything of the file comes in with this turn's transaction, or nothing. */
+export async function confirmImport(
+  turn: LinkedTurn,
+  importId: ImportId,
+  dropsMissing: boolean,
+): Promise<readonly Reply[]> {
+  const opened = await openImport(turn, importId);
+  if ("refusal" in opened) return opened.refusal;
+  const corrections = { ...opened.pending.corrections, dropsMissing };
+  const pending = { ...opened.pending, corrections };
+  const { contents } = opened;
+  if (!contents.plan.ok) return [refusedFile(contents.plan.error, false)];
+  const done = await commit(turn, { pending, contents });
+  await turn.stores.imports.remove(importId);
+  const planId = done.plan?.planId ?? null;
   return [
     {
-      content: outcome.ok
-        ? { kind: "import-done", preview: outcome.value }
-        : { kind: "import-refused", problem: outcome.error },
+      content: {
+        kind: "import-done",
+        parts: { ...done, plan: done.plan && overviewOf(done.plan) },
+        planId,
+        importId: done.plan?.importId ?? null,
+        unlinked: planId ? await countUnlinked(turn, planId) : 0,
+      },
     },
   ];
 }
 
-export async function cancelImport(turn: LinkedTurn, importId: string): Promise<readonly Reply[]> {
-  const pending = await turn.stores.imports.byId(importId);
-  if (pending && pending.personId !== turn.actor.person.id) return refuse(turn, "plan", importId);
+export async function cancelImport(
+  turn: LinkedTurn,
+  importId: ImportId,
+): Promise<readonly Reply[]> {
+  const found = await pendingImport(turn, importId);
+  if ("refusal" in found) return found.refusal;
   await turn.stores.imports.remove(importId);
   return [{ content: { kind: "cancelled" } }];
+}
+
+export function authorOf(turn: LinkedTurn): ImportAuthor {
+  return { personId: turn.actor.person.id, channel: turn.channel };
+}
+
+/** Null when the file holds nothing that could be brought in. */
+async function receive(
+  turn: LinkedTurn,
+  file: ReceivedFile,
+  isUnasked: boolean,
+): Promise<readonly Reply[] | null> {
+  const read = contentsOf(turn, { file, year: null });
+  if (!read.ok) return [{ ...refusedFile(read.error, isUnasked), ...stillAsked(turn) }];
+  const contents = read.value;
+  if (holdsNothing(contents)) return null;
+  const pending: PendingImport = {
+    id: turn.tools.office.ids.next<"ImportId">(),
+    personId: turn.actor.person.id,
+    fileHash: file.hash,
+    fileName: file.name,
+    year: null,
+    corrections: NO_CORRECTIONS,
+    at: turn.now,
+  };
+  if (!contents.plan.ok) {
+    const { error } = contents.plan;
+    if (error.code !== "no-year")
+      return [{ ...refusedFile(error, isUnasked), ...stillAsked(turn) }];
+    await turn.stores.imports.add(pending);
+    return [askYear(turn, pending, false)];
+  }
+  const parts = await previewParts(turn, { pending, contents });
+  const preview = previewReply(turn, pending.id, parts, null);
+  if (!leavesSomethingToDo(parts)) return [{ content: preview.content }];
+  await turn.stores.imports.add(pending);
+  return [preview];
+}
+
+function holdsNothing({ plan, scores, org }: DocumentContents): boolean {
+  return plan.ok && plan.value.kind === null && scores.sets.length === 0 && org === null;
+}
+
+/** What changes nothing and leaves nothing open is only shown. */
+function leavesSomethingToDo({ plan, scores, org }: PreviewedParts): boolean {
+  if (scores?.sets.some(({ change }) => change !== "same")) return true;
+  if (org?.change === "changed") return true;
+  if (!plan) return false;
+  const { change, tasksMissing, questions } = plan;
+  if (change !== "none" || tasksMissing.length > 0) return true;
+  const places = doubtfulPlaces(plan.plan, plan.corrections);
+  return questions.length > 0 || places.some(({ isSettled }) => !isSettled);
+}
+
+function stillAsked(turn: LinkedTurn): Pick<Reply, "asks"> {
+  return turn.state?.asking === "file" ? { asks: turn.state } : {};
+}
+
+function askYear(turn: LinkedTurn, { id, fileName }: PendingImport, isAgain: boolean): Reply {
+  const { year } = partsOf(turn.today);
+  return {
+    content: {
+      kind: "import-ask-year",
+      importId: id,
+      fileName,
+      years: [year, year + 1, year - 1],
+      isAgain,
+    },
+    asks: asking(turn, { asking: "import-year", importId: id }),
+  };
+}
+
+/** Units first: what the plan names is then known. */
+async function commit(turn: LinkedTurn, { pending, contents }: OpenImport) {
+  const { stores, tools } = turn;
+  const by = authorOf(turn);
+  const { plan, scores, org } = contents;
+  const orgDone = org ? await tools.orgImporter.commit(stores, org, by) : null;
+  const scoresDone =
+    scores.sets.length > 0 ? await tools.scoreImporter.commit(stores, scores, by) : null;
+  let planDone: CommittedImport | null = null;
+  if (plan.ok && plan.value.kind !== null) {
+    const read = readPlan(pending, plan.value);
+    planDone = await tools.importer.commit(stores, read, optionsOf(pending), by);
+  }
+  return { plan: planDone, scores: scoresDone, org: orgDone };
 }

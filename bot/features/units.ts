@@ -1,8 +1,8 @@
 /** /donvi: the units, who is linked there, and how much is open. */
 import { isOpen } from "../../domain/deadline.ts";
-import type { UnitId } from "../../domain/ids.ts";
+import type { PlanId, UnitId } from "../../domain/ids.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
-import { mayOversee, refuse } from "./access.ts";
+import { mayCoordinate, mayOversee, refuse } from "./access.ts";
 
 const UNITS_A_PAGE = 10;
 const MOST_OPEN = 5000;
@@ -28,7 +28,23 @@ export async function listUnits(turn: LinkedTurn, page: number): Promise<readonl
       open: open.get(unit.id) ?? 0,
     };
   });
-  return [{ content: { kind: "units", units: lines, page: shown, pages } }];
+  const mayGroup = mayCoordinate(turn);
+  return [{ content: { kind: "units", units: lines, mayGroup, page: shown, pages } }];
+}
+
+/** How many units owe something by a plan and have nobody linked who would hear of it. */
+export async function countUnlinked(turn: LinkedTurn, planId: PlanId): Promise<number> {
+  const owed = await turn.stores.deadlines.ofPlan(planId);
+  const owing = [...new Set(owed.map(({ unitId }) => unitId))];
+  const members = await turn.stores.people.inUnits(owing);
+  const accounts = await turn.stores.people.accountsOf(members.map(({ id }) => id));
+  const linked = new Set(accounts.map(({ personId }) => personId));
+  const heard = new Set(
+    members
+      .filter(({ id }) => linked.has(id))
+      .flatMap(({ grants }) => grants.map((grant) => grant.unitId)),
+  );
+  return owing.filter((id) => !heard.has(id)).length;
 }
 
 async function openByUnit(

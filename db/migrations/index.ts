@@ -4,6 +4,8 @@ import * as plan from "./0002-plan.ts";
 import * as deadline from "./0003-deadline.ts";
 import * as message from "./0004-message.ts";
 import * as upkeep from "./0005-upkeep.ts";
+import * as scores from "./0006-scores.ts";
+import * as imports from "./0007-imports.ts";
 
 /** All migrations by name; a new name comes after the last one in the alphabet. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -12,4 +14,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0003-deadline": deadline,
   "0004-message": message,
   "0005-upkeep": upkeep,
+  "0006-scores": scores,
+  "0007-imports": imports,
 };

@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { BotId, ChatId, GroupId, OrgId, PersonId, UnitId } from "../../domain/ids.ts";
+import type { BotId, ChatId, GroupId, OrgId, PersonId, PostId, UnitId } from "../../domain/ids.ts";
 import type { ChannelKind, Role } from "../../domain/org.ts";
 import type { Instant, LocalDate } from "../../domain/time.ts";
 
@@ -51,7 +51,7 @@ export interface UnitGroupMemberRow {
 
 export interface PostRow {
   org_id: OrgId;
-  id: string;
+  id: PostId;
   unit_id: UnitId;
   name: string;
   name_folded: string;

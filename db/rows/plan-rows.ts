@@ -6,6 +6,7 @@ import type {
   OrgId,
   PersonId,
   PlanId,
+  PostId,
   ReportPeriodId,
   TaskId,
   UnitId,
@@ -42,6 +43,7 @@ export interface TaskRow {
   lead_phrases: string;
   support_phrases: string;
   follow_phrases: string;
+  lead_decided: number;
   points: number | null;
   source_row: number;
 }
@@ -101,7 +103,7 @@ export interface DeadlineRow {
   deliverable_id: DeliverableId | null;
   report_period_id: ReportPeriodId | null;
   unit_id: UnitId;
-  post_id: string | null;
+  post_id: PostId | null;
   label: string;
   search_label: string;
   due: LocalDate | null;

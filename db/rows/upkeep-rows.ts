@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { FileHash, OrgId, PersonId } from "../../domain/ids.ts";
+import type { FileHash, ImportId, OrgId, PersonId, PlanId } from "../../domain/ids.ts";
 import type { AuditEntry } from "../../domain/stores.ts";
 import type { Instant, LocalDate } from "../../domain/time.ts";
 
@@ -31,11 +31,30 @@ export interface LeaseRow {
 
 export interface PendingImportRow {
   org_id: OrgId;
-  id: string;
+  id: ImportId;
   person_id: PersonId;
   file_hash: FileHash;
   file_name: string;
   at: Instant;
+  year: number | null;
+  /** JSON; null for none. */
+  corrections: string | null;
+}
+
+export interface MadeImportRow {
+  position: Generated<number>;
+  org_id: OrgId;
+  id: ImportId;
+  plan_id: PlanId;
+  person_id: PersonId | null;
+  at: Instant;
+  /** JSON. */
+  footprint: string;
+}
+
+export interface UsedCodeRow {
+  org_id: OrgId;
+  highest: number;
 }
 
 export interface SettingRow {

@@ -158,6 +158,7 @@ function taskOf(index: number, planId: PlanId): Task {
     lead: [],
     support: [],
     follow: [],
+    isLeadDecided: false,
     points: null,
     sourceRow: index + 1,
   };
@@ -199,6 +200,7 @@ function deadlineOf(
     taskId: `task-${index}` as TaskId,
     deliverableId: `deliverable-${index}` as Deliverable["id"],
     reportPeriodId: null,
+    postId: null,
     unitId: unitOf(index, units),
     label: "Kế hoạch",
     due: isDue ? DUE_NOW : DUE_LATER,

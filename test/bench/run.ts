@@ -4,6 +4,7 @@ import { measureDelivery } from "./delivery.ts";
 import type { Comparison } from "./measure.ts";
 import { makeBenchOffice } from "./office.ts";
 import { measurePlanning } from "./planning.ts";
+import { measureSpreadsheet } from "./spreadsheet.ts";
 import { measureStartUp } from "./start-up.ts";
 import { measureTaskList } from "./task-list.ts";
 
@@ -25,6 +26,7 @@ for (const comparison of await measureTaskList(large)) print(comparison);
 for (const comparison of await measureStartUp(large)) print(comparison);
 await large.close();
 for (const comparison of await measurePlanning()) print(comparison);
+for (const comparison of await measureSpreadsheet()) print(comparison);
 const redis = redisAvailable() ? await startRedis() : null;
 if (!redis) console.log("left out: delivery through BullMQ (install redis-server to run it)");
 for (const comparison of await measureDelivery(redis?.url ?? null)) print(comparison);

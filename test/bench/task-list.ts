@@ -7,7 +7,11 @@ import { makeIntake } from "../../bot/conversation/intake.ts";
 import type { Incoming } from "../../domain/channel.ts";
 import type { OrgId, UnitId } from "../../domain/ids.ts";
 import { hashCode, newInviteCode } from "../../ids.ts";
-import { makePlanImporter } from "../../jobs/import/plan-importer.ts";
+import { STORED_REASONS } from "../../bot/copy/stored-reasons.ts";
+import { makeContentsReader } from "../../jobs/import/contents-reader.ts";
+import { makeOrgImporter } from "../../jobs/import/org/org-importer.ts";
+import { makePlanImporter } from "../../jobs/import/plan/plan-importer.ts";
+import { makeScoreImporter } from "../../jobs/import/scores/score-importer.ts";
 import { loadSummary } from "../../jobs/summaries.ts";
 import type { Schema } from "../../db/schema.ts";
 import { benchChat, BENCH_MOMENT, type BenchOffice } from "./office.ts";
@@ -53,7 +57,10 @@ function taskListHandler(bench: BenchOffice) {
   const intake = makeIntake({
     office,
     files: { put: refuse, get: async () => null },
-    importer: makePlanImporter(office),
+    reader: makeContentsReader(),
+    importer: makePlanImporter(office, STORED_REASONS),
+    scoreImporter: makeScoreImporter(office),
+    orgImporter: makeOrgImporter(office),
     loadSummary: (stores) => loadSummary(office, stores),
     hashCode,
     newCode: newInviteCode,

@@ -12,6 +12,7 @@ import { describeNotices } from "./contract/notices.ts";
 import { describeOutbox } from "./contract/outbox.ts";
 import { describePeople } from "./contract/people.ts";
 import { describePlans } from "./contract/plans.ts";
+import { describeScores } from "./contract/scores.ts";
 import { describeText } from "./contract/text.ts";
 import { describeDatabase } from "./contract/transactions.ts";
 import { describeUnits } from "./contract/units.ts";
@@ -32,6 +33,7 @@ const PARTS: readonly ((given: Given) => void)[] = [
   describeInbox,
   describeUpkeep,
   describeFigures,
+  describeScores,
   describeText,
 ];
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Deadline } from "../../domain/deadline.ts";
-import type { PersonId, PlanId, TaskId, UnitId } from "../../domain/ids.ts";
+import type { PersonId, PlanId, PostId, TaskId, UnitId } from "../../domain/ids.ts";
+import { correctDeadlines, moveDeadline } from "../../domain/plan-correction.ts";
 import {
-  correctDeadlines,
   deadlinesOwed,
-  moveDeadline,
   type OwedDeadline,
   type OwedDeliverable,
   type OwedReport,
+  type Ower,
 } from "../../domain/plan-deadlines.ts";
 import { readTiming } from "../../domain/timing/read-timing.ts";
 import { deadline, deliverable, period } from "../builders/plan.ts";
@@ -19,31 +19,34 @@ const justice = "justice" as UnitId;
 const finance = "finance" as UnitId;
 const communes = ["commune-1", "commune-2"] as UnitId[];
 
-function owed(timing: string, owedBy: readonly UnitId[], embedded = false): OwedDeliverable {
+const byUnits = (...units: readonly UnitId[]): Ower[] =>
+  units.map((unitId) => ({ unitId, postId: null }));
+
+function owed(timing: string, units: readonly UnitId[], embedded = false): OwedDeliverable {
   const reading = readTiming(timing, 2023);
   const row = deliverable({ taskId, label: "Báo cáo", timing, timingKind: reading.kind, embedded });
-  return { deliverable: row, reading, owedBy };
+  return { deliverable: row, kind: "deliverable", reading, owedBy: byUnits(...units) };
 }
 
 const reports: readonly OwedReport[] = [
   {
     period: period({ planId, name: "Quý I", due: day("2023-03-10") }),
-    owedBy: communes,
+    owedBy: byUnits(...communes),
     isComplete: true,
   },
   {
     period: period({ planId, name: "6 tháng", due: day("2023-06-10") }),
-    owedBy: communes,
+    owedBy: byUnits(...communes),
     isComplete: true,
   },
   {
     period: period({ planId, name: "Quý III", due: day("2023-09-10") }),
-    owedBy: communes,
+    owedBy: byUnits(...communes),
     isComplete: true,
   },
   {
     period: period({ planId, name: "Năm", due: day("2023-12-10") }),
-    owedBy: communes,
+    owedBy: byUnits(...communes),
     isComplete: true,
   },
 ];
@@ -75,9 +78,17 @@ describe("what is owed", () => {
     ]);
   });
 
-  test("a unit that two phrases name owes once; nobody owes what nobody leads", () => {
-    const works = [owed("Quý I", [justice, justice]), owed("Quý I", [])];
-    expect(deadlinesOwed(planId, works, []).deadlines).toHaveLength(1);
+  test("nobody owes what nobody leads", () => {
+    expect(deadlinesOwed(planId, [owed("Quý I", [])], []).deadlines).toEqual([]);
+  });
+
+  test("what a post owes is its unit's, and keeps the post", () => {
+    const clerk = { unitId: justice, postId: "clerk" as PostId };
+    const work = { ...owed("Quý I", []), owedBy: [clerk, ...byUnits(justice)] };
+    expect(deadlinesOwed(planId, [work], []).deadlines).toMatchObject([
+      clerk,
+      { unitId: justice, postId: null },
+    ]);
   });
 
   test("reports carry their period's name and cut-off", () => {
@@ -141,7 +152,11 @@ describe("a corrected plan", () => {
 
   test("changes nothing where nothing changed", () => {
     const existing = [stored("2023-03-31"), stored("2023-06-30", { state: done })];
-    expect(correctDeadlines(existing, wanted("Quý I, II"), true)).toEqual({ moved: [], added: [] });
+    expect(correctDeadlines(existing, wanted("Quý I, II"), true)).toEqual({
+      moved: [],
+      added: [],
+      left: [],
+    });
   });
 
   test("moves what is open, nearest first, and adds what is more", () => {
@@ -162,6 +177,28 @@ describe("a corrected plan", () => {
     expect(correctDeadlines(existing, wanted("Tháng 4/2023"), false)).toEqual({
       moved: [],
       added: [],
+      left: [],
+    });
+  });
+
+  test("says what is still open and owed no more, and who is relieved of it", () => {
+    const [first, second] = [stored("2023-03-31"), stored("2023-06-30")];
+    const closed = stored("2023-12-31", { state: done });
+    const fewer = correctDeadlines([first, second, closed], wanted("Quý I"), false);
+    expect(fewer).toEqual({ moved: [], added: [], left: [second] });
+    const other = stored("2023-03-31", { unitId: finance });
+    expect(correctDeadlines([first, other], wanted("Quý I"), true).left).toEqual([other]);
+  });
+
+  test("tells a post from the unit that it is in, and hands its work over too", () => {
+    const existing = [stored("2023-03-31")];
+    const to = wanted("Quý I").map((each) => ({ ...each, postId: "clerk" as PostId }));
+    expect(correctDeadlines(existing, to, false)).toMatchObject({ added: to, left: existing });
+    const [move] = correctDeadlines(existing, to, true).moved;
+    expect(move && moveDeadline(move.deadline, move.to)).toMatchObject({
+      unitId: justice,
+      postId: "clerk",
+      dateVersion: 2,
     });
   });
 

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { assembleIntake } from "../../assembly.ts";
 import type { Incoming } from "../../domain/channel.ts";
+import { makeContentsReader } from "../../jobs/import/contents-reader.ts";
 import { openSampleFile } from "../../sample-office.ts";
 import { linesOf } from "./doomed-process.ts";
 import { appendDurably, makeDurableChannel } from "./durable-channel.ts";
@@ -18,7 +19,9 @@ const { folder, start, dieAfter } = readOrders(process.argv.slice(2));
 const sample = await openSampleFile(folder, start);
 const channel = makeDurableChannel(join(folder, "sent.log"), () => "answered", dieAfter);
 const tools = toolsOf(sample, sample.bot.id, channel);
+const reader = makeContentsReader();
 const intake = assembleIntake({
+  reader,
   opened: sample,
   tools,
   channelOf: () => "web",
@@ -37,5 +40,6 @@ for (const update of updates) {
 }
 await resumed;
 await intake.idle();
+await reader.close();
 await deliverAll(tools);
 await sample.close();

@@ -1,24 +1,21 @@
 /** The deadlines that an import adds and moves. */
-import type { Deadline } from "../../domain/deadline.ts";
-import type { DeadlineId, IdSource } from "../../domain/ids.ts";
-import { scheduleNotices } from "../../domain/ladder.ts";
-import {
-  correctDeadlines,
-  moveDeadline,
-  type Correction,
-  type OwedByPlan,
-  type OwedDeadline,
-} from "../../domain/plan-deadlines.ts";
-import type { ReportPeriod } from "../../domain/plan.ts";
-import type { LadderRules } from "../../domain/rules.ts";
-import type { Instant } from "../../domain/time.ts";
-import type { WorkingCalendar } from "../../domain/working-calendar.ts";
+import { isOpen, reopen, waive, type Deadline } from "../../../domain/deadline.ts";
+import type { DeadlineId, IdSource, PersonId } from "../../../domain/ids.ts";
+import { scheduleNotices } from "../../../domain/ladder.ts";
+import { correctDeadlines, moveDeadline } from "../../../domain/plan-correction.ts";
+import { keyOfOwer, type OwedByPlan, type OwedDeadline } from "../../../domain/plan-deadlines.ts";
+import type { ReportPeriod } from "../../../domain/plan.ts";
+import type { LadderRules } from "../../../domain/rules.ts";
+import { dateIn, type Instant } from "../../../domain/time.ts";
+import type { WorkingCalendar } from "../../../domain/working-calendar.ts";
 import type { PlanWrites } from "./stored-plan.ts";
 import type { TaskDraft } from "./task-draft.ts";
 
 export interface DeadlineDraft {
   readonly added: readonly Deadline[];
   readonly moved: readonly Deadline[];
+  /** Still open, but the document asks for them no longer. */
+  readonly left: readonly Deadline[];
   readonly embedded: PlanWrites["embedded"];
 }
 
@@ -35,11 +32,21 @@ interface Source {
   readonly handsOver: boolean;
 }
 
+/** What one source's deadlines become. */
+interface SourceDraft {
+  readonly added: readonly OwedDeadline[];
+  readonly moved: readonly Deadline[];
+  readonly left: readonly Deadline[];
+}
+
 export interface DeadlineTools {
   readonly ids: IdSource;
   readonly now: Instant;
   readonly ladder: LadderRules;
   readonly calendar: WorkingCalendar;
+  /** What is said of a deadline that is withdrawn since the plan has it no longer. */
+  readonly withdrawnReason: string;
+  readonly by: PersonId | null;
 }
 
 /**
@@ -55,63 +62,122 @@ export function draftDeadlines(
 ): DeadlineDraft {
   const wantedOf = Map.groupBy(owed.deadlines, sourceOf);
   const existingOf = Map.groupBy(existing, sourceOf);
-  const sources: readonly Source[] = [
-    ...tasks.flatMap(({ deliverables, isHandedOver }) =>
-      deliverables.map(({ deliverable, isTimedAnew }) => {
-        return { id: deliverable.id, isTimedAnew, handsOver: isHandedOver };
-      }),
-    ),
-    ...periods.map(({ period, isChanged }) => {
-      return { id: period.id, isTimedAnew: isChanged, handsOver: false };
-    }),
-  ];
-  const corrections = sources.map(({ id, isTimedAnew, handsOver }): Correction => {
-    const present = existingOf.get(id) ?? [];
-    const wanted = wantedOf.get(id) ?? [];
-    const settled = isTimedAnew ? wanted : withPresentDates(wanted, present);
-    return correctDeadlines(present, settled, handsOver);
-  });
-  const added = corrections.flatMap((each) => each.added.map((to) => newDeadline(to, tools)));
-  const moved = corrections.flatMap((each) =>
-    each.moved.map(({ deadline, to }) => rescheduled(deadline, to, tools)),
+  const drafts = sourcesOf(tasks, periods).map((source) =>
+    draftSource(source, existingOf.get(source.id) ?? [], wantedOf.get(source.id) ?? [], tools),
   );
-  return { added, moved, embedded: embeddedLinks(owed, [...existing, ...added]) };
+  const make = makeMaker(tools);
+  const added = drafts.flatMap((each) => each.added.map(make));
+  return {
+    added,
+    moved: drafts.flatMap((each) => each.moved),
+    left: drafts.flatMap((each) => each.left),
+    embedded: embeddedLinks(owed, [...existing, ...added]),
+  };
+}
+
+function sourcesOf(tasks: readonly TaskDraft[], periods: readonly PeriodDraft[]): Source[] {
+  const ofTasks = tasks.flatMap(({ deliverables, goneDeliverables, isHandedOver }) => [
+    ...deliverables.map(({ deliverable, isTimedAnew }) => {
+      return { id: deliverable.id, isTimedAnew, handsOver: isHandedOver };
+    }),
+    ...goneDeliverables.map(({ id }) => ({ id, isTimedAnew: true, handsOver: false })),
+  ]);
+  const ofPeriods = periods.map(({ period, isChanged }) => {
+    return { id: period.id, isTimedAnew: isChanged, handsOver: false };
+  });
+  return [...ofTasks, ...ofPeriods];
+}
+
+function draftSource(
+  { isTimedAnew, handsOver }: Source,
+  present: readonly Deadline[],
+  wanted: readonly OwedDeadline[],
+  tools: DeadlineTools,
+): SourceDraft {
+  const settled = isTimedAnew ? wanted : withPresentDates(wanted, present);
+  const { added, moved, left } = correctDeadlines(present, settled, handsOver);
+  return {
+    added,
+    moved: [
+      ...moved.map(({ deadline, to }) => rescheduled(deadline, to, tools)),
+      ...present.flatMap((deadline) => taken(deadline, wanted, tools) ?? []),
+    ],
+    left: isTimedAnew || handsOver ? left : [],
+  };
+}
+
+/** What an import had withdrawn is owed again once the document asks for it again. */
+function taken(
+  deadline: Deadline,
+  wanted: readonly OwedDeadline[],
+  { withdrawnReason, now, ladder, calendar }: DeadlineTools,
+): Deadline | null {
+  const { state } = deadline;
+  if (state.name !== "waived" || state.reason !== withdrawnReason) return null;
+  const isWanted = wanted.some(
+    (owed) => owed.due === deadline.due && keyOfOwer(owed) === keyOfOwer(deadline),
+  );
+  const opened = isWanted ? reopen(deadline) : null;
+  return opened?.ok ? scheduleNotices(opened.value, now, ladder, calendar) : null;
+}
+
+/** Those of them that are open, as no longer to be done. */
+export function withdrawn(deadlines: readonly Deadline[], tools: DeadlineTools): Deadline[] {
+  const { by, now, ladder, calendar, withdrawnReason } = tools;
+  const deed = { by, at: now, today: dateIn(now, calendar.zone) };
+  return deadlines.flatMap((deadline) => {
+    const waived = isOpen(deadline.state) ? waive(deadline, deed, withdrawnReason) : null;
+    return waived?.ok ? [scheduleNotices(waived.value, now, ladder, calendar)] : [];
+  });
 }
 
 function sourceOf({ deliverableId, reportPeriodId }: OwedDeadline): string {
   return deliverableId ?? reportPeriodId ?? "";
 }
 
-/** What each unit owes already, under the label that it has now. */
+/** What each ower owes already, under the label that it has now. */
 function withPresentDates(
   wanted: readonly OwedDeadline[],
   present: readonly Deadline[],
 ): OwedDeadline[] {
-  const presentOf = Map.groupBy(present, ({ unitId }) => unitId);
+  const presentOf = Map.groupBy(present, keyOfOwer);
   const [sample] = wanted;
   if (!sample) return [];
-  const owing = new Set(wanted.map(({ unitId }) => unitId));
-  return [...owing].flatMap((unitId) => {
-    const own = presentOf.get(unitId);
-    if (!own) return wanted.filter((each) => each.unitId === unitId);
-    return own.map((deadline) => ({ ...deadline, label: sample.label }));
+  return [...Map.groupBy(wanted, keyOfOwer)].flatMap(([ower, asked]) => {
+    const own = presentOf.get(ower);
+    return own ? own.map((deadline) => ({ ...deadline, label: sample.label })) : asked;
   });
 }
 
-function newDeadline(owed: OwedDeadline, { ids, now, ladder, calendar }: DeadlineTools): Deadline {
-  const deadline: Deadline = {
-    ...owed,
-    id: ids.next(),
-    ownDue: null,
-    dateVersion: 1,
-    state: { name: "open" },
-    lateReason: null,
-    createdAt: now,
-    noticedUntil: now,
-    nextNoticeAt: null,
-    revision: 1,
+/** Makes new deadlines. Those of one kind and date have their first rung at one moment. */
+function makeMaker({
+  ids,
+  now,
+  ladder,
+  calendar,
+}: DeadlineTools): (owed: OwedDeadline) => Deadline {
+  const firstRungs = new Map<string, Instant | null>();
+  return (owed) => {
+    const deadline: Deadline = {
+      ...owed,
+      id: ids.next(),
+      ownDue: null,
+      dateVersion: 1,
+      state: { name: "open" },
+      lateReason: null,
+      createdAt: now,
+      noticedUntil: now,
+      nextNoticeAt: null,
+      revision: 1,
+    };
+    const key = [owed.kind, owed.timing, owed.due, owed.cutOff, owed.withinYear].join(" ");
+    let firstRung = firstRungs.get(key);
+    if (firstRung === undefined) {
+      firstRung = scheduleNotices(deadline, now, ladder, calendar).nextNoticeAt;
+      firstRungs.set(key, firstRung);
+    }
+    return { ...deadline, nextNoticeAt: firstRung };
   };
-  return scheduleNotices(deadline, now, ladder, calendar);
 }
 
 /** A label alone changes no rung. */

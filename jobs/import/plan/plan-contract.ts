@@ -1,10 +1,10 @@
 /** The machine-readable answer to `import plan`; stable, since others read it. */
-import type { DocumentProblem, ImportPreview, ImportedTask } from "../../domain/plan-import.ts";
-import type { LocalDate } from "../../domain/time.ts";
-import type { TimingKind } from "../../domain/timing.ts";
+import type { DocumentProblem, ImportPreview, ImportedTask } from "../../../domain/plan-import.ts";
+import type { LocalDate } from "../../../domain/time.ts";
+import type { TimingKind } from "../../../domain/timing.ts";
 
 export interface PlanContract {
-  /** `appendix`, or `none` when nothing of the kind was found. */
+  /** The document's kind, or `none` when nothing of the kind was found. */
   readonly source: { readonly kind: string };
   readonly tasks: readonly ContractTask[];
   readonly reportPeriods: readonly {
@@ -17,6 +17,11 @@ export interface PlanContract {
   readonly newUnits: readonly string[];
   readonly unknownGroups: readonly string[];
   readonly ambiguousUnits: readonly string[];
+  /** Names that resemble known ones, the nearest first; they count as new units until somebody tells. */
+  readonly nearMisses: readonly {
+    readonly phrase: string;
+    readonly candidates: readonly string[];
+  }[];
   readonly change: ImportPreview["change"];
 }
 
@@ -26,6 +31,8 @@ export interface ContractTask {
   readonly title: string;
   readonly lead: readonly string[];
   readonly support: readonly string[];
+  /** Units that only follow it. */
+  readonly follow: readonly string[];
   readonly deliverables: readonly {
     readonly label: string;
     readonly timing: string;
@@ -66,6 +73,11 @@ export function toContract(
     newUnits: preview.newUnits,
     unknownGroups: preview.unknownGroups,
     ambiguousUnits: preview.ambiguousUnits,
+    nearMisses: preview.questions.flatMap((question) =>
+      question.kind === "near-miss"
+        ? [{ phrase: question.phrase, candidates: question.candidates.map(({ name }) => name) }]
+        : [],
+    ),
     change: preview.change,
   };
 }
@@ -75,13 +87,14 @@ function contractTask(
   code: string,
   word: (problem: DocumentProblem) => ContractProblem,
 ): ContractTask {
-  const { area, title, lead, support, points, targets, row } = task;
+  const { area, title, lead, support, follow, points, targets, row } = task;
   return {
     code,
     area,
     title,
     lead,
     support,
+    follow,
     deliverables: task.deliverables.map(({ label, timing, kind, due, embedded }) => {
       return { label, timing, kind, due, embedded };
     }),

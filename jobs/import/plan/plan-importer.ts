@@ -1,25 +1,29 @@
-/** Nhập kế hoạch: previews what a file would bring in, and brings it in. */
-import type { Office } from "../../domain/office.ts";
-import type { ImportedPlan, ImportPreview, SourceFile } from "../../domain/plan-import.ts";
-import type { ImportAuthor, ImportOptions, PlanImporter } from "../../domain/plan-importer.ts";
-import { ok } from "../../domain/result.ts";
-import type { Stores } from "../../domain/stores.ts";
-import { dateIn, partsOf, plusMillis } from "../../domain/time.ts";
-import { draftPlan, type PlanDraft } from "./plan-draft.ts";
-import { readDocument } from "./read-document.ts";
-import { recognisePlan } from "./recognise-plan.ts";
-import { findPlan, writePlan } from "./stored-plan.ts";
-import { resolveUnits, type UnitDirectory } from "./unit-directory.ts";
+/** Nhập kế hoạch: previews what a plan would bring in, brings it in, and takes it back. */
+import type { Office } from "../../../domain/office.ts";
+import type {
+  CommittedImport,
+  ImportAuthor,
+  ImportOptions,
+  PlanImporter,
+  ReadPlan,
+} from "../../../domain/plan-importer.ts";
+import { ok } from "../../../domain/result.ts";
+import type { AuditEntry, Stores } from "../../../domain/stores.ts";
+import { dateIn, plusMillis } from "../../../domain/time.ts";
+import { closePast } from "./close-past.ts";
+import { comparePlan, namesIn } from "./compared-plan.ts";
+import { correctPlan } from "./corrected-plan.ts";
+import { footprintOf } from "./footprint.ts";
+import { draftPlan } from "./plan-draft.ts";
+import { emptyPreview, previewOf, type Drafted } from "./preview.ts";
+import { findPlan, writePlan, type StoredPlan } from "./stored-plan.ts";
+import { undoImport } from "./undo-import.ts";
+import { resolveUnits } from "./unit-directory.ts";
 
-/** A plan that was found in a file, and what it will be known by. */
-interface NamedPlan {
-  readonly plan: ImportedPlan;
-  readonly name: string;
-}
-
-interface Drafted {
-  readonly draft: PlanDraft;
-  readonly directory: UnitDirectory;
+/** What the importer writes for people to read; worded by whoever makes it. */
+export interface ImporterWords {
+  /** Why a deadline is waived that a corrected document asks for no longer. */
+  readonly withdrawnReason: string;
 }
 
 const LEASE = "plan-import";
@@ -29,132 +33,144 @@ const LEASE_MILLIS = 60_000;
  * The importer of one office. A document without a plan in it is previewed, and committed, as one
  * that holds nothing: nothing is stored.
  */
-export function makePlanImporter(office: Office): PlanImporter {
+export function makePlanImporter(office: Office, words: ImporterWords): PlanImporter {
+  const today = () => dateIn(office.clock.now(), office.organisation.zone);
   return {
-    async preview(stores, file, options) {
-      const named = readPlan(office, file, options);
-      if (!named.ok) return named;
-      if (named.value.plan.kind === null) return ok(emptyPreview(named.value));
-      return ok(previewOf(named.value, await draftFor(office, stores, named.value)));
+    async preview(stores, read, options) {
+      if (read.plan.kind === null)
+        return emptyPreview(read.plan, nameOf(read, options), options.corrections);
+      const { drafted } = await draftFor(office, words, stores, read, options, null);
+      return previewOf(drafted, today());
     },
-    async commit(stores, file, options, by) {
-      const named = readPlan(office, file, options);
-      if (!named.ok) return named;
-      if (named.value.plan.kind === null) return ok(emptyPreview(named.value));
-      return ok(await storePlan(office, stores, named.value, file, by));
+    async commit(stores, read, options, by) {
+      if (read.plan.kind === null) {
+        const preview = emptyPreview(read.plan, nameOf(read, options), options.corrections);
+        return { ...preview, planId: null, importId: null };
+      }
+      return oneAtATime(office, stores, async () => {
+        const { drafted, stored } = await draftFor(office, words, stores, read, options, by);
+        const importId = await storeDraft(office, stores, read, drafted, stored, by);
+        return { ...previewOf(drafted, today()), planId: drafted.draft.planId, importId };
+      });
     },
+    undo: (stores, by) =>
+      oneAtATime(office, stores, async () => {
+        const outcome = await undoImport(stores);
+        if (!outcome.ok) return outcome;
+        const { made, undone } = outcome.value;
+        const detail = { tasks: undone.tasks, was: undone.was };
+        await stores.audit.add([entry(office, by, made.planId, "import-undone", detail)]);
+        return ok(undone);
+      }),
+    closePast: (stores, planId, by) =>
+      oneAtATime(office, stores, () => closePast(office, stores, planId, by)),
   };
 }
 
-function readPlan(office: Office, file: SourceFile, options: ImportOptions) {
-  const document = readDocument(file);
-  if (!document.ok) return document;
-  const today = dateIn(office.clock.now(), office.organisation.zone);
-  const years = { given: options.year, current: partsOf(today).year };
-  const plan = recognisePlan(document.value, years);
-  if (!plan.ok) return plan;
-  const given = options.planName?.trim() || plan.value.number;
-  return ok({ plan: plan.value, name: given ?? nameOfFile(file.name) });
+/** What is given, else the number that the document names, else the file's name. */
+function nameOf({ plan, fileName }: ReadPlan, { planName }: ImportOptions): string {
+  const given = planName?.trim() || plan.number;
+  if (given) return given;
+  const file = fileName.split(/[\\/]/u).at(-1) ?? fileName;
+  return file.replace(/\.[a-z0-9]{1,5}$/iu, "").trim() || fileName;
 }
 
-function nameOfFile(name: string): string {
-  const file = name.split(/[\\/]/u).at(-1) ?? name;
-  return file.replace(/\.[a-z0-9]{1,5}$/iu, "").trim() || name;
+/** The row of the lease makes a second one wait for this transaction's end before it reads. */
+async function oneAtATime<Value>(
+  office: Office,
+  stores: Stores,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  const now = office.clock.now();
+  const holder: string = office.ids.next();
+  if (!(await stores.leases.acquire(LEASE, holder, now, plusMillis(now, LEASE_MILLIS)))) {
+    throw new Error("Another import of a plan has left its lease behind");
+  }
+  const value = await work();
+  await stores.leases.release(LEASE, holder);
+  return value;
 }
 
 async function draftFor(
   office: Office,
+  words: ImporterWords,
   stores: Stores,
-  { plan, name }: NamedPlan,
-): Promise<Drafted> {
-  const key = { number: name, issuer: plan.issuer ?? "", year: plan.year };
-  const units = await stores.units.all();
-  const groups = await stores.units.groups();
-  const directory = resolveUnits(plan, { units, groups }, office.ids);
+  read: ReadPlan,
+  options: ImportOptions,
+  by: ImportAuthor | null,
+): Promise<{ readonly drafted: Drafted; readonly stored: StoredPlan | null }> {
+  const { corrections } = options;
+  const name = nameOf(read, options);
+  const corrected = correctPlan(read.plan, corrections);
+  const key = { number: name, issuer: read.plan.issuer ?? "", year: read.plan.year };
   const stored = await findPlan(stores, key);
-  const drafted = draftPlan(plan, key, stored, directory, {
+  const compared = comparePlan(corrected, stored);
+  const known = {
+    units: await stores.units.all(),
+    groups: await stores.units.groups(),
+    posts: await stores.units.posts(),
+  };
+  const directory = resolveUnits(namesIn(compared), known, corrections.phrases, office.ids);
+  const draft = draftPlan(compared, key, directory, {
     ids: office.ids,
     now: office.clock.now(),
     ladder: office.rules.ladder,
     calendar: office.calendar,
     lastTaskNumber: await stores.plans.highestTaskNumber(),
+    dropsMissing: corrections.dropsMissing,
+    withdrawnReason: words.withdrawnReason,
+    by: by?.personId ?? null,
   });
-  return { draft: drafted, directory };
+  return { drafted: { name, corrected, corrections, draft, directory }, stored };
 }
 
-async function storePlan(
+/** Null when there is nothing to store. */
+async function storeDraft(
   office: Office,
   stores: Stores,
-  named: NamedPlan,
-  file: SourceFile,
+  { fileHash }: ReadPlan,
+  { name, draft }: Drafted,
+  stored: StoredPlan | null,
   by: ImportAuthor,
-): Promise<ImportPreview> {
-  const now = office.clock.now();
-  const holder: string = office.ids.next();
-  // The row of the lease makes a second import wait for this transaction's end before it reads.
-  if (!(await stores.leases.acquire(LEASE, holder, now, plusMillis(now, LEASE_MILLIS)))) {
-    throw new Error("Another import of a plan has left its lease behind");
-  }
-  const drafted = await draftFor(office, stores, named);
-  const { change, planId, writes } = drafted.draft;
-  if (change !== "none") {
-    await writePlan(stores, writes);
-    await stores.audit.add([
-      {
-        at: now,
-        personId: by.personId,
-        channel: by.channel,
-        subject: "plan",
-        subjectId: planId,
-        deed: change === "new" ? "imported" : "corrected-by-import",
-        detail: {
-          file: file.hash,
-          tasks: writes.tasks.length,
-          deadlinesAdded: writes.addedDeadlines.length,
-          deadlinesMoved: writes.movedDeadlines.length,
-        },
-      },
-    ]);
-  }
-  await stores.leases.release(LEASE, holder);
-  return previewOf(named, drafted);
+): Promise<CommittedImport["importId"]> {
+  const { change, planId, writes } = draft;
+  if (change === "none") return null;
+  await writePlan(stores, writes);
+  const importId = office.ids.next<"ImportId">();
+  await stores.imports.record({
+    id: importId,
+    planId,
+    personId: by.personId,
+    at: office.clock.now(),
+    footprint: footprintOf(name, draft, stored),
+  });
+  const withdrawn = writes.changedDeadlines.filter(({ state }) => state.name === "waived");
+  const detail = {
+    file: fileHash,
+    tasks: writes.tasks.length,
+    deadlinesAdded: writes.addedDeadlines.length,
+    deadlinesMoved: writes.changedDeadlines.length - withdrawn.length,
+    deadlinesWithdrawn: withdrawn.length,
+  };
+  const deed = change === "new" ? "imported" : "corrected-by-import";
+  await stores.audit.add([
+    entry(office, by, planId, deed, detail),
+    ...withdrawn.map(({ id }): AuditEntry => {
+      const own = entry(office, by, id, "withdrawn-by-import", { to: "waived" });
+      return { ...own, subject: "deadline" };
+    }),
+  ]);
+  return importId;
 }
 
-function previewOf({ plan, name }: NamedPlan, { draft, directory }: Drafted): ImportPreview {
-  const deliverables = plan.tasks.flatMap((task) => task.deliverables);
-  return {
-    plan,
-    planName: name,
-    counts: {
-      tasks: plan.tasks.length,
-      areas: new Set(plan.tasks.map(({ area }) => area)).size,
-      deadlines: draft.owed.deadlines.length,
-      reports: draft.owed.deadlines.filter(({ kind }) => kind === "report").length,
-      undated: deliverables.filter(({ due }) => due.length === 0).length,
-    },
-    change: draft.change,
-    tasksAdded: draft.tasksAdded,
-    tasksChanged: draft.tasksChanged,
-    tasksMissing: draft.tasksMissing,
-    newUnits: directory.newUnits.map((unit) => unit.name),
-    unknownGroups: directory.unknownGroups,
-    ambiguousUnits: directory.ambiguousUnits,
-    codes: draft.codes,
-  };
-}
-
-function emptyPreview({ plan, name }: NamedPlan): ImportPreview {
-  return {
-    plan,
-    planName: name,
-    counts: { tasks: 0, areas: 0, deadlines: 0, reports: 0, undated: 0 },
-    change: "none",
-    tasksAdded: [],
-    tasksChanged: [],
-    tasksMissing: [],
-    newUnits: [],
-    unknownGroups: [],
-    ambiguousUnits: [],
-    codes: [],
-  };
+/** An entry about a plan. */
+function entry(
+  office: Office,
+  by: ImportAuthor,
+  subjectId: string,
+  deed: string,
+  detail: AuditEntry["detail"],
+): AuditEntry {
+  const { personId, channel } = by;
+  return { at: office.clock.now(), personId, channel, subject: "plan", subjectId, deed, detail };
 }

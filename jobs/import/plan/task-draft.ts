@@ -1,7 +1,13 @@
 /** A task and its deliverables as they will be, compared with what is stored of them. */
-import type { IdSource, PlanId } from "../../domain/ids.ts";
-import type { Deliverable, Task } from "../../domain/plan.ts";
-import type { ImportedDeliverable, ImportedTask } from "../../domain/plan-import.ts";
+import type { IdSource, PlanId } from "../../../domain/ids.ts";
+import type { Deliverable, Task } from "../../../domain/plan.ts";
+import type { OwedDeliverable, Ower } from "../../../domain/plan-deadlines.ts";
+import type {
+  ImportedDeliverable,
+  ImportedTarget,
+  ImportedTask,
+} from "../../../domain/plan-import.ts";
+import { isSame } from "./is-same.ts";
 import { matchDeliverables, type Match } from "./matches.ts";
 
 export interface TaskDraft {
@@ -9,13 +15,25 @@ export interface TaskDraft {
   readonly task: Task;
   readonly isNew: boolean;
   readonly isChanged: boolean;
-  /** Somebody else leads it than before. */
+  readonly owedBy: readonly Ower[];
+  /** Somebody who owed it is relieved of it. */
   readonly isHandedOver: boolean;
   readonly deliverables: readonly DeliverableDraft[];
+  /** Stored, but no longer in the document. */
+  readonly goneDeliverables: readonly Deliverable[];
+}
+
+/** Who owes a task, and whether that is another's word than the document's. */
+export interface Leading {
+  readonly owedBy: readonly Ower[];
+  readonly isDecided: boolean;
+  readonly isHandedOver: boolean;
 }
 
 export interface DeliverableDraft {
   readonly deliverable: Deliverable;
+  /** A target with a date is owed like a product: by then it must be reached, and shown. */
+  readonly kind: OwedDeliverable["kind"];
   readonly reading: Pick<ImportedDeliverable, "kind" | "due" | "withinYear">;
   /** New, or something of it is another than before. */
   readonly isChanged: boolean;
@@ -23,10 +41,15 @@ export interface DeliverableDraft {
   readonly isTimedAnew: boolean;
 }
 
-/** `code` is for a task that is new; a known one keeps its own. */
+/**
+ * `code` is for a task that is new; a known one keeps its own. `isDated` says that a person has set
+ * its date.
+ */
 export function draftTask(
   { imported, stored }: Match<ImportedTask, Task>,
   known: readonly Deliverable[],
+  leading: Leading,
+  isDated: boolean,
   rows: { readonly planId: PlanId; readonly code: string; readonly ids: IdSource },
 ): TaskDraft {
   const { area, title, lead, support, follow, points } = imported;
@@ -39,6 +62,7 @@ export function draftTask(
     lead,
     support,
     follow,
+    isLeadDecided: leading.isDecided,
     points,
     sourceRow: imported.row,
   };
@@ -48,21 +72,27 @@ export function draftTask(
     isNew: stored === null,
     // Its row alone does not make it another task.
     isChanged: stored === null || !isSame(task, { ...stored, sourceRow: task.sourceRow }),
-    isHandedOver: stored !== null && !isSame(stored.lead, lead),
-    deliverables: draftDeliverables(task, imported.deliverables, known, rows.ids),
+    owedBy: leading.owedBy,
+    isHandedOver: leading.isHandedOver,
+    ...draftDeliverables(task, imported, known, isDated, rows.ids),
   };
 }
 
 function draftDeliverables(
   task: Task,
-  imported: readonly ImportedDeliverable[],
+  imported: ImportedTask,
   known: readonly Deliverable[],
+  isDated: boolean,
   ids: IdSource,
-): DeliverableDraft[] {
-  const { matches } = matchDeliverables(imported, known);
+): Pick<TaskDraft, "deliverables" | "goneDeliverables"> {
+  const targets = imported.targets.flatMap(datedTarget);
+  const { matches, missing } = matchDeliverables([...imported.deliverables, ...targets], known);
   let free = Math.max(-1, ...known.map(({ position }) => position)) + 1;
-  return matches.map(({ imported: said, stored }) => {
+  const deliverables = matches.map(({ imported: said, stored }): DeliverableDraft => {
     const { label, timing, embedded, kind, due, withinYear } = said;
+    const isTarget = targets.includes(said);
+    // As long as the phrase stays, so does what it was read or said to mean.
+    const isReadAlike = stored !== null && stored.timing === timing && !isDated;
     const deliverable: Deliverable = {
       id: stored?.id ?? ids.next(),
       taskId: task.id,
@@ -70,25 +100,23 @@ function draftDeliverables(
       position: stored?.position ?? free++,
       label,
       timing,
-      timingKind: kind,
+      timingKind: isReadAlike ? stored.timingKind : kind,
       embedded,
     };
     return {
       deliverable,
+      kind: isTarget ? "target" : "deliverable",
       reading: { kind, due, withinYear },
       isChanged: stored === null || !isSame(deliverable, stored),
-      isTimedAnew: stored === null || stored.timing !== timing || stored.timingKind !== kind,
+      isTimedAnew: !isReadAlike || stored.embedded !== embedded,
     };
   });
+  return { deliverables, goneDeliverables: missing };
 }
 
-/** Whether two values say the same, field by field. */
-export function isSame<Value>(one: Value, other: Value): boolean {
-  if (typeof one !== "object" || typeof other !== "object" || !one || !other) return one === other;
-  const entries = Object.entries(one);
-  const others = new Map<string, unknown>(Object.entries(other));
-  return (
-    entries.length === others.size &&
-    entries.every(([name, value]) => others.has(name) && isSame(value as unknown, others.get(name)))
-  );
+function datedTarget({ text, due }: ImportedTarget): ImportedDeliverable[] {
+  if (!due) return [];
+  const [year, month, day] = due.split("-");
+  const timing = `${day}/${month}/${year}`;
+  return [{ label: text, timing, kind: "once", due: [due], withinYear: false, embedded: false }];
 }

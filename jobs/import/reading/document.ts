@@ -9,12 +9,23 @@ export interface Paragraph {
 }
 
 export interface TableRow {
-  /** Cells in order, trimmed; a cell may hold several lines. */
+  /**
+   * Cells in order, trimmed; a cell may hold several lines (`\n`). A cell that is merged downwards
+   * stands in each of its rows; one that is merged sideways in its first column, the others blank.
+   */
   readonly cells: readonly string[];
+  /**
+   * For each cell, whether it only goes on from the row above (merged downwards); absent where the
+   * format knows no merging.
+   */
+  readonly continues?: readonly boolean[];
   readonly line: number;
 }
 
-/** Rows that stand together; a page break cuts a table of the paper into several of these. */
+/**
+ * Rows that stand together; a page break cuts a table of the paper into several of these. Rows of a
+ * table need not be equally long.
+ */
 export interface Table {
   readonly kind: "table";
   readonly rows: readonly TableRow[];

@@ -1,87 +1,67 @@
 /** Plain text, with tables as tab-separated lines. */
-import type { ImportProblem } from "../../domain/plan-import.ts";
-import { fail, ok, type Result } from "../../domain/result.ts";
+import type { ImportProblem } from "../../../domain/plan-import.ts";
+import { fail, ok, type Result } from "../../../domain/result.ts";
 import type { Block, SourceDocument, TableRow } from "./document.ts";
+import { isLetterhead, paragraphsOfRow } from "./letterhead.ts";
+import { isBeyondAnyPlan, LONGEST_TEXT, MOST_CHARACTERS, MOST_ROWS } from "./limits.ts";
+import { decodeText } from "./text-decoding.ts";
+import { isRule } from "./written-text.ts";
 
-const MOST_CHARACTERS = 1_000_000;
-const MOST_LINES = 10_000;
-/** A row of a table is one line; the longest paragraph of a real plan has about 2,000 characters. */
-const LONGEST_LINE = 8_000;
-const PILED_MARKS = /\p{M}{12}/u;
-const UTF_8_MARK = [0xef, 0xbb, 0xbf];
-const UTF_16_MARKS = { "utf-16le": [0xff, 0xfe], "utf-16be": [0xfe, 0xff] } as const;
+const LINE_END = /\r\n|[\n\r\f\v\u2028\u2029]/u;
 
 /** What converters leave behind: emphasis (but no bullets), tags, headings. */
 const MARKUP = /\*{2,3}|(?<=\S)\*|\*(?=\S)|<\/?[a-z][a-z0-9]{0,9}\s*\/?>|^\s{0,3}#{1,6}\s+/giu;
 const BREAK_TAG = /<br\s*\/?>/giu;
-const RULE = /^[\s|:=_\-\u2010-\u2015]*$/u;
 
 /**
- * Reads UTF-8 with or without its mark, and UTF-16 with one. Fails with `unreadable` on anything
- * that is not text in these, and with `empty` when nothing is written in it.
+ * Fails with `unreadable` on anything that is not text in an encoding that we know, with
+ * `not-like-a-plan` on far too much of it, and with `empty` when nothing is written in it.
  */
 export function readPlainText(bytes: Uint8Array): Result<SourceDocument, ImportProblem> {
-  const text = decode(bytes);
-  if (text === null) return fail({ code: "unreadable" });
-  if (isBeyondAnyPlan(text)) return fail({ code: "not-like-a-plan" });
-  const blocks = blocksOf(text.normalize("NFC"));
-  return blocks.length > 0 ? ok({ blocks }) : fail({ code: "empty" });
+  const text = decodeText(bytes);
+  return text === null ? fail({ code: "unreadable" }) : readLines(text);
 }
 
-/**
- * Incident: 400 KB of brackets in one cell kept the whole process busy for minutes, and again after
- * each restart. Recognisers may take their time over a cell, but not over such a one.
- */
-function isBeyondAnyPlan(text: string): boolean {
-  if (text.length > MOST_CHARACTERS || PILED_MARKS.test(text)) return true;
-  const lines = text.split("\n");
-  if (lines.length > MOST_LINES) return true;
-  return lines.some((line) => line.length > LONGEST_LINE);
+/** The same, of text that is decoded already. */
+export function readLines(text: string): Result<SourceDocument, ImportProblem> {
+  if (isTextBeyondAnyPlan(text)) return fail({ code: "not-like-a-plan" });
+  const document = { blocks: blocksOf(text.normalize("NFC")) };
+  if (isBeyondAnyPlan(document)) return fail({ code: "not-like-a-plan" });
+  return document.blocks.length > 0 ? ok(document) : fail({ code: "empty" });
 }
 
-function decode(bytes: Uint8Array): string | null {
-  const decoder = new TextDecoder(encodingOf(bytes), { fatal: true });
-  let text: string;
-  try {
-    text = decoder.decode(bytes);
-  } catch (error) {
-    // A decoder refuses only what is not in its encoding.
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
-  return text.includes("\0") ? null : text;
-}
-
-function encodingOf(bytes: Uint8Array): string {
-  const begins = (mark: readonly number[]) => mark.every((byte, index) => bytes[index] === byte);
-  if (begins(UTF_8_MARK)) return "utf-8";
-  for (const [encoding, mark] of Object.entries(UTF_16_MARKS)) if (begins(mark)) return encoding;
-  return "utf-8";
+/** Said before any work is done on it. A row of a table is one line. */
+function isTextBeyondAnyPlan(text: string): boolean {
+  if (text.length > MOST_CHARACTERS) return true;
+  const lines = text.split(LINE_END);
+  return lines.length > MOST_ROWS || lines.some((line) => line.length > LONGEST_TEXT);
 }
 
 function blocksOf(text: string): Block[] {
   const blocks: Block[] = [];
   let rows: TableRow[] = [];
   const endTable = () => {
-    if (rows.length > 0) blocks.push({ kind: "table", rows });
+    if (isLetterhead(rows)) blocks.push(...rows.flatMap(paragraphsOfRow));
+    else if (rows.length > 0) blocks.push({ kind: "table", rows });
     rows = [];
   };
-  for (const [index, written] of text.split(/\r\n|[\n\r\f\v\u2028\u2029]/u).entries()) {
+  for (const [index, written] of text.split(LINE_END).entries()) {
     const line = index + 1;
     if (written.includes("\t") && written.trim() !== "") {
       const cells = written.split("\t").map(withoutMarkup);
-      if (!cells.every((cell) => RULE.test(cell))) rows.push({ cells, line });
+      if (!cells.every(isRule)) rows.push({ cells, line });
       continue;
     }
     endTable();
     const paragraph = withoutMarkup(written);
-    if (!RULE.test(paragraph)) blocks.push({ kind: "paragraph", text: paragraph, line });
+    if (!isRule(paragraph)) blocks.push({ kind: "paragraph", text: paragraph, line });
   }
   endTable();
   return blocks;
 }
 
-function withoutMarkup(text: string): string {
+/** Text as it was before a converter marked it up. */
+export function withoutMarkup(text: string): string {
   return text
     .replace(BREAK_TAG, "\n")
     .replace(MARKUP, "")

@@ -1,47 +1,55 @@
-/** Turns a file into a document, by what it holds and by what its name says. */
-import type { ImportProblem, SourceFile } from "../../domain/plan-import.ts";
-import { fail, type Result } from "../../domain/result.ts";
+/** Turns a file into a document, whatever it is called. */
+import type { ImportProblem, SourceFile } from "../../../domain/plan-import.ts";
+import { fail, ok, type Result } from "../../../domain/result.ts";
 import type { SourceDocument } from "./document.ts";
-import { readPlainText } from "./plain-text.ts";
+import { readExcel } from "./excel.ts";
+import { formatOf } from "./file-format.ts";
+import { isBeyondAnyPlan } from "./limits.ts";
+import { openOfficePackage } from "./office-package.ts";
+import { readSeparatedText, readText } from "./separated-text.ts";
+import { readWord } from "./word.ts";
 
 export const LIMIT_MEGABYTES = 20;
 
-/** Reads one format; a reader answers with `unreadable` or `empty` when there is nothing to be had. */
-export type DocumentReader = (bytes: Uint8Array) => Result<SourceDocument, ImportProblem>;
-
-type Format = "plain-text" | "other";
-
-/** The formats that can be read so far. */
-const READERS: Readonly<Partial<Record<Format, DocumentReader>>> = {
-  "plain-text": readPlainText,
-};
-
-const PLAIN_TEXT_NAME = /\.(?:txt|text|tsv|tab|md)$/iu;
-const EXTENSION = /\.[a-z0-9]{1,5}$/iu;
-
-/** The first bytes of files that are never text: ZIP (Word, Excel), PDF, the old Office files, RTF. */
-const OTHER_BEGINNINGS: readonly (readonly number[])[] = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0x50, 0x4b, 0x05, 0x06],
-  [0x25, 0x50, 0x44, 0x46],
-  [0xd0, 0xcf, 0x11, 0xe0],
-  [0x7b, 0x5c, 0x72, 0x74, 0x66],
-];
-
-export function readDocument(file: SourceFile): Result<SourceDocument, ImportProblem> {
+/** Never throws for what is in the file. May take seconds: to be done apart from everything else. */
+export async function readDocument(
+  file: SourceFile,
+): Promise<Result<SourceDocument, ImportProblem>> {
   if (file.bytes.length > LIMIT_MEGABYTES * 1024 * 1024) {
     return fail({ code: "too-large", limitMegabytes: LIMIT_MEGABYTES });
   }
   if (file.bytes.length === 0) return fail({ code: "empty" });
-  const reader = READERS[formatOf(file)];
-  if (!reader) return fail({ code: "unsupported-format", name: file.name });
-  return reader(file.bytes);
+  const format = formatOf(file);
+  switch (format) {
+    case "office":
+      return readOffice(file);
+    case "separated":
+      return readSeparatedText(file.bytes);
+    case "text":
+      return readText(file.bytes);
+    case "old-office":
+      return fail({ code: "old-format", name: file.name });
+    case "encrypted-office":
+      return fail({ code: "encrypted" });
+    case "pdf":
+      return fail({ code: "pdf" });
+    case "other":
+      return fail({ code: "unsupported-format", name: file.name });
+    default:
+      return format satisfies never;
+  }
 }
 
-function formatOf({ name, bytes }: SourceFile): Format {
-  const isOther = OTHER_BEGINNINGS.some((beginning) =>
-    beginning.every((byte, index) => bytes[index] === byte),
-  );
-  if (isOther) return "other";
-  return PLAIN_TEXT_NAME.test(name) || !EXTENSION.test(name) ? "plain-text" : "other";
+async function readOffice({
+  name,
+  bytes,
+}: SourceFile): Promise<Result<SourceDocument, ImportProblem>> {
+  const opened = await openOfficePackage(bytes);
+  if (!opened.ok) return opened;
+  const { kind } = opened.value;
+  if (kind === "other") return fail({ code: "unsupported-format", name });
+  const read = kind === "word" ? await readWord(opened.value) : await readExcel(opened.value);
+  if (!read.ok) return read;
+  if (isBeyondAnyPlan(read.value)) return fail({ code: "not-like-a-plan" });
+  return read.value.blocks.length > 0 ? ok(read.value) : fail({ code: "empty" });
 }

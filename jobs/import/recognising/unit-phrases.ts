@@ -1,10 +1,19 @@
 /** The single units that a cell or a sentence names. */
-import { looksLikeGroup } from "../../domain/unit-names.ts";
-import { foldText } from "../../domain/text.ts";
+import { looksLikeGroup } from "../../../domain/unit-names.ts";
+import { foldText } from "../../../domain/text.ts";
 import { splitItems } from "./cell-items.ts";
 
 /** Words with which the name of one unit begins. */
 const BEGINNINGS = [
+  "bo",
+  "tong cuc",
+  "vu",
+  "vien",
+  "hoc vien",
+  "thong tan xa",
+  "dai",
+  "tap doan",
+  "cong ty",
   "phong",
   "van phong",
   "ban",
@@ -43,15 +52,18 @@ const BEGINNINGS = [
   "ngan hang",
   "buu dien",
   "to",
+  "cong chuc",
+  "can bo",
 ];
 const BEGINNING = new RegExp(`^(?:${BEGINNINGS.join("|")})(?: |$)`, "u");
 /** A group may follow in the same breath, then without a capital. */
-const GROUP_BEGINNING = /^(?:cac|nhung) (?:co quan|don vi|phong|ban|so)(?: |,|$)/u;
+const GROUP_BEGINNING =
+  /^(?:cac|nhung) (?:co quan|don vi|phong|ban|so|bo|nganh|xa|phuong|huyen|tinh|dia phuong|to chuc|hoi|doan the)(?: |,|$)/u;
 const OFFICE_HOLDER = /,\s*(?=(?:Thủ trưởng|Chủ tịch|Giám đốc|Trưởng|Chánh|Người đứng đầu)\s)/u;
 
 /** What stands in a plan's other columns, and words that only begin like a unit. */
 const NO_UNIT =
-  /^(?:ban hanh|ban giao|to chuc|doi moi|so sanh|so luong|bao cao|ke hoach|quyet dinh|de an|thuong xuyen|trong nam|hang |quy (?:[iv]+|\d)(?![a-z]))/u;
+  /^(?:ban hanh|ban giao|to chuc|doi moi|so sanh|so luong|bo tri|bo sung|bo nhiem|bo tieu chi|bo chi so|bao cao|ke hoach|quyet dinh|de an|thuong xuyen|trong nam|theo quy dinh|hang |hoan thanh|truoc ngay|ngay \d|thang \d|quy (?:[iv]+|\d)(?![a-z]))/u;
 
 const LONGEST_NAME = 100;
 const MOST_WORDS = 8;
@@ -87,7 +99,7 @@ function startsLikeUnit(phrase: string): boolean {
 /** Whether the phrase can be meant for a unit or a group at all, and not for a sentence or a date. */
 export function isUnitPhrase(phrase: string): boolean {
   if (phrase.length > LONGEST_NAME || NO_UNIT.test(foldText(phrase))) return false;
-  if (isNamed(phrase)) return true;
+  if (isNamed(phrase) || BEGINNING.test(foldText(phrase))) return true;
   const words = phrase.split(/[\s,]+/u);
   return /^\p{Lu}/u.test(phrase) && words.length <= MOST_WORDS && !/\d{3}|[/:]/u.test(phrase);
 }

@@ -101,7 +101,7 @@ describe("/donvi", () => {
     const second = await home.presses("Trang sau ›");
     expect(second.replaced).toBe(first.platformId);
     expect(second.lines).toContain("UBND huyện – chưa có người dùng, 0 việc chưa xong");
-    expect((await home.presses("Trang sau ›")).buttons).toEqual(["‹ Trang trước"]);
+    expect((await home.presses("Trang sau ›")).buttons).toEqual(["‹ Trang trước", "Nhóm đơn vị"]);
   });
 
   test("invites the head of a unit that nobody answers for; the code works", async () => {

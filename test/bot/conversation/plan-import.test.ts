@@ -13,6 +13,8 @@ import {
 } from "./support.ts";
 
 const NAME = "ke-hoach-cchc-2023.txt";
+const NOTHING = "Không tìm thấy nhiệm vụ, lịch báo cáo, điểm hay danh sách đơn vị trong tài liệu.";
+const OVER = "Bản xem trước này đã được nhập hoặc đã hủy. Nếu cần, đề nghị gửi lại tệp.";
 
 let office: Conversation;
 let home: Talker;
@@ -46,23 +48,48 @@ describe("in an office without a plan", () => {
 
   test("a file is shown first, and nothing is stored", async () => {
     const asked = await home.says("/nhap");
-    expect(asked.text).toBe(
-      "Đề nghị gửi tệp kế hoạch (.txt) vào đây. Sẽ cho xem trước, đồng ý mới lưu.",
-    );
+    for (const format of [".docx", ".xlsx", ".csv", ".tsv", ".txt"]) {
+      expect(asked.text).toContain(format);
+    }
     const preview = await sendsPlan();
 
-    expect(preview.lines.slice(0, 8)).toEqual([
+    expect(preview.lines.slice(0, 9)).toEqual([
       "03/KH-UBND",
       "19 nhiệm vụ trong 7 lĩnh vực, năm 2023",
       "134 thời hạn, trong đó 84 thời hạn báo cáo",
-      "3 việc thường xuyên hoặc chưa có ngày",
+      "Đến hạn trong quý I: 29; quý II: 24; quý III: 23; quý IV: 55",
+      "1 việc thường xuyên, 2 việc chưa có ngày",
       "- Báo cáo Quý I/2023: chốt số liệu 05/3/2023, hạn 10/3/2023",
       "- Báo cáo 6 tháng đầu năm 2023: chốt số liệu 05/6/2023, hạn 10/6/2023",
       "- Báo cáo Quý III/2023: chốt số liệu 05/9/2023, hạn 10/9/2023",
       "- Báo cáo tổng hợp năm 2023: chốt số liệu 05/12/2023, hạn 10/12/2023",
     ]);
-    expect(preview.buttons).toEqual(["Nhập kế hoạch", "Hủy"]);
+    expect(preview.lines.length).toBeLessThan(25);
+    expect(preview.buttons).toEqual([
+      "Nhập kế hoạch",
+      "Các dòng chưa có ngày (1)",
+      "Xem từng đơn vị",
+      "Hủy",
+    ]);
     expect(await counts()).toEqual({ plans: 0, deadlines: 0 });
+  });
+
+  test("its units can be looked through, page by page", async () => {
+    const preview = await sendsPlan();
+    const heading = preview.lines.indexOf("Đơn vị thực hiện (21)");
+    expect(preview.lines.slice(heading + 1, heading + 5)).toEqual([
+      "- Phòng Nội vụ: 9 nhiệm vụ, 16 thời hạn",
+      expect.stringMatching(/^- .*: \d+ nhiệm vụ, \d+ thời hạn$/u),
+      expect.stringMatching(/^- .*: \d+ nhiệm vụ, \d+ thời hạn$/u),
+      "… và 18 đơn vị khác",
+    ]);
+    const first = await home.presses("Xem từng đơn vị");
+    expect(first.replaced).toBe(preview.platformId);
+    expect(first.lines[0]).toBe("Đơn vị thực hiện (21)");
+    const second = await home.presses("Trang sau ›");
+    expect(first.lines.length + second.lines.length).toBe(23);
+
+    expect((await home.presses("Về bản xem trước")).text).toBe(preview.text);
   });
 
   test("confirmed, it is there for everybody", async () => {
@@ -86,7 +113,9 @@ describe("in an office without a plan", () => {
     await home.presses("Nhập kế hoạch", preview);
     const again = await home.presses("Nhập kế hoạch", preview);
 
-    expect(again.text).toBe("Không còn tệp này, đề nghị gửi lại.");
+    expect(again.text).toBe(OVER);
+    // What stands where the preview stood is not wiped away.
+    expect(again.replaced).toBeNull();
     expect(await counts()).toEqual({ plans: 1, deadlines: 134 });
   });
 
@@ -94,7 +123,7 @@ describe("in an office without a plan", () => {
     const preview = await sendsPlan();
     expect((await home.presses("Hủy", preview)).text).toBe("Đã hủy.");
 
-    expect((await home.presses("Nhập kế hoạch", preview)).text).toContain("Không còn tệp này");
+    expect((await home.presses("Nhập kế hoạch", preview)).text).toBe(OVER);
     expect(await counts()).toEqual({ plans: 0, deadlines: 0 });
   });
 
@@ -167,6 +196,7 @@ describe("in an office without a plan", () => {
 
     expect(preview.lines).toContain("Chưa hiểu (1)");
     expect(preview.lines).toContain("- Dòng 9: “Quý 5/2023” không có trên lịch.");
+    expect(preview.buttons).toContain("Các dòng cần xem (1)");
   });
 
   describe("a file that is no plan gets its sentence", () => {
@@ -175,42 +205,45 @@ describe("in an office without a plan", () => {
         "words without a table",
         bytesOf("Kính gửi các đồng chí, mai họp lúc 8 giờ."),
         NAME,
-        "Không tìm thấy bảng phân công nhiệm vụ hay lịch báo cáo trong tài liệu.",
+        NOTHING,
       ],
       [
         "a report of another office",
         bytesOf(seedText("quang-dien-2022-bao-cao-6-thang.txt")),
         NAME,
-        "Không tìm thấy bảng phân công nhiệm vụ hay lịch báo cáo trong tài liệu.",
+        NOTHING,
       ],
       ["nothing", new Uint8Array(), NAME, "Tệp không có nội dung."],
       ["blanks", bytesOf(" \n\t\n "), NAME, "Tệp không có nội dung."],
       [
-        "bytes",
-        Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 1, 2, 0x80]),
-        NAME,
-        "Tệp bị hỏng hoặc không phải tệp văn bản.",
+        "a damaged Word file",
+        Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 1, 2, 3]),
+        "ke-hoach.docx",
+        "Tệp bị hỏng",
       ],
       [
-        "a Word file under another name",
-        Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 1, 2, 3]),
-        NAME,
-        `Chưa đọc được tệp “${NAME}”. Hiện nhận tệp văn bản .txt.`,
+        "a Word file of before 2007",
+        Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600)]),
+        "ke-hoach.doc",
+        "lưu lại dạng .docx",
       ],
+      ["a PDF", bytesOf("%PDF-1.7 x"), "ke-hoach.pdf", "bản Word (.docx)"],
       [
         "a picture",
-        bytesOf("<html>"),
+        Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 1, 2, 0x80]),
         "anh.jpg",
-        "Chưa đọc được tệp “anh.jpg”. Hiện nhận tệp văn bản .txt.",
+        "Chưa đọc được tệp “anh.jpg”. Đề nghị gửi tệp Word (.docx)",
       ],
     ])("%s", async (_, bytes, name, sentence) => {
       await home.says("/nhap");
       const answer = await home.sends({ name, bytes });
 
-      expect(answer.text).toBe(sentence);
+      expect(answer.text).toContain(sentence);
       expect(answer.buttons).toEqual([]);
       expect(await counts()).toEqual({ plans: 0, deadlines: 0 });
       expect(await pendingImports()).toBe(0);
+      // Another may follow, without asking again.
+      expect((await sendsPlan()).buttons).toContain("Nhập kế hoạch");
     });
 
     test("one of 21 MB, which the platform does not hand out; another may follow", async () => {
@@ -225,7 +258,7 @@ describe("in an office without a plan", () => {
       const text = bytesOf("a".repeat(21 * 1024 * 1024));
       const refused = await home.sends({ name: NAME, bytes: text, size: 10 });
 
-      expect(refused.text).toBe("Tệp quá lớn, chỉ nhận tệp đến 20 MB.");
+      expect(refused.lines[0]).toBe("Tệp quá lớn, chỉ nhận tệp đến 20 MB.");
     });
 
     test("one that is gone", async () => {
@@ -244,7 +277,7 @@ describe("in an office that has the plan", () => {
     const preview = await sendsPlan();
 
     expect(preview.lines).toContain("19 nhiệm vụ trong 7 lĩnh vực, năm 2023");
-    expect(preview.lines.at(-1)).toBe("Kế hoạch này đã có, không có gì thay đổi.");
+    expect(preview.lines).toContain("Kế hoạch này đã có, không có gì thay đổi.");
     expect(preview.buttons).toEqual([]);
     expect(await pendingImports()).toBe(0);
     expect(await counts()).toEqual(before);
@@ -253,8 +286,14 @@ describe("in an office that has the plan", () => {
   test("a corrected one shows what it would change, and changes that", async () => {
     const preview = await sendsPlan(home, seedText().replace("Quý 2/2023", "Quý 3/2023"));
     expect(preview.lines).toContain("Nhiệm vụ thay đổi (1)");
-    expect(preview.lines.at(-1)).toMatch(/^- NV-009/u);
-    expect(preview.buttons).toEqual(["Cập nhật kế hoạch", "Hủy"]);
+    const heading = preview.lines.indexOf("Nhiệm vụ thay đổi (1)");
+    expect(preview.lines[heading + 1]).toMatch(/^- NV-009/u);
+    expect(preview.buttons).toEqual([
+      "Cập nhật kế hoạch",
+      "Các dòng chưa có ngày (1)",
+      "Xem từng đơn vị",
+      "Hủy",
+    ]);
     expect((await office.deadline("NV-009 Đề án")).deadline.due).toBe("2023-06-30");
 
     await home.presses("Cập nhật kế hoạch");

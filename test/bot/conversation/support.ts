@@ -8,11 +8,13 @@ import { emptyOrganisation } from "../../../db/empty-organisation.ts";
 import { openFileStore } from "../../../db/file-store.ts";
 import type { Intake } from "../../../bot/conversation/intake.ts";
 import type { Channel, Incoming, IncomingBody, Outgoing } from "../../../domain/channel.ts";
+import type { ContentsReader } from "../../../domain/document-contents.ts";
 import type { ChatId } from "../../../domain/ids.ts";
 import type { Person } from "../../../domain/org.ts";
 import type { DeadlineView, OrgDatabase } from "../../../domain/stores.ts";
 import type { Instant } from "../../../domain/time.ts";
 import { plainText } from "../../../domain/plain-text.ts";
+import { makeContentsReader } from "../../../jobs/import/contents-reader.ts";
 import { createOffice } from "../../../jobs/import/office-file.ts";
 import { openSampleInMemory, SAMPLE_START, type SampleOffice } from "../../../sample-office.ts";
 import { at } from "../../builders/time.ts";
@@ -71,6 +73,10 @@ export interface Conversation {
   readonly sample: SampleOffice;
   readonly stores: OrgDatabase;
   readonly intake: Intake;
+  /** Puts a file where the platform hands it out; its reference there. */
+  offer(bytes: Uint8Array | null): string;
+  /** Another process goes on with what is stored: nothing is remembered but that. */
+  restart(): void;
   /** What the operators' log was told. */
   readonly errors: readonly string[];
   as(post: string): Promise<Talker>;
@@ -91,6 +97,8 @@ export interface ConversationOptions {
   readonly inviteLink?: (code: string) => string | null;
   /** What fetching a file fails with, as long as it answers something. */
   readonly fetchFault?: () => Error | null;
+  /** Stands before the real reader of documents. */
+  readonly reader?: (real: ContentsReader) => ContentsReader;
 }
 
 /** An office of its own for one test; it closes with the test. */
@@ -98,7 +106,10 @@ export async function openConversation(options: ConversationOptions = {}): Promi
   const sample = await openSampleInMemory(options.start ?? SAMPLE_START);
   if (options.isWithoutPlan) await removePlan(sample);
   const folder = mkdtempSync(join(tmpdir(), "dondoc-conversation-"));
+  const real = makeContentsReader();
+  const reader = options.reader?.(real) ?? real;
   onTestFinished(async () => {
+    await real.close();
     await sample.close();
     rmSync(folder, { recursive: true });
   });
@@ -113,28 +124,41 @@ export async function openConversation(options: ConversationOptions = {}): Promi
   const screens = makeScreens();
   const sentFiles = new Map<string, Uint8Array | null>();
   const tools = makeJobTools(sample, new Map([[sample.bot.id, screens.channel]]), log);
-  const intake = assembleIntake({
+  const parts = {
     opened: { ...sample, files: openFileStore(folder) },
     tools,
-    channelOf: () => "web",
-    fetchFile: async ({ body }) => {
+    reader,
+    channelOf: () => "web" as const,
+    fetchFile: async ({ body }: Incoming) => {
       const fault = options.fetchFault?.();
       if (fault) throw fault;
       return body.kind === "file" ? (sentFiles.get(body.ref) ?? null) : null;
     },
     inviteLink: options.inviteLink ?? (() => null),
-  });
+  };
+  let intake = assembleIntake(parts);
   const stores = sample.office.database;
   const person = async (post: string): Promise<Person> => {
     const found = (await stores.people.all()).find((each) => each.post === post);
     if (!found) throw new Error(`nobody is ${post}`);
     return found;
   };
-  const talker = (chatId: ChatId) => makeTalker(chatId, sample, intake, screens, sentFiles);
+  const offer = (bytes: Uint8Array | null): string => {
+    const ref = `file-${sentFiles.size + 1}`;
+    sentFiles.set(ref, bytes);
+    return ref;
+  };
+  const talker = (chatId: ChatId) => makeTalker(chatId, sample, () => intake, screens, offer);
   return {
     sample,
     stores,
-    intake,
+    get intake() {
+      return intake;
+    },
+    offer,
+    restart() {
+      intake = assembleIntake(parts);
+    },
     errors,
     person,
     as: async (post) => talker((await person(post)).id as string as ChatId),
@@ -196,9 +220,9 @@ let updates = 0;
 function makeTalker(
   chatId: ChatId,
   sample: SampleOffice,
-  intake: Intake,
+  intake: () => Intake,
   screens: Screens,
-  sentFiles: Map<string, Uint8Array | null>,
+  offer: (bytes: Uint8Array | null) => string,
 ): Talker {
   const ofChat = () => screens.sent.filter((seen) => seen.chatId === chatId);
 
@@ -214,13 +238,13 @@ function makeTalker(
       body,
       ...over,
     };
-    const { settled } = await intake.receive(incoming);
+    const { settled } = await intake().receive(incoming);
     await settled;
     return ofChat().slice(before);
   };
 
   const one = async (body: IncomingBody): Promise<Seen> => {
-    const answers = await tries(body);
+    const answers = withoutReplaced(await tries(body));
     const [answer] = answers;
     if (!answer || answers.length > 1) throw new Error(`${answers.length} messages came back`);
     return answer;
@@ -252,11 +276,9 @@ function makeTalker(
     },
     chooses: (id) => one({ kind: "choice", id }),
     sends({ name = "tai-lieu.pdf", bytes, size, caption = "", replyTo }) {
-      const ref = `file-${sentFiles.size + 1}`;
-      sentFiles.set(ref, bytes);
       return one({
         kind: "file",
-        ref,
+        ref: offer(bytes),
         name,
         size: size ?? bytes?.length ?? null,
         caption,
@@ -264,6 +286,14 @@ function makeTalker(
       });
     },
   };
+}
+
+/** On a busy machine it is said first that a file is being read; the answer takes its place. */
+function withoutReplaced(answers: readonly Seen[]): readonly Seen[] {
+  return answers.filter(
+    ({ platformId }, index) =>
+      !answers.slice(index + 1).some(({ replaced }) => replaced === platformId),
+  );
 }
 
 /** The id that a button would send. */

@@ -49,6 +49,21 @@ describe("an item opened", () => {
     ]);
   });
 
+  test("of what is only to be done (nếu có) first offers that there is nothing", async () => {
+    const home = await office.as(HOME);
+    await home.says("NV-009");
+    const opened = await home.presses("NV-009 · Đề án");
+
+    expect(opened.lines).toContain("Việc này chỉ làm nếu có. Nếu không có, bấm Không phát sinh.");
+    expect(opened.buttons).toEqual([
+      "Không phát sinh",
+      "Báo hoàn thành",
+      "Đã trình ký",
+      "Nộp tài liệu",
+      "Xem cả nhiệm vụ",
+    ]);
+  });
+
   test("a report says its cut-off, and has no task to show", async () => {
     await justice.says("/nhiemvu");
     const report = await justice.presses("Báo cáo Quý I/2023");

@@ -11,23 +11,13 @@ import type { DeadlineStateName } from "../../../domain/deadline.ts";
 import type { DocumentReference } from "../../../domain/document-reference.ts";
 import type { Figures } from "../../../domain/figures.ts";
 import type { NoticeSection } from "../../../domain/ladder.ts";
-import type { DocumentProblem, ImportPreview } from "../../../domain/plan-import.ts";
 import type { LocalDate } from "../../../domain/time.ts";
 import { vietnameseCalendar } from "../../builders/calendar.ts";
 import { at, day } from "../../builders/time.ts";
+import { importContents } from "./import-contents.ts";
+import type { Words } from "./words.ts";
 
 export type Kind = Content["kind"];
-
-/** The words that come from outside: titles, names, reasons, file names. */
-export interface Words {
-  readonly title: string;
-  readonly label: string;
-  readonly unit: string;
-  readonly post: string;
-  readonly area: string;
-  readonly reason: string;
-  readonly fileName: string;
-}
 
 export const PLAIN: Words = {
   title: "Xây dựng kế hoạch tuyên truyền, phổ biến giáo dục pháp luật",
@@ -93,16 +83,13 @@ export function contentsWith(words: Words): Contents {
     cutOff: day("2023-04-14"),
   });
   const group = itemWith(words, { progress: { done: 17, total: 21 } });
-  const items = [item, report, group, ...shapes(words)];
+  const ofPost = itemWith(words, { post: words.post });
+  const ifAny = itemWith(words, { label: "Báo cáo (nếu có)" });
+  const items = [item, report, group, ...shapes(words), ofPost, ifAny];
   const bundles = ["head", "coordinator", "leader"].map((role) =>
     bundleWith(words, role as Bundle["role"]),
   );
   const messageId = "message" as never;
-  const previews = [
-    previewWith(words, "new"),
-    previewWith(words, "changed"),
-    previewWith(words, "none"),
-  ];
   return {
     "how-to-link": [
       { kind: "how-to-link", channel: "telegram" },
@@ -215,8 +202,14 @@ export function contentsWith(words: Words): Contents {
       },
     ],
     units: [
-      { kind: "units", units: [unitLine(words, 0), unitLine(words, 3)], page: 0, pages: 2 },
-      { kind: "units", units: [], page: 0, pages: 1 },
+      {
+        kind: "units",
+        units: [unitLine(words, 0), unitLine(words, 3)],
+        mayGroup: true,
+        page: 0,
+        pages: 2,
+      },
+      { kind: "units", units: [], mayGroup: false, page: 0, pages: 1 },
     ],
     people: [
       { kind: "people", people: [], page: 0, pages: 1 },
@@ -243,22 +236,7 @@ export function contentsWith(words: Words): Contents {
         hours: 72,
       },
     ],
-    "ask-file": [{ kind: "ask-file" }],
-    "import-preview": previews.map((preview) => ({
-      kind: "import-preview",
-      importId: "i",
-      preview,
-    })),
-    "import-done": previews.map((preview) => ({ kind: "import-done", preview })),
-    "import-refused": [
-      { kind: "import-refused", problem: { code: "unsupported-format", name: words.fileName } },
-      { kind: "import-refused", problem: { code: "too-large", limitMegabytes: 20 } },
-      { kind: "import-refused", problem: { code: "unreadable" } },
-      { kind: "import-refused", problem: { code: "empty" } },
-      { kind: "import-refused", problem: { code: "nothing-found" } },
-      { kind: "import-refused", problem: { code: "no-year" } },
-      { kind: "import-refused", problem: { code: "gone" } },
-    ],
+    ...importContents(words),
     unsupported: [{ kind: "unsupported" }],
     trouble: [{ kind: "trouble" }],
   };
@@ -445,56 +423,4 @@ function recorded(
 
 function unitLine(words: Words, people: number) {
   return { id: "u" as never, name: words.unit, people, linked: Math.min(people, 1), open: 4 };
-}
-
-function previewWith(words: Words, change: ImportPreview["change"]): ImportPreview {
-  const text = words.title;
-  const problems: readonly DocumentProblem[] = [
-    { code: "nothing-found" },
-    { code: "no-plan-number" },
-    { code: "report-period", text },
-    row({ code: "timing", text, problem: { code: "unreadable", text } }),
-    row({ code: "timing", text, problem: { code: "no-such-date", text } }),
-    row({ code: "timing", text, problem: { code: "empty" } }),
-    row({ code: "unpaired", deliverables: 2, timings: 3, text }),
-    row({ code: "no-lead", text }),
-    row({ code: "no-title", text }),
-    row({ code: "no-area", text }),
-  ];
-  const names = Array.from({ length: 9 }, () => words.unit);
-  return {
-    plan: {
-      kind: "appendix",
-      number: "03/KH-UBND",
-      issuer: "UBND huyện",
-      issuedOn: day("2023-01-04"),
-      title: words.title,
-      year: 2023,
-      tasks: [],
-      reportPeriods: [
-        {
-          name: "Báo cáo Quý I/2023",
-          from: day("2022-12-05"),
-          to: day("2023-03-05"),
-          due: day("2023-03-10"),
-          owedBy: [],
-        },
-      ],
-      problems: change === "none" ? [] : problems,
-    },
-    planName: words.fileName,
-    counts: { tasks: 19, areas: 7, deadlines: 134, reports: 84, undated: 3 },
-    change,
-    tasksAdded: names,
-    tasksChanged: names,
-    tasksMissing: names,
-    newUnits: names,
-    unknownGroups: [words.unit],
-    ambiguousUnits: names,
-    codes: [],
-  };
-}
-
-function row(problem: Extract<DocumentProblem, { code: "row" }>["problem"]): DocumentProblem {
-  return { code: "row", row: 9, text: problem.text, problem };
 }

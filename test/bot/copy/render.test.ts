@@ -5,7 +5,8 @@ import type { Content } from "../../../domain/content.ts";
 import { plainText } from "../../../domain/plain-text.ts";
 import { vietnameseCalendar } from "../../builders/calendar.ts";
 import { day } from "../../builders/time.ts";
-import { contentsWith, itemWith, PLAIN, type Kind, type Words } from "./contents.ts";
+import { contentsWith, itemWith, PLAIN, type Kind } from "./contents.ts";
+import type { Words } from "./words.ts";
 
 const VIETNAMESE = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/iu;
 const MACHINE =
@@ -38,7 +39,7 @@ describe("everything that can be said is said in Vietnamese, and reads as such",
     expect(text).toMatch(VIETNAMESE);
     expect(text).not.toMatch(MACHINE);
     expect(text.split("\n")[0]?.trim()).not.toBe("");
-    expect(text).not.toMatch(/ {2}| [,;:?]| \.(?!txt)|\(\)|“”|\n\n\n/u);
+    expect(text).not.toMatch(/ {2}| [,;:?]| \.(?!(?:txt|docx?|xlsx?|csv|tsv)\b)|\(\)|“”|\n\n\n/u);
     expect(text.normalize("NFC")).toBe(text);
     for (const line of text.split("\n")) expect(line.trim()).toBe(line);
     for (const { label } of rendered.choices.flat()) {

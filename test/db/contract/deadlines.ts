@@ -4,8 +4,18 @@ import type { DeadlineId, EvidenceId, PlanId, TaskId, UnitId } from "../../../do
 import { unit } from "../../builders/org.ts";
 import { deadline } from "../../builders/plan.ts";
 import { at, day } from "../../builders/time.ts";
+import { fillWork, MESSAGES } from "./every-method.ts";
 import { emptyOffice, filledOffice, inAnyOrder, type Given } from "./given.ts";
-import { DEADLINES, DELIVERABLES, PEOPLE, PERIODS, PLAN, TASKS, UNITS } from "./sample-office.ts";
+import {
+  DEADLINES,
+  DELIVERABLES,
+  PEOPLE,
+  PERIODS,
+  PLAN,
+  POSTS,
+  TASKS,
+  UNITS,
+} from "./sample-office.ts";
 
 const NOBODYS = "nobody's" as DeadlineId;
 const stamp = { by: PEOPLE.head, at: at("2023-03-30 09:00") };
@@ -22,6 +32,8 @@ const STATES: readonly DeadlineState[] = [
   { name: "accepted", ...proof },
   { name: "returned", ...stamp, reason: "thiếu dấu" },
   { name: "waived", ...stamp, reason: "không phát sinh" },
+  { name: "done", ...stamp, by: null, completedOn: day("2023-03-29") },
+  { name: "waived", ...stamp, by: null, reason: "kế hoạch điều chỉnh" },
 ];
 
 export function describeDeadlines(given: Given): void {
@@ -72,6 +84,7 @@ function describeReading(given: Given): void {
             title: "Kiểm tra văn bản quy phạm pháp luật",
             area: "Cải cách thể chế",
             unit: "Phòng Tư pháp",
+            post: null,
             planYear: 2023,
           },
           {
@@ -80,10 +93,34 @@ function describeReading(given: Given): void {
             title: "",
             area: null,
             unit: "Phòng Tư pháp",
+            post: null,
             planYear: 2023,
           },
         ]),
       );
+    });
+
+    test("that a post owes name it", async () => {
+      const { db } = await filledOffice(given);
+      const [view] = await db.deadlines.views([DEADLINES.communeOne]);
+      expect(view).toMatchObject({
+        deadline: { unitId: UNITS.communeOne, postId: POSTS.clerk },
+        unit: "UBND xã An Thạnh 1",
+        post: "Công chức Văn thư – Lưu trữ",
+      });
+    });
+
+    test("that are removed take their notices and links along, and nothing else", async () => {
+      const { db } = await filledOffice(given);
+      await fillWork(db);
+      await db.deadlines.remove([DEADLINES.quarter, DEADLINES.communeOne]);
+      await db.deadlines.remove([]);
+      expect(await db.deadlines.byIds(Object.values(DEADLINES))).toHaveLength(6);
+      expect(
+        (await db.deadlines.embeddedIn(TASKS.embedded)).map(({ deadline: { id } }) => id),
+      ).toEqual([DEADLINES.year]);
+      expect(await db.notices.ofMessage(MESSAGES.push)).toHaveLength(1);
+      await expect(db.deadlines.remove([DEADLINES.plan])).rejects.toThrow();
     });
 
     test("of a directive belong to no plan, and have no year", async () => {
@@ -281,9 +318,9 @@ function describeProgress(given: Given): void {
         }),
       );
       await db.deadlines.add(others);
-      expect(await db.deadlines.progress([ofCommunes])).toEqual([{ done: 4, total: 9 }]);
+      expect(await db.deadlines.progress([ofCommunes])).toEqual([{ done: 6, total: 11 }]);
       await db.deadlines.save({ ...sample.deadline("communeOne"), state: STATES[2]! });
-      expect(await db.deadlines.progress([ofCommunes])).toEqual([{ done: 5, total: 9 }]);
+      expect(await db.deadlines.progress([ofCommunes])).toEqual([{ done: 7, total: 11 }]);
     });
 
     test("answers in the order of the questions, also the same twice, unknown or undated", async () => {

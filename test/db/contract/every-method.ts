@@ -1,7 +1,17 @@
 /** Every method of every store, called once: what only reads, and what changes something. */
-import type { ChatId, FileHash, GroupId, MessageId } from "../../../domain/ids.ts";
+import type {
+  ChatId,
+  FileHash,
+  GroupId,
+  ImportId,
+  MessageId,
+  PostId,
+  TaskId,
+} from "../../../domain/ids.ts";
+import { NO_CORRECTIONS } from "../../../domain/plan-import.ts";
 import { DEFAULT_RULES } from "../../../domain/rules.ts";
-import type { Stores } from "../../../domain/stores.ts";
+import type { ScoreSet } from "../../../domain/scores.ts";
+import type { MadeImport, Stores } from "../../../domain/stores.ts";
 import { countFigures } from "../../../domain/figures.ts";
 import { message, notice, push, incoming } from "../../builders/message.ts";
 import { group, invite, person, standIn, unit } from "../../builders/org.ts";
@@ -34,6 +44,11 @@ export const GROUP_OF_ANOTHER = "group-of-another" as GroupId;
 export const MESSAGES = { reply: "message-reply", push: "message-push", late: "message-late" } as {
   readonly [Name in "reply" | "push" | "late"]: MessageId;
 };
+const IMPORTS = { first: "import-1", second: "import-2", made: "import-made" } as {
+  readonly [Name in "first" | "second" | "made"]: ImportId;
+};
+const USED = { task: "task-of-a-used-code" as TaskId };
+export const NO_ROWS = { plans: [], tasks: [], deliverables: [], periods: [] };
 const NOW = at("2023-03-24 08:00");
 const LATER = at("2023-03-24 09:00");
 const FAR = at("2099-01-01 00:00");
@@ -87,12 +102,20 @@ export async function fillWork(stores: Stores, mark = ""): Promise<void> {
   await stores.schedule.move("weekly", null, NOW);
   await stores.leases.acquire("polling", "one", NOW, LATER);
   await stores.imports.add({
-    id: "import-1",
+    id: IMPORTS.first,
     personId: PEOPLE.coordinator,
     fileHash: "c".repeat(64) as FileHash,
     fileName: `Kế hoạch${mark}.docx`,
+    year: 2023,
+    corrections: { ...NO_CORRECTIONS, phrases: { [`Phòng lạ${mark}`]: { kind: "new-unit" } } },
     at: NOW,
   });
+  await stores.imports.record(madeImport(IMPORTS.made, mark));
+  await stores.plans.saveTasks([
+    task({ id: USED.task, planId: PLAN, code: mark ? "NV-070" : "NV-071" }),
+  ]);
+  await stores.plans.remove({ ...NO_ROWS, tasks: [USED.task] });
+  await stores.scores.save(scoresOf(`Chỉ số CCHC${mark}`));
   await stores.settings.saveCalendarOverride(day("2023-05-03"), true);
   await stores.settings.setValue("demo-clock", `2023${mark}`);
   await stores.figures.saveSnapshot(day("2023-03-20"), noFigures(mark ? 2 : 1));
@@ -102,6 +125,7 @@ export const READS = {
   "units.all": (s) => s.units.all(),
   "units.byIds": (s) => s.units.byIds(Object.values(UNITS)),
   "units.groups": (s) => s.units.groups(),
+  "units.posts": (s) => s.units.posts(),
   "units.groupById": async (s) => ({
     own: await s.units.groupById(COMMUNES),
     none: await s.units.groupById(GROUP_OF_ANOTHER),
@@ -175,9 +199,11 @@ export const READS = {
   "schedule.get": (s) => s.schedule.get("weekly"),
   "schedule.all": (s) => s.schedule.all(),
   "imports.byId": async (s) => ({
-    first: await s.imports.byId("import-1"),
-    second: await s.imports.byId("import-2"),
+    first: await s.imports.byId(IMPORTS.first),
+    second: await s.imports.byId(IMPORTS.second),
   }),
+  "imports.latest": (s) => s.imports.latest(),
+  "scores.all": (s) => s.scores.all(),
   "settings.rules": (s) => s.settings.rules(),
   "settings.calendarOverrides": (s) => s.settings.calendarOverrides(),
   "settings.value": (s) => s.settings.value("demo-clock"),
@@ -192,6 +218,14 @@ export const READS = {
 /** In an order in which each finds something to change. */
 export const WRITES = {
   "units.add": (s) => s.units.add([unit()]),
+  "units.save": (s) => s.units.save([unit({ id: UNITS.finance, name: "Khác" })]),
+  "units.addPosts": (s) =>
+    s.units.addPosts([{ id: "post-new" as PostId, unitId: UNITS.justice, name: "?" }]),
+  "units.removeUnused": async (s) => {
+    const unused = unit();
+    await s.units.add([unused]);
+    return s.units.removeUnused([unused.id], ["post-new" as PostId]);
+  },
   "units.addAlias": (s) => s.units.addAlias(UNITS.justice, "P. Tư pháp"),
   "units.saveGroup": (s) => s.units.saveGroup(group({ id: COMMUNES, phrases: ["Các xã"] })),
   "people.add": (s) => s.people.add([person()]),
@@ -222,9 +256,18 @@ export const WRITES = {
     s.plans.savePeriods([period({ id: PERIODS.year, planId: PLAN, name: "?" })]),
   "plans.addTaskUnits": (s) =>
     s.plans.addTaskUnits([{ taskId: TASKS.undated, unitId: UNITS.justice, part: "support" }]),
+  "plans.removeTaskUnits": (s) =>
+    s.plans.removeTaskUnits([{ taskId: TASKS.dated, unitId: UNITS.finance, part: "support" }]),
   "plans.addEmbedded": (s) =>
     s.plans.addEmbedded([{ deliverableId: DELIVERABLES.plan, deadlineId: DEADLINES.year }]),
+  "plans.removeEmbedded": (s) => s.plans.removeEmbedded([DELIVERABLES.embedded]),
+  "plans.remove": async (s) => {
+    await s.deadlines.remove([DEADLINES.undated]);
+    const gone = { tasks: [TASKS.undated], deliverables: [DELIVERABLES.undated] };
+    await s.plans.remove({ ...NO_ROWS, ...gone });
+  },
   "deadlines.add": (s) => s.deadlines.add([deadline({ unitId: UNITS.justice })]),
+  "deadlines.remove": (s) => s.deadlines.remove([DEADLINES.ongoing]),
   "deadlines.save": async (s) => {
     const open = await s.deadlines.byId(DEADLINES.plan);
     return s.deadlines.save({ ...open!, state: { name: "done", ...DONE } });
@@ -267,13 +310,22 @@ export const WRITES = {
   "leases.release": (s) => s.leases.release("polling", "one"),
   "imports.add": (s) =>
     s.imports.add({
-      id: "import-2",
+      id: IMPORTS.second,
       personId: PEOPLE.coordinator,
       fileHash: "d".repeat(64) as FileHash,
       fileName: "?",
+      year: null,
+      corrections: NO_CORRECTIONS,
       at: NOW,
     }),
-  "imports.remove": (s) => s.imports.remove("import-1"),
+  "imports.save": async (s) => {
+    const pending = await s.imports.byId(IMPORTS.first);
+    await s.imports.save({ ...pending!, year: 2022 });
+  },
+  "imports.remove": (s) => s.imports.remove(IMPORTS.first),
+  "imports.record": (s) => s.imports.record(madeImport(IMPORTS.second, "?")),
+  "imports.forget": (s) => s.imports.forget(IMPORTS.second),
+  "scores.save": (s) => s.scores.save(scoresOf("?")),
   "settings.saveRules": (s) =>
     s.settings.saveRules({
       ...DEFAULT_RULES,
@@ -296,6 +348,26 @@ export async function everythingIn(stores: Stores): Promise<Record<string, unkno
     all[name] = Array.isArray(answer) ? inAnyOrder<unknown>(answer) : answer;
   }
   return all;
+}
+
+function madeImport(id: ImportId, mark: string): MadeImport {
+  return { id, planId: PLAN, personId: PEOPLE.coordinator, at: NOW, footprint: { mark } };
+}
+
+function scoresOf(name: string): ScoreSet {
+  const points = { max: 850, assessed: 760, self: null, survey: null, lost: 90 };
+  return {
+    name,
+    year: 2022,
+    period: null,
+    areas: [{ name: `Cải cách thể chế (${name})`, ...points }],
+    criteria: [
+      { name: "1.1", area: "", max: 100, assessed: 50, self: null, lost: 50, reason: name },
+    ],
+    total: { ...points, selfGap: null },
+    met: 40,
+    of: 48,
+  };
 }
 
 function noFigures(total: number) {

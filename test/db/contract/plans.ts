@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { PlanId, TaskId } from "../../../domain/ids.ts";
 import { deliverable, period, plan, task } from "../../builders/plan.ts";
 import { day } from "../../builders/time.ts";
+import { NO_ROWS } from "./every-method.ts";
 import { emptyOffice, filledOffice, inAnyOrder, type Given } from "./given.ts";
-import { DEADLINES, DELIVERABLES, PLAN, TASKS, UNITS } from "./sample-office.ts";
+import { DEADLINES, DELIVERABLES, PERIODS, PLAN, TASKS, UNITS } from "./sample-office.ts";
 
 const NOBODYS = "nobody's" as PlanId;
 
@@ -86,6 +87,48 @@ function describeTaskRows(given: Given): void {
       ]);
       expect(await db.plans.highestTaskNumber()).toBe(1000);
       expect(await (await emptyOffice(given)).plans.highestTaskNumber()).toBe(0);
+    });
+
+    test("never have a number again that was theirs and is gone", async () => {
+      const { db } = await filledOffice(given);
+      const last = task({ planId: PLAN, code: "NV-006" });
+      await db.plans.saveTasks([last]);
+      await db.plans.remove({ ...NO_ROWS, tasks: [last.id] });
+      expect(await db.plans.taskById(last.id)).toBeNull();
+      expect(await db.plans.highestTaskNumber()).toBe(6);
+      await db.plans.saveTasks([task({ planId: PLAN, code: "NV-009" })]);
+      expect(await db.plans.highestTaskNumber()).toBe(9);
+      await db.plans.remove({ ...NO_ROWS, deliverables: [DELIVERABLES.embedded] });
+      expect(await db.plans.highestTaskNumber()).toBe(9);
+    });
+
+    test("go with their units; a plan goes once nothing is left of it", async () => {
+      const { db } = await filledOffice(given);
+      const owed = await db.deadlines.ofPlan(PLAN);
+      const rows = {
+        plans: [PLAN],
+        tasks: Object.values(TASKS),
+        deliverables: Object.values(DELIVERABLES),
+        periods: Object.values(PERIODS),
+      };
+      await expect(db.transaction((stores) => stores.plans.remove(rows))).rejects.toThrow();
+      await db.deadlines.remove(owed.map(({ id }) => id));
+      await db.plans.remove(rows);
+      expect(await db.plans.all()).toEqual([]);
+      expect(await db.plans.unitsOfTasks(rows.tasks)).toEqual([]);
+      expect(await db.plans.periodsOf(PLAN)).toEqual([]);
+      expect(await db.plans.highestTaskNumber()).toBe(5);
+    });
+
+    test("lose a unit's part, and a link to a report, where they are told to", async () => {
+      const { db } = await filledOffice(given);
+      const part = { taskId: TASKS.dated, unitId: UNITS.finance, part: "support" } as const;
+      await db.plans.removeTaskUnits([part, { ...part, part: "follow" }]);
+      expect(await db.plans.unitsOfTasks([TASKS.dated])).toEqual([
+        { taskId: TASKS.dated, unitId: UNITS.justice, part: "lead" },
+      ]);
+      await db.plans.removeEmbedded([DELIVERABLES.embedded]);
+      expect(await db.deadlines.embeddedIn(TASKS.embedded)).toEqual([]);
     });
 
     test("are saved by the thousand, whole", async () => {

@@ -11,6 +11,7 @@ import type {
   GroupId,
   PersonId,
   PlanId,
+  PostId,
   ReportPeriodId,
   TaskId,
   UnitId,
@@ -30,6 +31,7 @@ export const UNITS = {
   communeOne: id<UnitId>("unit-commune-1"),
   communeTwo: id<UnitId>("unit-commune-2"),
 };
+export const POSTS = { clerk: id<PostId>("post-clerk") };
 export const COMMUNES = id<GroupId>("group-communes");
 export const PEOPLE = {
   leader: id<PersonId>("person-leader"),
@@ -87,6 +89,9 @@ export interface SampleOffice {
 export async function fillOffice(stores: Stores, mark = ""): Promise<SampleOffice> {
   const sample = sampleOffice(mark);
   await stores.units.add(sample.units);
+  await stores.units.addPosts([
+    { id: POSTS.clerk, unitId: UNITS.communeOne, name: `Công chức Văn thư – Lưu trữ${mark}` },
+  ]);
   await stores.units.saveGroup(
     group({
       id: COMMUNES,
@@ -272,7 +277,12 @@ function sampleDeadlines(mark: string): Deadline[] {
       ownDue: day("2023-11-30"),
       nextNoticeAt: at("2023-11-02 07:30"),
     }),
-    deadline({ ...communes, id: DEADLINES.communeOne, unitId: UNITS.communeOne }),
+    deadline({
+      ...communes,
+      id: DEADLINES.communeOne,
+      unitId: UNITS.communeOne,
+      postId: POSTS.clerk,
+    }),
     deadline({ ...communes, id: DEADLINES.communeTwo, unitId: UNITS.communeTwo }),
     deadline({
       ...report,

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { GroupId, UnitId } from "../../../domain/ids.ts";
+import type { GroupId, PostId, UnitId } from "../../../domain/ids.ts";
+import { newId } from "../../builders/ids.ts";
 import { group, unit } from "../../builders/org.ts";
 import { day } from "../../builders/time.ts";
 import { emptyOffice, filledOffice, inAnyOrder, type Given } from "./given.ts";
-import { COMMUNES, UNITS } from "./sample-office.ts";
+import { COMMUNES, POSTS, UNITS } from "./sample-office.ts";
 
 export function describeUnits(given: Given): void {
   describe("units", () => {
@@ -66,6 +67,55 @@ export function describeUnits(given: Given): void {
       await db.units.addAlias(UNITS.justice, "Tư pháp");
       const [justice] = await db.units.byIds([UNITS.justice]);
       expect(inAnyOrder(justice!.aliases)).toEqual(["P. Tư pháp", "Tư pháp"]);
+    });
+  });
+
+  describe("units that are saved", () => {
+    test("are added or replaced, and keep the aliases that they had", async () => {
+      const { db, sample } = await filledOffice(given);
+      const [justice] = sample.units;
+      const added = unit({ parentId: UNITS.justice });
+      await db.units.save([added, { ...justice!, name: "Phòng Tư pháp huyện", aliases: ["TP"] }]);
+      const [after, made] = await db.units.byIds([UNITS.justice, added.id]);
+      expect(after).toMatchObject({ name: "Phòng Tư pháp huyện" });
+      expect(inAnyOrder(after!.aliases)).toEqual(["TP", "Tư pháp"]);
+      expect(made).toEqual(added);
+    });
+  });
+
+  describe("units and posts that were made by mistake", () => {
+    test("are removed where nothing refers to them, with their aliases", async () => {
+      const { db } = await filledOffice(given);
+      const [lone, parent] = [unit({ aliases: ["Đơn vị lẻ"] }), unit()];
+      const child = unit({ parentId: parent.id });
+      await db.units.add([lone, parent, child]);
+      const post = { id: newId<PostId>("post"), unitId: lone.id, name: "Kế toán" };
+      await db.units.addPosts([post]);
+      expect(await db.units.removeUnused([lone.id], [])).toEqual([]);
+      const gone = await db.units.removeUnused(
+        [lone.id, parent.id, UNITS.justice, UNITS.communeTwo],
+        [post.id, POSTS.clerk],
+      );
+      expect(gone).toEqual([lone.id]);
+      expect((await db.units.posts()).map(({ id }) => id)).toEqual([POSTS.clerk]);
+      expect(await db.units.all()).toHaveLength(6);
+      expect(await db.units.removeUnused([], [])).toEqual([]);
+    });
+  });
+
+  describe("posts", () => {
+    test("come back as they were added; a unit has each once", async () => {
+      const { db } = await filledOffice(given);
+      const [post] = await db.units.posts();
+      expect(post).toEqual({
+        id: POSTS.clerk,
+        unitId: UNITS.communeOne,
+        name: "Công chức Văn thư – Lưu trữ",
+      });
+      const again = { ...post!, id: newId<PostId>("post") };
+      await expect(db.units.addPosts([again])).rejects.toThrow();
+      await db.units.addPosts([{ ...again, unitId: UNITS.communeTwo }]);
+      expect(await db.units.posts()).toHaveLength(2);
     });
   });
 

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
-import type { ChatId, FileHash } from "../../../domain/ids.ts";
+import type { ChatId, FileHash, ImportId } from "../../../domain/ids.ts";
+import { NO_CORRECTIONS } from "../../../domain/plan-import.ts";
 import { DEFAULT_RULES, type OrgRules } from "../../../domain/rules.ts";
-import type { AuditEntry, PendingImport } from "../../../domain/stores.ts";
+import type { AuditEntry, MadeImport, PendingImport } from "../../../domain/stores.ts";
 import { plusMillis } from "../../../domain/time.ts";
 import { newId } from "../../builders/ids.ts";
 import { at, day, time } from "../../builders/time.ts";
 import { emptyOffice, filledOffice, inAnyOrder, type Given } from "./given.ts";
-import { BOT, CHAT, DEADLINES, PEOPLE } from "./sample-office.ts";
+import { BOT, CHAT, DEADLINES, PEOPLE, PLAN, UNITS } from "./sample-office.ts";
 
 const NOW = at("2023-03-24 08:00");
 const LATER = at("2023-03-24 09:00");
@@ -193,14 +194,52 @@ function describeImports(given: Given): void {
         personId: PEOPLE.coordinator,
         fileHash: "b".repeat(64) as FileHash,
         fileName: "Kế hoạch CCHC 2023.docx",
+        year: null,
+        corrections: NO_CORRECTIONS,
         at: NOW,
       };
       await db.imports.add(pending);
       expect(await db.imports.byId(pending.id)).toEqual(pending);
-      expect(await db.imports.byId("nobody's")).toBeNull();
+      expect(await db.imports.byId("nobody's" as ImportId)).toBeNull();
+      const corrected: PendingImport = {
+        ...pending,
+        year: 2023,
+        corrections: {
+          rows: { 3: { isSkipped: false, due: day("2023-06-30"), leadId: UNITS.justice } },
+          phrases: { "Phòng TP": { kind: "unit", unitId: UNITS.justice } },
+          dropsMissing: true,
+        },
+      };
+      await db.imports.save(corrected);
+      expect(await db.imports.byId(pending.id)).toEqual(corrected);
       await db.imports.remove(pending.id);
       await db.imports.remove(pending.id);
       expect(await db.imports.byId(pending.id)).toBeNull();
+      await db.imports.save(pending);
+      expect(await db.imports.byId(pending.id)).toBeNull();
+    });
+  });
+
+  describe("imports that were made", () => {
+    test("are remembered, the newest first, until they are forgotten", async () => {
+      const { db } = await filledOffice(given);
+      const made = (footprint: unknown): MadeImport => ({
+        id: newId("import"),
+        planId: PLAN,
+        personId: null,
+        at: NOW,
+        footprint,
+      });
+      expect(await db.imports.latest()).toBeNull();
+      const [first, second] = [made({ tasks: ["một"] }), made([1, null])];
+      await db.imports.record(first);
+      await db.imports.record(second);
+      expect(await db.imports.latest()).toEqual(second);
+      const noted = { ...first, footprint: { tasks: [] } };
+      await db.imports.record(noted);
+      expect(await db.imports.latest()).toEqual(second);
+      await db.imports.forget(second.id);
+      expect(await db.imports.latest()).toEqual(noted);
     });
   });
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { ImportedTask } from "../../../domain/plan-import.ts";
-import { HEADER, OTHER_SEEDS, recognised, row, seedText } from "./given.ts";
+import { readPlainText } from "../../../jobs/import/reading/plain-text.ts";
+import { readAppendix } from "../../../jobs/import/recognising/appendix.ts";
+import { HEADER, OTHER_SEEDS, recognised, row, seedText, sourceFile } from "./given.ts";
 
 const seed = recognised(seedText());
 const { tasks } = seed;
@@ -121,10 +123,9 @@ describe("the plan of Cù Lao Dung", () => {
   });
 });
 
-test.each(OTHER_SEEDS)("%s holds no plan of this kind, and says so once", (name) => {
-  const plan = recognised(seedText(name));
-  expect(plan).toMatchObject({ kind: null, tasks: [], reportPeriods: [] });
-  expect(plan.problems).toEqual([{ code: "nothing-found" }]);
+test.each(OTHER_SEEDS)("%s holds no table of tasks", (name) => {
+  const document = readPlainText(sourceFile(seedText(name)).bytes);
+  expect(document.ok && readAppendix(document.value, 2023)).toBeNull();
 });
 
 describe("products and timings", () => {

@@ -1,11 +1,12 @@
 /** Two processes that bring in the same plan at the same moment. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDatabase } from "../../../db/open-database.ts";
-import type { ImportPreview } from "../../../domain/plan-import.ts";
-import { makePlanImporter } from "../../../jobs/import/plan-importer.ts";
+import { NO_CORRECTIONS } from "../../../domain/plan-import.ts";
+import { makePlanImporter } from "../../../jobs/import/plan/plan-importer.ts";
 import { startPostgres, type TestPostgres } from "../../servers/postgres.ts";
 import { describeWithPostgres } from "../../servers/suites.ts";
-import { openTestOffice, previewIn, seedText, sourceFile } from "./given.ts";
+import { openTestOffice, seedText } from "./given.ts";
+import { AUTHOR, readPlan, WORDS } from "./plan-office.ts";
 
 /** Commits through two connections at once and compares what is there with a single import. */
 async function expectOnePlan(url: string): Promise<void> {
@@ -14,16 +15,11 @@ async function expectOnePlan(url: string): Promise<void> {
   try {
     const { office } = first;
     const other = { ...office, database: second.of(office.organisation.id) };
-    const commit = async (own: typeof office): Promise<ImportPreview> =>
-      own.database.transaction(async (stores) =>
-        previewIn(
-          await makePlanImporter(own).commit(
-            stores,
-            sourceFile(seedText()),
-            { year: null, planName: null },
-            { personId: null, channel: "command-line" },
-          ),
-        ),
+    const read = await readPlan(seedText());
+    const options = { planName: null, corrections: NO_CORRECTIONS };
+    const commit = (own: typeof office) =>
+      own.database.transaction((stores) =>
+        makePlanImporter(own, WORDS).commit(stores, read, options, AUTHOR),
       );
     const outcomes = await Promise.all([office, other, office, other].map(commit));
     expect(outcomes.map(({ change }) => change).toSorted()).toEqual([

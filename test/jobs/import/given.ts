@@ -8,14 +8,12 @@ import { openDatabase } from "../../../db/open-database.ts";
 import type { SqlDatabase } from "../../../db/sql-database.ts";
 import type { FileHash } from "../../../domain/ids.ts";
 import type { Office } from "../../../domain/office.ts";
-import type { ImportedPlan, ImportPreview, SourceFile } from "../../../domain/plan-import.ts";
-import type { ImportOptions, ImportOutcome } from "../../../domain/plan-importer.ts";
+import type { ImportedPlan, SourceFile } from "../../../domain/plan-import.ts";
 import { DEFAULT_RULES } from "../../../domain/rules.ts";
 import type { Instant } from "../../../domain/time.ts";
 import { createOffice, readOfficeFile } from "../../../jobs/import/office-file.ts";
-import { makePlanImporter } from "../../../jobs/import/plan-importer.ts";
-import { readDocument } from "../../../jobs/import/read-document.ts";
-import { recognisePlan } from "../../../jobs/import/recognise-plan.ts";
+import { readPlainText } from "../../../jobs/import/reading/plain-text.ts";
+import { recognisePlan } from "../../../jobs/import/recognising/recognise-plan.ts";
 import { newId } from "../../builders/ids.ts";
 import { organisation } from "../../builders/org.ts";
 import { at } from "../../builders/time.ts";
@@ -41,7 +39,7 @@ export function sourceFile(content: string | Uint8Array, name = "ke-hoach.txt"):
 
 /** What a text is recognised to hold, read for 2023. */
 export function recognised(text: string, year = 2023): ImportedPlan {
-  const document = readDocument(sourceFile(text));
+  const document = readPlainText(sourceFile(text).bytes);
   if (!document.ok) throw new Error(document.error.code);
   const plan = recognisePlan(document.value, { given: year, current: year });
   if (!plan.ok) throw new Error(plan.error.code);
@@ -65,8 +63,6 @@ export const HEADER = row(
 export interface TestOffice {
   readonly office: Office;
   moveClock(to: Instant): void;
-  preview(content: string, options?: Partial<ImportOptions>): Promise<ImportOutcome>;
-  commit(content: string, options?: Partial<ImportOptions>): Promise<ImportOutcome>;
   close(): Promise<void>;
 }
 
@@ -94,24 +90,11 @@ export async function openTestOffice(
   if (isFilled) {
     await office.database.transaction((stores) => createOffice(stores, sampleFile(), office.ids));
   }
-  const importer = makePlanImporter(office);
-  const author = { personId: null, channel: "command-line" } as const;
-  const settings = (options: Partial<ImportOptions>) => ({
-    year: null,
-    planName: null,
-    ...options,
-  });
   return {
     office,
     moveClock(to) {
       now = to;
     },
-    preview: (content, options = {}) =>
-      importer.preview(office.database, sourceFile(content), settings(options)),
-    commit: (content, options = {}) =>
-      office.database.transaction((stores) =>
-        importer.commit(stores, sourceFile(content), settings(options), author),
-      ),
     close: () => database.close(),
   };
 }
@@ -119,9 +102,4 @@ export async function openTestOffice(
 export function sampleFile() {
   const path = join(TEST, "..", "sample", "cu-lao-dung.json");
   return readOfficeFile(JSON.parse(readFileSync(path, "utf8")));
-}
-
-export function previewIn(outcome: ImportOutcome): ImportPreview {
-  if (!outcome.ok) throw new Error(outcome.error.code);
-  return outcome.value;
 }

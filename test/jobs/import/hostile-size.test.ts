@@ -3,8 +3,8 @@
  * also after a restart, since the update that brought it was played again.
  */
 import { describe, expect, test } from "vitest";
-import { readPlainText } from "../../../jobs/import/plain-text.ts";
-import { recognisePlan } from "../../../jobs/import/recognise-plan.ts";
+import { readPlainText } from "../../../jobs/import/reading/plain-text.ts";
+import { recognisePlan } from "../../../jobs/import/recognising/recognise-plan.ts";
 
 const HEADER = "Nhiệm vụ chung\tNhiệm vụ cụ thể\tSản phẩm\tCơ quan chủ trì\tThời gian thực hiện\n";
 const YEARS = { given: 2023, current: 2023 };
@@ -23,6 +23,7 @@ describe("a file beyond any plan is refused before it is understood", () => {
     ["a heap of marks", `a${"\u0301\u0323".repeat(1000)}`],
     ["a hundred thousand rows", "a\tb\n".repeat(100_000)],
     ["a megabyte of lines", "Kế hoạch cải cách hành chính\n".repeat(40_000)],
+    ["four million letters", `${"a".repeat(7000)}\n`.repeat(600)],
   ])("%s", (_, text) => {
     expect(read(text)).toEqual({ ok: false, error: { code: "not-like-a-plan" } });
   });

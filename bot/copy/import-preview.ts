@@ -1,0 +1,290 @@
+/** The preview in chat, with what can be done about it, and what came of it. */
+import type { Choice, Line, Rendered } from "../../domain/channel.ts";
+import type { Content } from "../../domain/content.ts";
+import type { ImportId } from "../../domain/ids.ts";
+import type { ImportNote, ImportParts } from "../../domain/import-content.ts";
+import type { ImportListName } from "../../domain/import-action.ts";
+import type { ImportOverview } from "../../domain/import-overview.ts";
+import { say } from "./answers.ts";
+import { fullDate, shorten } from "./format.ts";
+import {
+  FORMATS,
+  importedLines,
+  importProblemWords,
+  overviewLines,
+  undoProblemWords,
+  unitCounts,
+} from "./imports.ts";
+import { LONGEST_BUTTON } from "./items.ts";
+import { orgLines } from "./org-import.ts";
+import { pageTurns } from "./paging.ts";
+import { scoreLines } from "./scores.ts";
+
+type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
+
+const NAME_LENGTH = 100;
+
+const LIST_TITLES: Readonly<Record<ImportListName, string>> = {
+  units: "Đơn vị thực hiện",
+  "new-units": "Đơn vị mới sẽ được thêm",
+  added: "Nhiệm vụ thêm mới",
+  changed: "Nhiệm vụ thay đổi",
+  missing: "Không còn trong tài liệu",
+};
+
+const LIST_BUTTONS: Readonly<Record<ImportListName, string>> = {
+  units: "Xem từng đơn vị",
+  "new-units": "Xem đơn vị mới",
+  added: "Xem việc thêm mới",
+  changed: "Xem việc thay đổi",
+  missing: "Xem việc không còn",
+};
+
+export function renderAskFile(): Rendered {
+  return say(
+    `Đề nghị gửi tệp kế hoạch, kết quả chấm điểm hoặc danh sách đơn vị vào đây: ${FORMATS}. ` +
+      "Sẽ cho xem trước, đồng ý mới lưu.",
+  );
+}
+
+export function renderReading({ name, progress }: Of<"reading-file">): Rendered {
+  const far = progress
+    ? ` (${grouped(progress.rowsDone)}/${grouped(progress.rowsInAll)} dòng)`
+    : "";
+  return say(`Đang đọc tệp “${shorten(name, 60)}”${far}, đề nghị chờ một lát.`);
+}
+
+export function renderAskYear(content: Of<"import-ask-year">): Rendered {
+  const { importId, fileName, years, isAgain } = content;
+  const again: Line[] = isAgain ? [["Năm cần ghi bốn chữ số, ví dụ 2023."]] : [];
+  return {
+    lines: [
+      ...again,
+      [`Tệp “${shorten(fileName, 60)}” không ghi năm kế hoạch. Đây là kế hoạch của năm nào?`],
+    ],
+    choices: [
+      years.map((year) => ({ label: `${year}`, action: { do: "import-year", importId, year } })),
+      [cancel(importId)],
+    ],
+    attachment: null,
+  };
+}
+
+export function renderImportPreview(content: Of<"import-preview">): Rendered {
+  const { importId, note, plan } = content;
+  const lines: Line[] = note ? [[{ italic: noteWords(note) }], []] : [];
+  lines.push(...partLines(content, overviewLines));
+  const looks = plan ? lookChoices(importId, plan) : [];
+  const confirms = confirmChoices(content);
+  const leave = confirms.length > 0 || looks.length > 0 ? [[cancel(importId)]] : [];
+  return { lines, choices: [...confirms, ...looks, ...leave], attachment: null };
+}
+
+export function renderImportDone(content: Of<"import-done">): Rendered {
+  const { parts, planId, importId, unlinked } = content;
+  const lines = partLines(parts, importedLines, "Đã lưu");
+  if (parts.plan && unlinked > 0) {
+    lines.push([]);
+    lines.push([`${unlinked} đơn vị chưa có ai liên kết, nên chưa nhận được nhắc việc.`]);
+    lines.push(["Xem và mời người dùng của từng đơn vị bằng /donvi."]);
+  }
+  const choices: Choice[][] = [];
+  const past = parts.plan?.past ?? 0;
+  if (planId && past > 0) {
+    const action = { do: "import-close-past", planId, isSure: false } as const;
+    choices.push([{ label: `Đánh dấu ${past} việc đã qua hạn là đã hoàn thành`, action }]);
+  }
+  if (importId) {
+    const action = { do: "import-undo", importId, isSure: false } as const;
+    choices.push([{ label: "Hoàn tác lần nhập này", action }]);
+  }
+  return { lines, choices, attachment: null };
+}
+
+export function renderImportList(content: Of<"import-list">): Rendered {
+  const { importId, list, lines, counts, total, page, pages } = content;
+  const to = (target: number): Choice["action"] => ({
+    do: "import-list",
+    importId,
+    list,
+    page: target,
+  });
+  const named = lines.map((line, index): Line => {
+    const count = counts[index];
+    return [`- ${shorten(line, NAME_LENGTH)}${count ? `: ${unitCounts(count)}` : ""}`];
+  });
+  return {
+    lines: [[{ bold: `${LIST_TITLES[list]} (${total})` }], ...named],
+    choices: [...pageTurns(page, pages, to), [back(importId)]],
+    attachment: null,
+  };
+}
+
+export function renderAskUndo({ importId }: Of<"import-ask-undo">): Rendered {
+  return {
+    ...say(
+      "Hoàn tác lần nhập này? Nhiệm vụ và thời hạn mà lần nhập đã thêm, đã sửa sẽ trở về như trước.",
+    ),
+    choices: [
+      [{ label: "Có, hoàn tác", action: { do: "import-undo", importId, isSure: true } }, DROP],
+    ],
+  };
+}
+
+export function renderUndone({ undone }: Of<"import-undone">): Rendered {
+  const name = shorten(undone.planName, NAME_LENGTH);
+  return say(
+    undone.was === "new"
+      ? `Đã hoàn tác lần nhập ${name}: ${undone.tasks} nhiệm vụ đã được rút lại.`
+      : `Đã hoàn tác lần cập nhật ${name}: kế hoạch trở về như trước (${undone.tasks} nhiệm vụ).`,
+  );
+}
+
+export function renderNotUndone({ problem }: Of<"import-not-undone">): Rendered {
+  return say(undoProblemWords(problem));
+}
+
+export function renderAskClosePast(content: Of<"import-ask-close-past">): Rendered {
+  const { planId, planName } = content;
+  const action = { do: "import-close-past", planId, isSure: true } as const;
+  return {
+    ...say(
+      `Đánh dấu hoàn thành mọi việc của ${shorten(planName, NAME_LENGTH)} có hạn trước hôm nay ` +
+        "và còn đang thực hiện? Ngày hoàn thành được ghi theo đúng hạn.",
+    ),
+    choices: [[{ label: "Có, đánh dấu", action }, DROP]],
+  };
+}
+
+export function renderPastClosed({ closed }: Of<"import-past-closed">): Rendered {
+  return say(
+    closed > 0
+      ? `Đã đánh dấu hoàn thành ${closed} việc đã qua hạn.`
+      : "Không còn việc nào đã qua hạn cần đánh dấu.",
+  );
+}
+
+export function renderImportRefused({ problem, isUnasked }: Of<"import-refused">): Rendered {
+  const evidence =
+    "Nếu đây là tài liệu kiểm chứng, đề nghị gửi bằng cách trả lời tin nhắn về việc đó.";
+  return say(importProblemWords(problem), ...(isUnasked ? [evidence] : []));
+}
+
+/** What was decided just now. */
+export function noteWords(note: ImportNote): string {
+  switch (note.kind) {
+    case "dated":
+      return `Dòng ${note.row}: đã đặt hạn ${fullDate(note.due)}.`;
+    case "led":
+      return `Dòng ${note.row}: đã giao ${shorten(note.unit, NAME_LENGTH)}.`;
+    case "skipped":
+      return `Dòng ${note.row}: sẽ không nhập.`;
+    case "taken-back":
+      return `Dòng ${note.row}: sẽ nhập lại.`;
+    case "restored":
+      return `Dòng ${note.row}: đã bỏ chỉnh sửa, theo đúng tài liệu.`;
+    case "means":
+      return `“${shorten(note.phrase, NAME_LENGTH)}” là ${shorten(note.unit, NAME_LENGTH)}.`;
+    case "new-unit":
+      return `“${shorten(note.phrase, NAME_LENGTH)}” sẽ được thêm là đơn vị mới.`;
+    case "group":
+      return `“${shorten(note.phrase, NAME_LENGTH)}” gồm ${note.members} đơn vị.`;
+    case "asked-again":
+      return "Đã bỏ các câu trả lời về đơn vị.";
+    default:
+      return note satisfies never;
+  }
+}
+
+/** Leads back to the preview. */
+export function back(importId: ImportId): Choice {
+  return { label: "Về bản xem trước", action: { do: "import-preview", importId } };
+}
+
+const DROP: Choice = { label: "Không", action: { do: "cancel" } };
+
+/** `10.000`. */
+function grouped(rows: number): string {
+  return rows.toLocaleString("vi-VN");
+}
+
+function cancel(importId: ImportId): Choice {
+  return { label: "Hủy", action: { do: "import-cancel", importId } };
+}
+
+function partLines(
+  { plan, scores, org }: ImportParts,
+  planLines: (overview: ImportOverview) => Line[],
+  saved?: string,
+): Line[] {
+  const parts = [
+    ...(plan ? [planLines(plan)] : []),
+    ...(scores
+      ? [[...(saved ? [[`${saved} kết quả chấm điểm.`]] : []), ...scoreLines(scores)]]
+      : []),
+    ...(org
+      ? [[...(saved ? [[`${saved} danh sách đơn vị, người dùng.`]] : []), ...orgLines(org)]]
+      : []),
+  ];
+  return parts.flatMap((lines, index): Line[] => (index > 0 ? [[], ...lines] : lines));
+}
+
+function confirmChoices(content: Of<"import-preview">): Choice[][] {
+  const { importId, plan } = content;
+  const missing = plan?.missing.total ?? 0;
+  const what = [
+    ...(plan && (plan.change !== "none" || missing > 0) ? ["kế hoạch"] : []),
+    ...(content.scores?.sets.some(({ change }) => change !== "same") ? ["điểm"] : []),
+    ...(content.org?.change === "changed" ? ["danh sách"] : []),
+  ];
+  if (what.length === 0) return [];
+  const isUpdate = plan ? plan.change !== "new" : !what.includes("điểm");
+  const verb = isUpdate ? "Cập nhật" : "Nhập";
+  const open = plan?.questions.total ?? 0;
+  const but = open > 0 ? ` (còn ${open} câu chưa trả lời)` : "";
+  const confirm = (label: string, dropsMissing: boolean): Choice[] => [
+    {
+      label: shorten(`${label}${but}`, LONGEST_BUTTON),
+      action: { do: "import-confirm", importId, dropsMissing },
+    },
+  ];
+  if (missing > 0) {
+    const drop = confirm(`${verb}, bỏ ${missing} nhiệm vụ cũ`, true);
+    // To keep them is to do nothing, where nothing else would change.
+    const isAlone = plan?.change === "none" && what.length === 1;
+    return isAlone ? [drop] : [confirm(`${verb}, giữ ${missing} nhiệm vụ cũ`, false), drop];
+  }
+  return [confirm(`${verb} ${what.join(" và ")}`, false)];
+}
+
+function lookChoices(importId: ImportId, plan: ImportOverview): Choice[][] {
+  const rows: Choice[][] = [];
+  const { questions, doubts, undatedRows, settled, answered } = plan;
+  const add = (label: string, action: Choice["action"]): number => rows.push([{ label, action }]);
+  if (questions.total > 0) {
+    add(`Trả lời về đơn vị (${questions.total})`, { do: "import-question", importId, index: 0 });
+  }
+  if (doubts.total > 0) {
+    add(`Các dòng cần xem (${doubts.total})`, { do: "import-rows", importId, page: 0 });
+  } else if (undatedRows > 0 && plan.change !== "none") {
+    add(`Các dòng chưa có ngày (${undatedRows})`, { do: "import-rows", importId, page: 0 });
+  } else if (settled > 0) {
+    add(`Các dòng đã sửa (${settled})`, { do: "import-rows", importId, page: 0 });
+  }
+  if (answered > 0) add("Trả lời lại về đơn vị", { do: "import-ask-again", importId });
+  const lists = {
+    added: plan.added,
+    changed: plan.changed,
+    missing: plan.missing,
+    "new-units": plan.newUnits,
+    units: plan.byUnit,
+  } as const;
+  if (plan.change === "none") return rows;
+  for (const [list, { first, total }] of Object.entries(lists)) {
+    // A new plan adds all its tasks: they are no change to look at.
+    if (total <= first.length || (list === "added" && plan.change === "new")) continue;
+    const name = list as ImportListName;
+    add(LIST_BUTTONS[name], { do: "import-list", importId, list: name, page: 0 });
+  }
+  return rows;
+}

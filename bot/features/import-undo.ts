@@ -1,0 +1,42 @@
+/** After an import: taking it back, and closing what its year had already behind it. */
+import type { ImportId, PlanId } from "../../domain/ids.ts";
+import type { LinkedTurn, Reply } from "../conversation/turn.ts";
+import { mayCoordinate, refuse } from "./access.ts";
+import { authorOf } from "./plan-import.ts";
+
+/** Only the very import that the button stood under, as long as it is the last. */
+export async function undoImport(
+  turn: LinkedTurn,
+  importId: ImportId,
+  isSure: boolean,
+): Promise<readonly Reply[]> {
+  if (!mayCoordinate(turn)) return refuse(turn, "plan", importId, "role");
+  const latest = await turn.stores.imports.latest();
+  if (latest?.id !== importId) {
+    return [{ content: { kind: "import-not-undone", problem: { code: "nothing-to-undo" } } }];
+  }
+  if (!isSure) return [{ content: { kind: "import-ask-undo", importId } }];
+  const undone = await turn.tools.importer.undo(turn.stores, authorOf(turn));
+  return [
+    {
+      content: undone.ok
+        ? { kind: "import-undone", undone: undone.value }
+        : { kind: "import-not-undone", problem: undone.error },
+    },
+  ];
+}
+
+export async function closePast(
+  turn: LinkedTurn,
+  planId: PlanId,
+  isSure: boolean,
+): Promise<readonly Reply[]> {
+  if (!mayCoordinate(turn)) return refuse(turn, "plan", planId, "role");
+  const plan = await turn.stores.plans.byId(planId);
+  if (!plan) return [{ content: { kind: "refused", reason: "gone" } }];
+  if (!isSure) {
+    return [{ content: { kind: "import-ask-close-past", planId, planName: plan.number } }];
+  }
+  const closed = await turn.tools.importer.closePast(turn.stores, planId, authorOf(turn));
+  return [{ content: { kind: "import-past-closed", closed } }];
+}

@@ -1,0 +1,185 @@
+/** `import`: documents brought in from the command line, with their machine-readable answers. */
+import cliProgress from "cli-progress";
+import {
+  documentProblemWords,
+  importProblemWords,
+  renderImported,
+  renderPreview,
+  undoProblemWords,
+} from "./bot/copy/imports.ts";
+import { IMPORT_WORDS } from "./bot/copy/command-line.ts";
+import { orgLines, orgProblemWords } from "./bot/copy/org-import.ts";
+import { STORED_REASONS } from "./bot/copy/stored-reasons.ts";
+import { scoreLines, scoreProblemWords } from "./bot/copy/scores.ts";
+import { CliError } from "./cli-error.ts";
+import { parseYear, withOffice, type Printed } from "./commands.ts";
+import type { Config } from "./config.ts";
+import type { Line } from "./domain/channel.ts";
+import type { DocumentContents, PlanYears } from "./domain/document-contents.ts";
+import type { Office } from "./domain/office.ts";
+import { NO_CORRECTIONS, type ImportProblem, type SourceFile } from "./domain/plan-import.ts";
+import type { ImportAuthor } from "./domain/plan-importer.ts";
+import { plainText } from "./domain/plain-text.ts";
+import { dateIn, partsOf } from "./domain/time.ts";
+import { makeContentsReader } from "./jobs/import/contents-reader.ts";
+import { makeOrgImporter } from "./jobs/import/org/org-importer.ts";
+import { makePlanImporter } from "./jobs/import/plan/plan-importer.ts";
+import { toContract } from "./jobs/import/plan/plan-contract.ts";
+import { toScoresContract } from "./jobs/import/scores/score-contract.ts";
+import { makeScoreImporter } from "./jobs/import/scores/score-importer.ts";
+import { readSourceFile } from "./source-file.ts";
+
+export interface ImportOptions {
+  readonly commit?: boolean;
+}
+
+export interface ImportPlanOptions extends ImportOptions {
+  readonly year?: string;
+  readonly plan?: string;
+  /** Withdraws what a corrected document no longer has. */
+  readonly dropMissing?: boolean;
+}
+
+const AUTHOR: ImportAuthor = { personId: null, channel: "command-line" };
+
+/** A file that cannot be brought in; its code goes into the JSON answer. */
+class ImportRefused extends Error {
+  override readonly name = "ImportRefused";
+  readonly code: string;
+
+  constructor(problem: ImportProblem) {
+    super(importProblemWords(problem));
+    this.code = problem.code;
+  }
+}
+
+export async function importPlan(
+  config: Config,
+  path: string,
+  options: ImportPlanOptions,
+): Promise<Printed> {
+  const given = options.year === undefined ? null : parseYear(options.year);
+  const file = openSource(path);
+  return withOffice(config, async ({ office }) => {
+    const { plan } = await readContents(office, file, given);
+    if (!plan.ok) throw new ImportRefused(plan.error);
+    const importer = makePlanImporter(office, STORED_REASONS);
+    const read = { plan: plan.value, fileName: file.name, fileHash: file.hash };
+    const settings = {
+      planName: options.plan ?? null,
+      corrections: { ...NO_CORRECTIONS, dropsMissing: options.dropMissing ?? false },
+    };
+    const preview = await office.database.transaction((stores) =>
+      options.commit
+        ? importer.commit(stores, read, settings, AUTHOR)
+        : importer.preview(stores, read, settings),
+    );
+    const rendered = options.commit ? renderImported(preview) : renderPreview(preview);
+    return { json: toContract(preview, documentProblemWords), words: plainText(rendered) };
+  });
+}
+
+export async function importScores(
+  config: Config,
+  path: string,
+  options: ImportOptions,
+): Promise<Printed> {
+  const file = openSource(path);
+  return withOffice(config, async ({ office }) => {
+    const { scores } = await readContents(office, file, null);
+    const importer = makeScoreImporter(office);
+    const preview = await office.database.transaction((stores) =>
+      options.commit ? importer.commit(stores, scores, AUTHOR) : importer.preview(stores, scores),
+    );
+    return {
+      json: toScoresContract(scores, scoreProblemWords),
+      words: inWords(scoreLines(preview)),
+    };
+  });
+}
+
+export async function importOrg(
+  config: Config,
+  path: string,
+  options: ImportOptions,
+): Promise<Printed> {
+  const file = openSource(path);
+  return withOffice(config, async ({ office }) => {
+    const { org } = await readContents(office, file, null);
+    if (!org) throw new CliError("no-org-list");
+    const importer = makeOrgImporter(office);
+    const preview = await office.database.transaction((stores) =>
+      options.commit ? importer.commit(stores, org, AUTHOR) : importer.preview(stores, org),
+    );
+    const problems = preview.problems.map((problem) => {
+      return { row: problem.row, text: problem.text, reason: orgProblemWords(problem) };
+    });
+    return { json: { ...preview, problems }, words: inWords(orgLines(preview)) };
+  });
+}
+
+/** Takes the last import of a plan back. */
+export async function undoImport(config: Config): Promise<Printed> {
+  return withOffice(config, async ({ office }) => {
+    const undone = await office.database.transaction((stores) =>
+      makePlanImporter(office, STORED_REASONS).undo(stores, AUTHOR),
+    );
+    if (!undone.ok) {
+      throw new CliError("cannot-undo", { detail: undoProblemWords(undone.error) });
+    }
+    return { json: undone.value, words: IMPORT_WORDS.undone(undone.value) };
+  });
+}
+
+async function readContents(
+  office: Office,
+  file: SourceFile,
+  given: number | null,
+): Promise<DocumentContents> {
+  const today = dateIn(office.clock.now(), office.organisation.zone);
+  const years: PlanYears = { given, current: partsOf(today).year };
+  const reader = makeContentsReader();
+  const bar = progressBar();
+  try {
+    const contents = await reader.read(file, years, bar.show);
+    if (!contents.ok) throw new ImportRefused(contents.error);
+    return contents.value;
+  } finally {
+    bar.stop();
+    await reader.close();
+  }
+}
+
+/** On a terminal only: scripts get nothing but the answer. */
+function progressBar() {
+  const bar = new cliProgress.SingleBar({
+    format: IMPORT_WORDS.bar,
+    stream: process.stderr,
+    hideCursor: true,
+    clearOnComplete: true,
+  });
+  let isStarted = false;
+  return {
+    show({ rowsDone, rowsInAll }: { readonly rowsDone: number; readonly rowsInAll: number }): void {
+      if (!process.stderr.isTTY) return;
+      if (isStarted) bar.update(rowsDone);
+      else bar.start(rowsInAll, rowsDone);
+      isStarted = true;
+    },
+    stop(): void {
+      if (isStarted) bar.stop();
+    },
+  };
+}
+
+function openSource(path: string): SourceFile {
+  try {
+    return readSourceFile(path);
+  } catch (cause) {
+    throw new CliError("no-such-file", { cause });
+  }
+}
+
+function inWords(lines: readonly Line[]): string {
+  return plainText({ lines });
+}

@@ -1,0 +1,65 @@
+/** Takes the last import back, while nobody has worked on what it brought in. */
+import type { DeadlineId } from "../../../domain/ids.ts";
+import type { UndoneImport, UndoProblem } from "../../../domain/plan-import.ts";
+import { fail, ok, type Result } from "../../../domain/result.ts";
+import type { MadeImport, Stores } from "../../../domain/stores.ts";
+import type { Footprint } from "./footprint.ts";
+
+/** Belongs in a transaction. */
+export async function undoImport(
+  stores: Stores,
+): Promise<Result<{ readonly made: MadeImport; readonly undone: UndoneImport }, UndoProblem>> {
+  const made = await stores.imports.latest();
+  if (!made) return fail({ code: "nothing-to-undo" });
+  const footprint = made.footprint as Footprint;
+  const worked = await workedOn(stores, made, footprint);
+  if (worked.size > 0) return fail({ code: "worked-on", deadlines: worked.size });
+  await stores.imports.forget(made.id);
+  await takeBack(stores, footprint);
+  const { planName, was, tasks } = footprint;
+  return ok({ made, undone: { planName, was, tasks } });
+}
+
+/** Whoever changes a deadline counts its revision on; a reminder does not. */
+async function workedOn(
+  stores: Stores,
+  made: MadeImport,
+  { added, revisions }: Footprint,
+): Promise<ReadonlySet<DeadlineId>> {
+  const removed = new Set<string | null>([...added.deliverables, ...added.periods, ...added.tasks]);
+  const present = await stores.deadlines.ofPlan(made.planId);
+  const worked = present.filter((deadline) => {
+    const left = revisions[deadline.id];
+    if (left !== undefined) return left !== deadline.revision;
+    const { deliverableId, reportPeriodId, taskId } = deadline;
+    const isOfAdded = [deliverableId, reportPeriodId, taskId].some((id) => id && removed.has(id));
+    return isOfAdded || added.plans.length > 0;
+  });
+  return new Set(worked.map(({ id }) => id));
+}
+
+/** Rows go before what they refer to, and come back after it. */
+async function takeBack(stores: Stores, { added, before, embedded }: Footprint): Promise<void> {
+  await stores.deadlines.remove(added.deadlines);
+  await stores.plans.removeEmbedded(embedded);
+  await restoreDeadlines(stores, before);
+  await stores.plans.removeTaskUnits(added.taskUnits);
+  await stores.plans.remove(added);
+  if (before.plan) await stores.plans.save(before.plan);
+  await stores.plans.saveTasks(before.tasks);
+  await stores.plans.saveDeliverables(before.deliverables);
+  await stores.plans.savePeriods(before.periods);
+  await stores.plans.addTaskUnits(before.taskUnits);
+  await stores.units.removeUnused(added.units, added.posts);
+}
+
+async function restoreDeadlines(stores: Stores, before: Footprint["before"]): Promise<void> {
+  const present = await stores.deadlines.byIds(before.deadlines.map(({ id }) => id));
+  const revisions = new Map(present.map(({ id, revision }) => [id, revision]));
+  for (const deadline of before.deadlines) {
+    const revision = revisions.get(deadline.id);
+    if (revision !== undefined && (await stores.deadlines.save({ ...deadline, revision })))
+      continue;
+    throw new Error(`Somebody else changed the deadline ${deadline.id} while it was taken back`);
+  }
+}

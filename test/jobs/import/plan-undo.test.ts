@@ -1,0 +1,166 @@
+/** Taking the last import of a plan back. */
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { reportDone } from "../../../domain/deadline.ts";
+import type { PersonId } from "../../../domain/ids.ts";
+import { notice, push } from "../../builders/message.ts";
+import { at, day } from "../../builders/time.ts";
+import { seedText } from "./given.ts";
+import { AUTHOR, openPlanOffice, planWith, productDue, type PlanOffice } from "./plan-office.ts";
+
+const SEED = seedText();
+let given: PlanOffice;
+
+beforeEach(async () => {
+  given = await openPlanOffice();
+});
+
+afterEach(async () => {
+  await given.close();
+});
+
+const db = () => given.office.database;
+const undo = () => db().transaction((stores) => given.importer.undo(stores, AUTHOR));
+
+/** Everything that an import touches; how often a deadline was saved does not matter. */
+async function everything() {
+  const plans = await db().plans.all();
+  const of = await Promise.all(
+    plans.map(async ({ id }) => {
+      const tasks = await db().plans.tasksOf(id);
+      const ids = tasks.map((task) => task.id);
+      return {
+        tasks,
+        deliverables: await db().plans.deliverablesOf(ids),
+        periods: await db().plans.periodsOf(id),
+        units: await db().plans.unitsOfTasks(ids),
+        deadlines: (await db().deadlines.ofPlan(id)).map((deadline) => ({
+          ...deadline,
+          revision: 0,
+        })),
+        embedded: await Promise.all(
+          ids.map(async (task) =>
+            (await db().deadlines.embeddedIn(task)).map(({ deadline: { id: own } }) => own),
+          ),
+        ),
+      };
+    }),
+  );
+  return { plans, of, units: await db().units.all(), posts: await db().units.posts() };
+}
+
+async function somebody(): Promise<PersonId> {
+  return (await db().people.all())[0]!.id;
+}
+
+describe("undoing an import", () => {
+  test("of a new plan leaves nothing of it but its codes, which nothing gets again", async () => {
+    const before = await everything();
+    const { planId } = await given.commit(SEED);
+    expect(await undo()).toEqual({
+      ok: true,
+      value: { planName: "03/KH-UBND", was: "new", tasks: 19 },
+    });
+    expect(await everything()).toEqual(before);
+    expect(await db().audit.of("plan", planId!, 1)).toMatchObject([{ deed: "import-undone" }]);
+    expect((await given.commit(SEED)).codes[0]).toBe("NV-020");
+  });
+
+  test("of a corrected plan brings back what it was", async () => {
+    await given.commit(SEED);
+    const before = await everything();
+    given.moveClock(at("2023-02-15 10:00"));
+    const other = SEED.split("\n")
+      .filter((line) => !line.includes("2. Tiếp tục thực hiện tinh giản biên chế"))
+      .join("\n")
+      .replace("- Quý I/2023 - Tháng 12/2023", "- Quý II/2023 - Tháng 12/2023")
+      .replace("chậm nhất vào ngày 10 của tháng cuối", "chậm nhất vào ngày 12 của tháng cuối")
+      .replace("\tĐề án\t", "\tĐề án (lồng ghép trong BC CCHC)\t");
+    const health = (await db().units.all()).find(({ name }) => name === "Phòng Y tế");
+    const rows = { 1: { isSkipped: false, due: day("2023-05-05"), leadId: health!.id } };
+    const { change } = await given.commit(other, { rows, dropsMissing: true });
+    expect(change).toBe("changed");
+    expect(await everything()).not.toEqual(before);
+    expect(await undo()).toMatchObject({ ok: true, value: { was: "changed" } });
+    expect(await everything()).toEqual(before);
+  });
+
+  test("goes back import by import, until there is none left", async () => {
+    expect(await undo()).toEqual({ ok: false, error: { code: "nothing-to-undo" } });
+    const first = planWith([{}]);
+    await given.commit(first);
+    await given.commit(planWith([{}, {}], { title: "Kế hoạch sửa đổi" }));
+    await given.commit(planWith([{}, {}], { title: "Kế hoạch sửa đổi" }));
+    expect(await undo()).toMatchObject({ ok: true, value: { was: "changed", tasks: 1 } });
+    expect((await db().plans.all()).map(({ title }) => title)).toEqual(["Kế hoạch"]);
+    expect(await undo()).toMatchObject({ ok: true, value: { was: "new", tasks: 1 } });
+    expect(await undo()).toEqual({ ok: false, error: { code: "nothing-to-undo" } });
+    expect(await db().plans.all()).toEqual([]);
+  });
+
+  test("is refused once somebody has worked on what came in, and changes nothing", async () => {
+    const { planId } = await given.commit(SEED);
+    const [first] = await db().deadlines.ofPlan(planId!);
+    const deed = { by: await somebody(), at: at("2023-02-01 09:00"), today: day("2023-02-01") };
+    const done = reportDone(first!, deed);
+    expect(done.ok && (await db().deadlines.save(done.value))).toBe(true);
+    const before = await everything();
+    expect(await undo()).toEqual({ ok: false, error: { code: "worked-on", deadlines: 1 } });
+    expect(await everything()).toEqual(before);
+  });
+
+  test("is refused once something else hangs on what came in", async () => {
+    const { planId } = await given.commit(planWith([{}]));
+    const [first] = await db().deadlines.ofPlan(planId!);
+    const more = { ...first!, id: given.office.ids.next<"DeadlineId">(), due: day("2023-10-10") };
+    await db().deadlines.add([more]);
+    expect(await undo()).toEqual({ ok: false, error: { code: "worked-on", deadlines: 1 } });
+  });
+
+  test("is not kept from it by reminders, and takes those along that were planned", async () => {
+    const { planId } = await given.commit(SEED);
+    const [first] = await db().deadlines.ofPlan(planId!);
+    const personId = await somebody();
+    const [message] = await db().messages.plan([push({ personId })]);
+    await db().notices.add([notice({ deadlineId: first!.id, personId, messageId: message!.id })]);
+    await db().deadlines.reschedule([
+      { id: first!.id, noticedUntil: at("2023-02-01 09:00"), nextNoticeAt: null },
+    ]);
+    expect((await undo()).ok).toBe(true);
+    expect(await db().notices.ofMessage(message!.id)).toEqual([]);
+  });
+
+  test("takes along what was closed with it in bulk", async () => {
+    given.moveClock(at("2023-07-03 09:00"));
+    const before = await everything();
+    const { planId } = await given.commit(SEED);
+    const closed = await db().transaction((stores) =>
+      given.importer.closePast(stores, planId!, AUTHOR),
+    );
+    expect(closed).toBeGreaterThan(40);
+    expect((await undo()).ok).toBe(true);
+    expect(await everything()).toEqual(before);
+  });
+
+  test("takes back the units that it made, but not what a person answered", async () => {
+    const before = (await db().units.all()).length;
+    const plan = planWith([
+      { lead: ["Phòng lạ"] },
+      { lead: ["Các đơn vị đặc biệt"] },
+      { lead: ["P. Tư pháp"], deliverables: [productDue("2023-03-31")] },
+    ]);
+    const justice = (await db().units.all()).find(({ name }) => name === "Phòng Tư pháp");
+    await given.commit(plan, {
+      phrases: {
+        "Các đơn vị đặc biệt": { kind: "group", unitIds: [], newUnits: ["Trung tâm Một"] },
+        "P. Tư pháp": { kind: "unit", unitId: justice!.id },
+      },
+    });
+    expect(await db().units.all()).toHaveLength(before + 2);
+    expect((await undo()).ok).toBe(true);
+    const names = (await db().units.all()).map(({ name }) => name);
+    expect(names).not.toContain("Phòng lạ");
+    expect(names).toContain("Trung tâm Một");
+    const [known] = await db().units.byIds([justice!.id]);
+    expect(known?.aliases).toContain("P. Tư pháp");
+  });
+});
