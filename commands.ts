@@ -7,7 +7,7 @@ import {
   STATUS_WORDS,
 } from "./bot/copy/command-line.ts";
 import { taskCount } from "./bot/copy/bundles.ts";
-import { timingProblemWords } from "./bot/copy/imports.ts";
+import { timingProblemWords } from "./bot/copy/import-problems.ts";
 import { CliError } from "./cli-error.ts";
 import type { Config } from "./config.ts";
 import { migrate } from "./db/migrate.ts";

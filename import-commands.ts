@@ -3,10 +3,9 @@ import cliProgress from "cli-progress";
 import {
   documentProblemWords,
   importProblemWords,
-  renderImported,
-  renderPreview,
   undoProblemWords,
-} from "./bot/copy/imports.ts";
+} from "./bot/copy/import-problems.ts";
+import { renderImported, renderPreview } from "./bot/copy/imports.ts";
 import { IMPORT_WORDS } from "./bot/copy/command-line.ts";
 import { orgLines, orgProblemWords } from "./bot/copy/org-import.ts";
 import { STORED_REASONS } from "./bot/copy/stored-reasons.ts";
@@ -42,14 +41,14 @@ export interface ImportPlanOptions extends ImportOptions {
 
 const AUTHOR: ImportAuthor = { personId: null, channel: "command-line" };
 
-/** A file that cannot be brought in; its code goes into the JSON answer. */
+/** What cannot be brought in, or not taken back; its code goes into the JSON answer. */
 class ImportRefused extends Error {
   override readonly name = "ImportRefused";
   readonly code: string;
 
-  constructor(problem: ImportProblem) {
-    super(importProblemWords(problem));
-    this.code = problem.code;
+  constructor(code: string, words: string) {
+    super(words);
+    this.code = code;
   }
 }
 
@@ -62,7 +61,7 @@ export async function importPlan(
   const file = openSource(path);
   return withOffice(config, async ({ office }) => {
     const { plan } = await readContents(office, file, given);
-    if (!plan.ok) throw new ImportRefused(plan.error);
+    if (!plan.ok) throw refusalOf(plan.error);
     const importer = makePlanImporter(office, STORED_REASONS);
     const read = { plan: plan.value, fileName: file.name, fileHash: file.hash };
     const settings = {
@@ -124,11 +123,13 @@ export async function undoImport(config: Config): Promise<Printed> {
     const undone = await office.database.transaction((stores) =>
       makePlanImporter(office, STORED_REASONS).undo(stores, AUTHOR),
     );
-    if (!undone.ok) {
-      throw new CliError("cannot-undo", { detail: undoProblemWords(undone.error) });
-    }
+    if (!undone.ok) throw new ImportRefused("cannot-undo", undoProblemWords(undone.error));
     return { json: undone.value, words: IMPORT_WORDS.undone(undone.value) };
   });
+}
+
+function refusalOf(problem: ImportProblem): ImportRefused {
+  return new ImportRefused(problem.code, importProblemWords(problem));
 }
 
 async function readContents(
@@ -142,7 +143,7 @@ async function readContents(
   const bar = progressBar();
   try {
     const contents = await reader.read(file, years, bar.show);
-    if (!contents.ok) throw new ImportRefused(contents.error);
+    if (!contents.ok) throw refusalOf(contents.error);
     return contents.value;
   } finally {
     bar.stop();

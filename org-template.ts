@@ -62,6 +62,7 @@ function unitRows(units: readonly OrgUnit[], groups: readonly UnitGroup[]): Cell
     groups
       .filter(({ memberIds }) => memberIds.includes(unit.id))
       .flatMap(({ phrases }) => phrases.slice(0, 1))
+      .toSorted((one, other) => one.localeCompare(other, "vi"))
       .join("; "),
     unit.validFrom ? fullDate(unit.validFrom) : "",
     unit.validTo ? fullDate(unit.validTo) : "",

@@ -41,6 +41,8 @@ export interface ImportOverview {
   readonly added: Beginning<string>;
   readonly changed: Beginning<string>;
   readonly missing: Beginning<string>;
+  /** What is missing is withdrawn, not kept. */
+  readonly dropsMissing: boolean;
   readonly questions: Beginning<PhraseQuestion>;
   readonly answered: number;
   /** What was not understood and nobody has settled. */
@@ -79,6 +81,7 @@ export function overviewOf(preview: ImportPreview): ImportOverview {
     added: beginning(preview.tasksAdded, FEW),
     changed: beginning(preview.tasksChanged, FEW),
     missing: beginning(preview.tasksMissing, FEW),
+    dropsMissing: corrections.dropsMissing,
     questions: beginning(preview.questions, FEW),
     answered: Object.keys(corrections.phrases).length,
     doubts: beginning(

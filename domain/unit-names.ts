@@ -2,6 +2,7 @@
  * Tên đơn vị: whether two spellings name the same unit, and which unit or group a phrase of a
  * document means.
  */
+import type { UnitId } from "./ids.ts";
 import type { OrgUnit, UnitGroup } from "./org.ts";
 import { foldText } from "./text.ts";
 
@@ -24,14 +25,24 @@ const ABBREVIATED: readonly (readonly [string, string])[] = [
 /** A group is also named by those who head its units. */
 const GROUP_PREFIXES = ["Thủ trưởng", "Người đứng đầu", "Giám đốc", "Chủ tịch", "Các"];
 
-/** Puts one word into the form in which words are compared. */
-type WordKey = (word: string) => string;
+/** Puts words with single spaces between them into the form in which names are compared. */
+type Reading = (words: string) => string;
 
 /**
  * From the strictest reading to the loosest: the name as it is; another way of typing it (`hoá`,
  * `hóa`); the name without diacritics. A reading is asked only where the stricter ones found none.
  */
-const READINGS: readonly WordKey[] = [(word) => word, toneLast, foldText];
+const READINGS: readonly Reading[] = [(words) => words, tonesLast, foldText];
+/** The abbreviated names as each reading has them; made once, since names are compared by the thousand. */
+const SHORTENED = new Map(
+  READINGS.map((reading) => [
+    reading,
+    ABBREVIATED.map(([long, short]) => [
+      ` ${reading(long.toLowerCase())} `,
+      ` ${reading(short.toLowerCase())} `,
+    ]),
+  ]),
+);
 
 /**
  * Whether two spellings name one unit: case, diacritics, dashes, commas, `&`/`và`, spaces and the
@@ -64,8 +75,8 @@ export interface UnitIndex {
 
 export function indexUnits(units: readonly OrgUnit[], groups: readonly UnitGroup[]): UnitIndex {
   const known = [...units];
-  const indexes = new Map<WordKey, ReadingIndex>();
-  const indexFor = (reading: WordKey): ReadingIndex => {
+  const indexes = new Map<Reading, ReadingIndex>();
+  const indexFor = (reading: Reading): ReadingIndex => {
     const made = indexes.get(reading) ?? makeReadingIndex(known, groups, reading);
     indexes.set(reading, made);
     return made;
@@ -100,7 +111,7 @@ interface ReadingIndex {
 function makeReadingIndex(
   units: readonly OrgUnit[],
   groups: readonly UnitGroup[],
-  reading: WordKey,
+  reading: Reading,
 ): ReadingIndex {
   const index: ReadingIndex = { byName: new Map(), byPhrase: new Map() };
   for (const unit of units) addNames(index.byName, unit, reading);
@@ -110,7 +121,7 @@ function makeReadingIndex(
   return index;
 }
 
-function addNames(byName: ReadingIndex["byName"], unit: OrgUnit, reading: WordKey): void {
+function addNames(byName: ReadingIndex["byName"], unit: OrgUnit, reading: Reading): void {
   for (const name of [unit.name, ...unit.aliases]) addUnder(byName, nameKey(name, reading), unit);
 }
 
@@ -135,13 +146,16 @@ function toldApart(phrase: string, candidates: readonly UnitCandidate[]): UnitRe
 
 /** Whether a phrase means many units by its wording, so that no single unit may be made of it. */
 export function looksLikeGroup(phrase: string): boolean {
-  return GROUP_WORDING.test(nameKey(phrase, foldText)) || isVague(phrase);
+  const key = nameKey(phrase, foldText);
+  return GROUP_WORDING.test(key) || VAGUE.test(key);
 }
 
 /** “Các đơn vị có liên quan”: it names nobody in particular. */
 export function isVague(phrase: string): boolean {
-  return /(?:^| )lien quan(?: |$)/u.test(nameKey(phrase, foldText));
+  return VAGUE.test(nameKey(phrase, foldText));
 }
+
+const VAGUE = /(?:^| )lien quan(?: |$)/u;
 
 const GROUP_WORDING = new RegExp(
   [
@@ -159,8 +173,22 @@ const GROUP_WORDING = new RegExp(
   "u",
 );
 
+/** A unit of which nothing is known but its name. */
+export function unitCalled(name: string, id: UnitId): OrgUnit {
+  return {
+    id,
+    parentId: null,
+    name,
+    aliases: [],
+    kind: unitKindOf(name),
+    validFrom: null,
+    validTo: null,
+    successorId: null,
+  };
+}
+
 /** What an organisation would call a unit of this name; `unit` where the name does not tell. */
-export function unitKindOf(name: string): string {
+function unitKindOf(name: string): string {
   const key = nameKey(name, foldText);
   if (/^ubnd (?:xa|phuong|thi tran|dac khu) /u.test(key)) return "commune";
   if (/^(?:ubnd|hdnd)(?: |$)/u.test(key)) return "committee";
@@ -169,7 +197,7 @@ export function unitKindOf(name: string): string {
   return "unit";
 }
 
-function groupKey(phrase: string, reading: WordKey): string {
+function groupKey(phrase: string, reading: Reading): string {
   let key = nameKey(phrase, reading);
   // The exact reading compares what is written, prefixes and all.
   if (reading === READINGS[0]) return key;
@@ -180,7 +208,7 @@ function groupKey(phrase: string, reading: WordKey): string {
   return key;
 }
 
-function nameKey(name: string, reading: WordKey): string {
+function nameKey(name: string, reading: Reading): string {
   const spaced = name.normalize("NFC").replace(/\s+/gu, " ").trim();
   if (reading === READINGS[0]) return spaced;
   const words = spaced
@@ -190,15 +218,18 @@ function nameKey(name: string, reading: WordKey): string {
     .replace(/[,;]/gu, " ")
     .split(" ")
     .filter((word) => word !== "");
-  let key = ` ${words.map(reading).join(" ")} `;
-  for (const [long, short] of ABBREVIATED) {
-    const longKey = long.toLowerCase().split(" ").map(reading).join(" ");
-    key = key.replaceAll(` ${longKey} `, ` ${reading(short.toLowerCase())} `);
+  let key = ` ${reading(words.join(" "))} `;
+  for (const [long = "", short = ""] of SHORTENED.get(reading) ?? []) {
+    key = key.replaceAll(long, short);
   }
   return key.trim();
 }
 
-/** The word with its tone mark moved behind it, wherever it was typed: `hoá` and `hóa` are one. */
+/** Each word with its tone mark moved behind it, wherever it was typed: `hoá` and `hóa` are one. */
+function tonesLast(words: string): string {
+  return words.split(" ").map(toneLast).join(" ");
+}
+
 function toneLast(word: string): string {
   const letters = word.normalize("NFD");
   const tones = letters.match(TONES)?.join("") ?? "";

@@ -79,7 +79,6 @@ export const CLI_ERRORS = {
   "bad-timing-line": "Mỗi dòng cần có dạng “năm<TAB>cụm từ”.",
   "no-org-list":
     "Tệp không có danh sách đơn vị hay người dùng. Tạo mẫu: dondoc export org-template.",
-  "cannot-undo": "Không hoàn tác được.",
   "cannot-write": "Không ghi được tệp này.",
   "no-database": "Không mở được cơ sở dữ liệu. Kiểm tra DATABASE_URL.",
 } as const;

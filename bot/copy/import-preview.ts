@@ -7,14 +7,8 @@ import type { ImportListName } from "../../domain/import-action.ts";
 import type { ImportOverview } from "../../domain/import-overview.ts";
 import { say } from "./answers.ts";
 import { fullDate, shorten } from "./format.ts";
-import {
-  FORMATS,
-  importedLines,
-  importProblemWords,
-  overviewLines,
-  undoProblemWords,
-  unitCounts,
-} from "./imports.ts";
+import { FORMATS, importProblemWords, undoProblemWords } from "./import-problems.ts";
+import { importedLines, overviewLines, unitCounts } from "./imports.ts";
 import { LONGEST_BUTTON } from "./items.ts";
 import { orgLines } from "./org-import.ts";
 import { pageTurns } from "./paging.ts";
@@ -136,7 +130,7 @@ export function renderUndone({ undone }: Of<"import-undone">): Rendered {
   return say(
     undone.was === "new"
       ? `Đã hoàn tác lần nhập ${name}: ${undone.tasks} nhiệm vụ đã được rút lại.`
-      : `Đã hoàn tác lần cập nhật ${name}: kế hoạch trở về như trước (${undone.tasks} nhiệm vụ).`,
+      : `Đã hoàn tác lần cập nhật ${name}: kế hoạch trở về như trước.`,
   );
 }
 

@@ -6,7 +6,7 @@ import type { ImportId } from "../../domain/ids.ts";
 import type { RowCorrection } from "../../domain/plan-import.ts";
 import { fullDate, shorten } from "./format.ts";
 import { back } from "./import-preview.ts";
-import { documentProblemWords, problemWithText } from "./imports.ts";
+import { documentProblemWords, problemWithText } from "./import-problems.ts";
 import { pageTurns } from "./paging.ts";
 
 type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;

@@ -7,7 +7,7 @@ import type { UnitId } from "../../domain/ids.ts";
 import type { GroupMember, GroupTarget } from "../../domain/import-action.ts";
 import type { TypedNames } from "../../domain/import-content.ts";
 import type { OrgUnit } from "../../domain/org.ts";
-import { looksLikeGroup, resolveUnit, sameUnitName, unitKindOf } from "../../domain/unit-names.ts";
+import { looksLikeGroup, resolveUnit, sameUnitName, unitCalled } from "../../domain/unit-names.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
 import { mayCoordinate, refuse } from "./access.ts";
 import { openGroup, saveMembers, type Members, type OpenGroup } from "./group-target.ts";
@@ -130,7 +130,7 @@ export async function addNewUnits(
     const saved = await saveMembers(turn, opened, { unitIds, newUnits });
     return [tickList(turn, saved, 0, null)];
   }
-  const added = made.map((name) => newUnit(turn, name));
+  const added = made.map((name) => unitCalled(name, turn.tools.office.ids.next<"UnitId">()));
   await turn.stores.units.add(added);
   const all = { ...opened, units: [...units, ...added] };
   const ids = withOrWithout(
@@ -217,17 +217,4 @@ function namesIn(text: string): readonly string[] {
     )
     .filter((name) => name !== "");
   return [...new Set(names)].slice(0, MOST_NAMES);
-}
-
-function newUnit(turn: LinkedTurn, name: string): OrgUnit {
-  return {
-    id: turn.tools.office.ids.next<"UnitId">(),
-    parentId: null,
-    name,
-    aliases: [],
-    kind: unitKindOf(name),
-    validFrom: null,
-    validTo: null,
-    successorId: null,
-  };
 }

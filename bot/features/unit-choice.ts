@@ -5,7 +5,7 @@ import { nameToBeMade, unitToBeMade } from "../../domain/plan-import.ts";
 import type { Stores } from "../../domain/stores.ts";
 import { foldText } from "../../domain/text.ts";
 import { nearMisses } from "../../domain/unit-likeness.ts";
-import { unitKindOf } from "../../domain/unit-names.ts";
+import { unitCalled } from "../../domain/unit-names.ts";
 
 const MOST_OFFERED = 8;
 
@@ -16,16 +16,7 @@ export function existingIn(units: readonly OrgUnit[], since: string): readonly O
 
 /** A unit that a document will make, to be chosen like one that there is. */
 export function unitOfDocument(name: string): OrgUnit {
-  return {
-    id: unitToBeMade(name),
-    parentId: null,
-    name,
-    aliases: [],
-    kind: unitKindOf(name),
-    validFrom: null,
-    validTo: null,
-    successorId: null,
-  };
+  return unitCalled(name, unitToBeMade(name));
 }
 
 /** The unit that was chosen, whether there is one or one is to be made; null when it is gone. */

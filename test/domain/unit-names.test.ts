@@ -6,8 +6,9 @@ import {
   looksLikeGroup,
   resolveUnit,
   sameUnitName,
-  unitKindOf,
+  unitCalled,
 } from "../../domain/unit-names.ts";
+import { newId } from "../builders/ids.ts";
 import { group, unit } from "../builders/org.ts";
 
 const units = [
@@ -136,10 +137,11 @@ describe("wording that means many", () => {
 });
 
 test("a unit's kind follows from how its name begins", () => {
-  expect(unitKindOf("UBND xã An Thạnh 1")).toBe("commune");
-  expect(unitKindOf("Uỷ ban nhân dân thị trấn Cù Lao Dung")).toBe("commune");
-  expect(unitKindOf("UBND huyện")).toBe("committee");
-  expect(unitKindOf("Phòng Tư pháp")).toBe("department");
-  expect(unitKindOf("Trung tâm Y tế huyện")).toBe("centre");
-  expect(unitKindOf("Công an huyện")).toBe("unit");
+  const kindOf = (name: string) => unitCalled(name, newId("unit")).kind;
+  expect(kindOf("UBND xã An Thạnh 1")).toBe("commune");
+  expect(kindOf("Uỷ ban nhân dân thị trấn Cù Lao Dung")).toBe("commune");
+  expect(kindOf("UBND huyện")).toBe("committee");
+  expect(kindOf("Phòng Tư pháp")).toBe("department");
+  expect(kindOf("Trung tâm Y tế huyện")).toBe("centre");
+  expect(kindOf("Công an huyện")).toBe("unit");
 });

@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { zip } from "../jobs/import/reading/packages.ts";
 import { makePlace, run, runJson, type Place } from "./support/dondoc.ts";
 
 const BACKWARDS = ["simulate", "--from", "2023-04-10", "--to", "2023-02-20"];
@@ -37,7 +38,8 @@ describe("a mistake", { timeout: 120_000 }, () => {
 
   test.each([
     ["bytes.txt", "\0\u0001\u00fe\0%".repeat(600), "unreadable"],
-    ["plan.zip", "PK\u0003\u0004", "unsupported-format"],
+    ["plan.zip", zip({ "plan.txt": "Quý I" }).toString("latin1"), "unsupported-format"],
+    ["broken.zip", "PK\u0003\u0004", "unreadable"],
     ["empty.txt", "", "empty"],
   ])("a file that cannot be read: %s", async (file, bytes, code) => {
     const place = makePlace();

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../doctor.ts";
-import type { toContract } from "../../jobs/import/plan-contract.ts";
+import type { toContract } from "../../jobs/import/plan/plan-contract.ts";
 import type { SimulatedMessage } from "../../simulation.ts";
 import { makePlace, run, runJson, standingOf, type Place } from "./support/dondoc.ts";
 import { PLAN_NAME } from "./support/telegram-office.ts";
@@ -22,6 +22,11 @@ const COMMANDS = [
   ["doctor"],
   ["import"],
   ["import", "plan"],
+  ["import", "scores"],
+  ["import", "org"],
+  ["import", "undo"],
+  ["export"],
+  ["export", "org-template"],
   ["timing"],
   ["invite"],
   ["simulate"],

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { standingOf, start } from "./support/dondoc.ts";
 import {
   bringPlanIn,
+  BRING_IN,
   COORDINATOR,
   IMPORT_DAY,
   LEADER,
@@ -56,16 +57,21 @@ describe("the first day on Telegram", { timeout: 240_000 }, () => {
     const preview = await coordinator.sends(PLAN_NAME, PLAN);
     expect(preview.text).toContain("19 nhiệm vụ trong 7 lĩnh vực, năm 2023");
     expect(preview.text).toContain("Đơn vị mới sẽ được thêm (6)");
+    expect(preview.text).toContain("“UBND các xã, thị trấn” gồm những đơn vị nào?");
     expect((await standingOf(office.place)).tasks).toMatchObject({ total: 0 });
-    const done = await coordinator.presses(preview, "Nhập kế hoạch");
+    const done = await coordinator.presses(preview, BRING_IN);
     expect(done.text).toContain("Đã nhập 03/KH-UBND\n19 nhiệm vụ");
     expect((await standingOf(office.place)).tasks).toMatchObject({ total: 19, done: 0 });
 
     const again = await coordinator.sends(PLAN_NAME, PLAN);
     expect(again.text).toContain("Kế hoạch này đã có, không có gì thay đổi.");
-    expect(again.buttons).toEqual([]);
-    const late = await coordinator.presses(preview, "Nhập kế hoạch");
-    expect(late.text).toBe("Không còn tệp này, đề nghị gửi lại.");
+    // Nothing to bring in again; which units the groups name is still open.
+    const labels = again.buttons.flat().map(({ text }) => text);
+    expect(labels).toEqual(["Trả lời về đơn vị (6)", "Hủy"]);
+    // A press that was on its way when the message changed.
+    const yes = preview.buttons[0]?.[0]?.data ?? "";
+    const late = await coordinator.forges(preview, yes);
+    expect(late.text).toMatch(/^Bản xem trước này đã được nhập hoặc đã hủy\./u);
     expect((await standingOf(office.place)).tasks).toMatchObject({ total: 19, done: 0 });
   });
 

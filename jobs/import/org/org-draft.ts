@@ -10,7 +10,7 @@ import type { OrgUnit, Person, UnitGroup } from "../../../domain/org.ts";
 import type { Stores } from "../../../domain/stores.ts";
 import { foldText } from "../../../domain/text.ts";
 import { draftPeople } from "./people-draft.ts";
-import { indexUnits, unitKindOf, type UnitIndex } from "../../../domain/unit-names.ts";
+import { indexUnits, unitCalled, type UnitIndex } from "../../../domain/unit-names.ts";
 
 export interface OrgDraft {
   readonly preview: OrgPreview;
@@ -121,16 +121,7 @@ class UnitRegister {
   }
 
   #made({ name, aliases }: ImportedUnit): OrgUnit {
-    const unit: OrgUnit = {
-      id: this.#ids.next(),
-      parentId: null,
-      name,
-      aliases,
-      kind: unitKindOf(name),
-      validFrom: null,
-      validTo: null,
-      successorId: null,
-    };
+    const unit = { ...unitCalled(name, this.#ids.next()), aliases };
     this.#index.add(unit);
     return unit;
   }

@@ -28,6 +28,8 @@ export interface Footprint extends UndoneImport {
   readonly embedded: readonly DeliverableId[];
   /** The revision in which the import left each deadline that it touched. */
   readonly revisions: Readonly<Record<DeadlineId, number>>;
+  /** Revisions that deadlines got since by taking later imports back, in place of which ones. */
+  readonly restored: Readonly<Record<DeadlineId, { readonly from: number; readonly to: number }>>;
 }
 
 export function footprintOf(
@@ -73,6 +75,7 @@ export function footprintOf(
       // A store counts the revision on when it saves.
       ...writes.changedDeadlines.map(({ id, revision }) => [id, revision + 1]),
     ]) as Footprint["revisions"],
+    restored: {},
   };
 }
 

@@ -67,9 +67,12 @@ export function makePlanImporter(office: Office, words: ImporterWords): PlanImpo
   };
 }
 
-/** What is given, else the number that the document names, else the file's name. */
+/**
+ * What is given, else the number that the document names, else its title, which stays the same
+ * when it is corrected and sent again; at last the file's name.
+ */
 function nameOf({ plan, fileName }: ReadPlan, { planName }: ImportOptions): string {
-  const given = planName?.trim() || plan.number;
+  const given = planName?.trim() || plan.number || plan.title.trim();
   if (given) return given;
   const file = fileName.split(/[\\/]/u).at(-1) ?? fileName;
   return file.replace(/\.[a-z0-9]{1,5}$/iu, "").trim() || fileName;

@@ -16,6 +16,7 @@ export async function undoImport(
   if (worked.size > 0) return fail({ code: "worked-on", deadlines: worked.size });
   await stores.imports.forget(made.id);
   await takeBack(stores, footprint);
+  await tellImportBefore(stores, footprint);
   const { planName, was, tasks } = footprint;
   return ok({ made, undone: { planName, was, tasks } });
 }
@@ -62,4 +63,29 @@ async function restoreDeadlines(stores: Stores, before: Footprint["before"]): Pr
       continue;
     throw new Error(`Somebody else changed the deadline ${deadline.id} while it was taken back`);
   }
+}
+
+/**
+ * What was restored has counted on in its revisions, which is nobody's work: the import before is
+ * told, and hands it on when it is taken back itself.
+ */
+async function tellImportBefore(stores: Stores, { before, restored }: Footprint): Promise<void> {
+  const made = await stores.imports.latest();
+  if (!made) return;
+  const footprint = made.footprint as Footprint;
+  const from = new Map(before.deadlines.map(({ id, revision }) => [id, revision]));
+  const present = await stores.deadlines.byIds([...from.keys()]);
+  const told: Record<DeadlineId, { readonly from: number; readonly to: number }> = {
+    ...footprint.restored,
+    ...restored,
+  };
+  for (const { id, revision } of present) {
+    told[id] = { from: from.get(id) ?? revision, to: revision };
+  }
+  const revisions = Object.entries(footprint.revisions).map(([id, left]) => {
+    const since = told[id as DeadlineId];
+    return [id, since?.from === left ? since.to : left] as const;
+  });
+  const known = { ...footprint, restored: told, revisions: Object.fromEntries(revisions) };
+  await stores.imports.record({ ...made, footprint: known });
 }

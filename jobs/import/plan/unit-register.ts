@@ -6,7 +6,7 @@ import { foldText } from "../../../domain/text.ts";
 import {
   indexUnits,
   sameUnitName,
-  unitKindOf,
+  unitCalled,
   type UnitIndex,
 } from "../../../domain/unit-names.ts";
 
@@ -71,16 +71,7 @@ export class UnitRegister {
   }
 
   make(name: string): UnitId {
-    const unit: OrgUnit = {
-      id: this.#ids.next(),
-      parentId: null,
-      name,
-      aliases: [],
-      kind: unitKindOf(name),
-      validFrom: null,
-      validTo: null,
-      successorId: null,
-    };
+    const unit = unitCalled(name, this.#ids.next());
     this.#index.add(unit);
     this.units.push(unit);
     this.#byId.set(unit.id, unit);

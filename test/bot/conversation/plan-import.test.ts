@@ -53,8 +53,9 @@ describe("in an office without a plan", () => {
     }
     const preview = await sendsPlan();
 
-    expect(preview.lines.slice(0, 9)).toEqual([
+    expect(preview.lines.slice(0, 10)).toEqual([
       "03/KH-UBND",
+      "Thực hiện cải cách hành chính năm 2023",
       "19 nhiệm vụ trong 7 lĩnh vực, năm 2023",
       "134 thời hạn, trong đó 84 thời hạn báo cáo",
       "Đến hạn trong quý I: 29; quý II: 24; quý III: 23; quý IV: 55",

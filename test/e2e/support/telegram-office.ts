@@ -113,17 +113,21 @@ export class Person {
     const { sent, edits } = this.#telegram;
     const before = sent.length + edits.length;
     act();
-    const isAnswer = (message: SentMessage) => message.chatId === this.id && message.seq > before;
+    const isAnswer = ({ chatId, seq, text }: SentMessage) =>
+      chatId === this.id && seq > before && !text.startsWith("Đang đọc tệp");
     return this.#telegram.waitFor(isAnswer, PATIENCE);
   }
 }
+
+/** The button under the preview of the sample's plan, in an office that knows no groups yet. */
+export const BRING_IN = "Nhập kế hoạch (còn 6 câu chưa trả lời)";
 
 /** A linked coordinator, who has brought the sample's plan in. */
 export async function bringPlanIn(office: TelegramOffice): Promise<Person> {
   const coordinator = office.person("Nội vụ");
   await coordinator.says(`/start ${await office.invite("coordinator", COORDINATOR)}`);
   const preview = await coordinator.sends(PLAN_NAME, PLAN);
-  await coordinator.presses(preview, "Nhập kế hoạch");
+  await coordinator.presses(preview, BRING_IN);
   return coordinator;
 }
 

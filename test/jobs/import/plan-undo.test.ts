@@ -97,6 +97,20 @@ describe("undoing an import", () => {
     expect(await db().plans.all()).toEqual([]);
   });
 
+  test("takes a restored date for nobody's work, over several imports", async () => {
+    await given.commit(SEED);
+    await given.commit(SEED.replace("Quý 2/2023", "Quý III/2023"));
+    const other = SEED.replace("Quý 2/2023", "Quý III/2023").replace(
+      "- Quý I/2023 - Tháng 11/2023",
+      "- Quý II/2023 - Tháng 11/2023",
+    );
+    expect((await given.commit(other)).change).toBe("changed");
+    expect(await undo()).toMatchObject({ ok: true, value: { was: "changed" } });
+    expect(await undo()).toMatchObject({ ok: true, value: { was: "changed" } });
+    expect(await undo()).toMatchObject({ ok: true, value: { was: "new" } });
+    expect(await db().plans.all()).toEqual([]);
+  });
+
   test("is refused once somebody has worked on what came in, and changes nothing", async () => {
     const { planId } = await given.commit(SEED);
     const [first] = await db().deadlines.ofPlan(planId!);
