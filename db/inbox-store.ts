@@ -17,6 +17,7 @@ export class SqlInboxStore extends SqlStore implements InboxStore {
         body: JSON.stringify(incoming.body),
         processed_at: null,
         failure: null,
+        resumes: 0,
       })
       .onConflict((conflict) => conflict.columns(["org_id", "bot_id", "key"]).doNothing())
       .returning("id")
@@ -55,6 +56,17 @@ export class SqlInboxStore extends SqlStore implements InboxStore {
         body: JSON.parse(row.body ?? "null") as IncomingBody,
       },
     }));
+  }
+
+  async countResume(id: number): Promise<number> {
+    const row = await this.db
+      .updateTable("inbox")
+      .set((eb) => ({ resumes: eb("resumes", "+", 1) }))
+      .where("org_id", "=", this.org)
+      .where("id", "=", id)
+      .returning("resumes")
+      .executeTakeFirst();
+    return row?.resumes ?? 0;
   }
 
   async giveUp(id: number, at: Instant, reason: string): Promise<void> {

@@ -328,6 +328,8 @@ export interface InboxStore {
   take(id: number, at: Instant): Promise<boolean>;
   /** Updates not processed yet, in order of arrival. */
   pending(limit: number): Promise<readonly InboxRow[]>;
+  /** Counts that an update is played again after a process has died over it; returns how often. */
+  countResume(id: number): Promise<number>;
   /** Gives up on an update that always fails: marks it with the reason, so that it blocks nobody. */
   giveUp(id: number, at: Instant, reason: string): Promise<void>;
   /** Forgets the bodies of updates processed before a moment; their keys stay. */

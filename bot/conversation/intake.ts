@@ -16,6 +16,8 @@ import type { ConversationTools, FileRead, ReceivedFile, Reply, Turn } from "./t
 
 /** How often an update that fails is played before it is given up. */
 const MOST_PLAYS = 3;
+/** An update over which so many processes have died kills them: it is not played once more. */
+const MOST_RESUMES = 5;
 const PENDING_BATCH = 200;
 
 export interface IntakeTools extends ConversationTools {
@@ -63,7 +65,12 @@ export function makeIntake(tools: IntakeTools): Intake {
     },
     async resume() {
       const pending = await tools.office.database.inbox.pending(PENDING_BATCH);
-      await Promise.all(pending.map(enqueue));
+      for (const row of pending) {
+        const isKiller = (await tools.office.database.inbox.countResume(row.id)) > MOST_RESUMES;
+        if (isKiller) await giveUp(tools, row, "the process died each time it was played");
+      }
+      const playable = await tools.office.database.inbox.pending(PENDING_BATCH);
+      await Promise.all(playable.map(enqueue));
       if (pending.length === PENDING_BATCH) await this.resume();
     },
     async idle() {
@@ -82,9 +89,7 @@ async function play(tools: IntakeTools, row: InboxRow): Promise<void> {
     } catch (cause) {
       tools.log.error({ inboxId: row.id, attempt, error: String(cause) }, "an update failed");
       if (attempt < MOST_PLAYS) continue;
-      await giveUp(tools, row).catch((error: unknown) => {
-        tools.log.error({ inboxId: row.id, error: String(error) }, "could not give an update up");
-      });
+      await giveUp(tools, row, "failed each time it was played");
       return;
     }
   }
@@ -271,11 +276,20 @@ function replyMessage(
   };
 }
 
-async function giveUp(tools: IntakeTools, row: InboxRow): Promise<void> {
+/** Never throws: an update that cannot even be given up is found again at the next start. */
+async function giveUp(tools: IntakeTools, row: InboxRow, why: string): Promise<void> {
+  try {
+    await tellGivenUp(tools, row, why);
+  } catch (error) {
+    tools.log.error({ inboxId: row.id, error: String(error) }, "could not give an update up");
+  }
+}
+
+async function tellGivenUp(tools: IntakeTools, row: InboxRow, why: string): Promise<void> {
   const { office } = tools;
   const now = office.clock.now();
   const replies = await office.database.transaction(async (stores) => {
-    await stores.inbox.giveUp(row.id, now, "failed each time it was played");
+    await stores.inbox.giveUp(row.id, now, why);
     const apology: Reply = { content: { kind: "trouble" } };
     return storeReplies(tools, stores, row, null, [apology], now);
   });

@@ -6,6 +6,7 @@ import * as message from "./0004-message.ts";
 import * as upkeep from "./0005-upkeep.ts";
 import * as scores from "./0006-scores.ts";
 import * as imports from "./0007-imports.ts";
+import * as inboxResumes from "./0008-inbox-resumes.ts";
 
 /** All migrations by name; a new name comes after the last one in the alphabet. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0005-upkeep": upkeep,
   "0006-scores": scores,
   "0007-imports": imports,
+  "0008-inbox-resumes": inboxResumes,
 };

@@ -63,6 +63,7 @@ export interface InboxTableRow {
   body: string | null;
   processed_at: Instant | null;
   failure: string | null;
+  resumes: number;
 }
 
 export interface ConversationRow {

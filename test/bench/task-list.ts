@@ -121,6 +121,7 @@ async function insertUpdate(kysely: Kysely<Schema>, org: OrgId, incoming: Incomi
       body: JSON.stringify(incoming.body),
       processed_at: null,
       failure: null,
+      resumes: 0,
     })
     .execute();
 }

@@ -220,6 +220,23 @@ describe("what an earlier process stored but did not finish", () => {
     expect(justice.screen().map(({ lines }) => lines[0])).toEqual(["Nhiệm vụ của đơn vị"]);
   });
 
+  test("is given up when every process dies over it, so that the next one can start", async () => {
+    // Incident: a file that aborted the process did so again at each start.
+    const id = await office.stores.inbox.put({
+      botId: office.sample.bot.id,
+      key: "killer",
+      chatId: justice.chatId,
+      isPrivate: true,
+      receivedAt: office.now(),
+      body: text("/nhiemvu"),
+    });
+    for (let start = 1; start <= 5; start += 1) await office.stores.inbox.countResume(id ?? 0);
+    await office.intake.resume();
+
+    expect(justice.screen().map(({ text: said }) => said)).toEqual([TROUBLE]);
+    expect(await office.stores.inbox.pending(10)).toEqual([]);
+  });
+
   test("is all played, however much it is, each chat in its order", async () => {
     for (let index = 0; index < 450; index += 1) {
       await office.stores.inbox.put({

@@ -301,6 +301,7 @@ export const WRITES = {
   "messages.expireTexts": (s) => s.messages.expireTexts(FAR),
   "inbox.put": (s) => s.inbox.put(incoming({ botId: BOT, chatId: CHAT, key: "update-2" })),
   "inbox.take": async (s) => s.inbox.take((await s.inbox.pending(1))[0]!.id, NOW),
+  "inbox.countResume": async (s) => s.inbox.countResume((await s.inbox.pending(1))[0]!.id),
   "inbox.giveUp": async (s) => s.inbox.giveUp((await s.inbox.pending(1))[0]!.id, NOW, "failed"),
   "inbox.expireBodies": (s) => s.inbox.expireBodies(FAR),
   "conversations.set": (s) => s.conversations.set(BOT, CHAT, null, NOW),

@@ -102,6 +102,15 @@ export function describeInbox(given: Given): void {
       expect(await db.inbox.take(bad, NOW)).toBe(false);
     });
 
+    test("counts how often an update was played again", async () => {
+      const { db } = await filledOffice(given);
+      const id = (await db.inbox.put(incoming({ botId: BOT })))!;
+      const other = (await db.inbox.put(incoming({ botId: BOT })))!;
+      expect(await db.inbox.countResume(id)).toBe(1);
+      expect(await db.inbox.countResume(id)).toBe(2);
+      expect(await db.inbox.countResume(other)).toBe(1);
+    });
+
     test("forgets the bodies of old updates that were processed, and never their keys", async () => {
       const { db } = await filledOffice(given);
       const old = incoming({ botId: BOT });

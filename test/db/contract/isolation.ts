@@ -33,6 +33,7 @@ const NEXT_PLAN = "plan-next" as PlanId;
 
 /** What a changing method leaves where no reading method shows it. */
 const UNSEEN = new Set([
+  "inbox.countResume",
   "people.addInvite",
   "people.useInvite",
   "inbox.expireBodies",

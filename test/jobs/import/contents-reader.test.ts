@@ -60,6 +60,8 @@ describe("reading apart", () => {
     await reader().read(largeSheet(20), YEARS, (progress) => told.push(progress));
     expect(told).toEqual([
       { rowsDone: 0, rowsInAll: 20 },
+      { rowsDone: 6, rowsInAll: 20 },
+      { rowsDone: 13, rowsInAll: 20 },
       { rowsDone: 20, rowsInAll: 20 },
     ]);
   });
@@ -98,7 +100,7 @@ describe("what is too heavy", () => {
     expect(await heavy).toMatchObject({ ok: true });
   });
 
-  test("in memory ends its thread only, and another is there for the next", async () => {
+  test("in memory ends its process only, and another is there for the next", async () => {
     const one = reader({ memoryMegabytes: 40 });
     const row = [tc("a"), tc("b"), tc("c"), tc("d")];
     const table = docx(tbl(...Array.from({ length: 5000 }, () => row)));
@@ -114,7 +116,15 @@ describe("what is too heavy", () => {
   });
 });
 
-test("a thread that nobody needs any more is made again", async () => {
+test("a file that fills the memory in one step ends neither us nor the next reading", async () => {
+  // Incident: comments by the million aborted the whole service, and again at every start.
+  const one = reader({ memoryMegabytes: 64 });
+  const comments = docx(`${p("a")}${"<!---->".repeat(3_000_000)}`);
+  expect(await one.read(sourceFile(comments, "a.docx"), YEARS)).toMatchObject({ ok: false });
+  expect(await one.read(seed, YEARS)).toMatchObject({ ok: true });
+});
+
+test("a process that nobody needs any more is made again", async () => {
   const one = reader({ idleMillis: 1 });
   const first = await one.read(seed, YEARS);
   await new Promise((resolve) => {
