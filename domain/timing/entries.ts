@@ -68,14 +68,21 @@ function isBulletHere(
   const [mark, next] = [tokens[at], tokens[at + 1]];
   if (mark === undefined || next === undefined) return false;
   if (mark.text === "•") return true;
-  if (waitsForEnd(entry)) return false;
+  if (waitsForEnd(entry) || isInParentheses(entry)) return false;
   if (mark.text === "+") return inline === "+" && mark.gap !== "none" && !isNumber(next);
   const isBulleted = inline === "-";
   const isTight = mark.gap === "none" && next.gap === "none";
-  if (isTight && !isBulleted) return false;
+  // `12/KH-UBND` is a number of a paper.
+  if (isTight && !(isBulleted && (isNumber(next) || OPENERS.has(next.text)))) return false;
   if (isNumber(next)) return isBulleted && isBulletBeforeNumber(tokens, at);
   if (isBulleted && !isTight) return true;
   return !goesOn(entry, next) && lastUnit(entry) !== unitAt(tokens, at + 1);
+}
+
+/** `(theo Công văn số 12/SNV-CCHC)`: no entry begins within a remark. */
+function isInParentheses(entry: readonly Token[]): boolean {
+  const last = entry.findLast(({ text }) => text === "(" || text === ")");
+  return last?.text === "(";
 }
 
 /** Between numbers a dash is a range or a date, unless a date with its year has just ended. */

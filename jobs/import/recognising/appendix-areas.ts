@@ -1,31 +1,28 @@
 /** Lĩnh vực of every entry of the appendix: by its column, its groups, or the table's heading. */
 import type { Entry } from "./appendix-entries.ts";
-import type { AppendixTable } from "./appendix-rows.ts";
 import { assignAreas, type RowArea } from "./areas.ts";
-import { readOrdinal } from "./ordinals.ts";
+import { areAreas } from "./captions.ts";
 
 const NO_AREA: RowArea = { name: "", isCertain: true };
 
 /** In the order of the entries. Where a table names no area at all, none is missed. */
 export function areasOf(entries: readonly Entry[]): readonly RowArea[] {
   const tables = Map.groupBy(entries, ({ table }) => table);
-  const captions = new Set([...tables.keys()].map(({ caption }) => caption));
-  const isByCaption = tables.size > 1 && captions.size === tables.size && !captions.has(null);
+  const isByCaption = areAreas([...tables.keys()].map(({ caption }) => caption));
   const areas = new Map<Entry, RowArea>();
   for (const [table, own] of tables) {
     const assigned = areasInTable(own);
     const isNamed = assigned.some((area) => area.name !== "");
-    const otherwise = isByCaption ? captionArea(table) : NO_AREA;
+    const above: RowArea = { name: table.caption ?? "", isCertain: true };
+    // In a spreadsheet the headings but the first are rows of the table.
+    const isFirstAbove = isNamed && table.caption !== null && !table.columns.includes("area");
     for (const [index, entry] of own.entries()) {
-      areas.set(entry, (isNamed && assigned[index]) || otherwise);
+      const named = assigned[index];
+      const isAbove = named?.name === "" && (isFirstAbove || (isByCaption && !isNamed));
+      areas.set(entry, isAbove ? above : isNamed ? (named ?? NO_AREA) : NO_AREA);
     }
   }
   return entries.map((entry) => areas.get(entry) ?? NO_AREA);
-}
-
-/** Several tables, each below a heading of its own: the headings are the areas. */
-function captionArea({ caption }: AppendixTable): RowArea {
-  return { name: readOrdinal(caption ?? "").rest.replace(/[.:;,\s]+$/u, ""), isCertain: true };
 }
 
 function areasInTable(entries: readonly Entry[]): readonly RowArea[] {

@@ -2,6 +2,7 @@
 import type { SourceDocument, Table, TableRow } from "../reading/document.ts";
 import type { ColumnRole } from "./column-titles.ts";
 import { isRemedialHeader } from "./remedial-table.ts";
+import { readCaption } from "./captions.ts";
 import {
   isNumberingRow,
   makeHeaderReader,
@@ -14,7 +15,7 @@ export type RowCells = Readonly<Record<ColumnRole, string>>;
 
 /** One table as it was meant: what page breaks cut it into is put together again. */
 export interface AppendixTable {
-  /** The heading above it, with its number; null where the line above it is none. */
+  /** The heading above it, without its number; null where the line above it is none. */
   readonly caption: string | null;
   readonly columns: Columns;
   /** Whether its format tells merged cells from blank ones. */
@@ -99,7 +100,7 @@ function readBlock(reading: Reading, block: Table, between: readonly string[]): 
     for (const text of between) rows.push(lineOf(text, table));
   }
   let above = between;
-  let mayGoOn = isNear && !CAPTION.test(between.at(-1) ?? "");
+  let mayGoOn = isNear && readCaption(between.at(-1) ?? "") === null;
   for (let index = 0; index < block.rows.length; index += 1) {
     const header = headers.read(block.rows, index, reading.table?.columns ?? null);
     if (header) {
@@ -140,9 +141,8 @@ function readRow(reading: Reading, row: TableRow | undefined): void {
 }
 
 function newTable(block: Table, columns: Columns, above: readonly string[]): AppendixTable {
-  const last = above.at(-1) ?? "";
   return {
-    caption: CAPTION.test(last) ? last : null,
+    caption: readCaption(above.at(-1) ?? ""),
     columns,
     knowsMerging: block.rows.some((row) => row.continues !== undefined),
   };

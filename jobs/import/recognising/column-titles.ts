@@ -15,7 +15,7 @@ export type ColumnRole =
  * - `content`: what is to be done, broadly (Nhiệm vụ chung, Nội dung) or singly (Nhiệm vụ cụ thể):
  *   which of several such columns holds the tasks is known only beside the others;
  * - `start`: a beginning (Bắt đầu), which is nothing that is owed;
- * - `score`, `person`, `dossier`, `money`: columns of tables of another kind.
+ * - `score`, `person`, `dossier`, `money`, `meeting`: columns of tables of another kind.
  */
 export type TitleSort =
   | Exclude<ColumnRole, "title">
@@ -24,7 +24,8 @@ export type TitleSort =
   | "score"
   | "person"
   | "dossier"
-  | "money";
+  | "money"
+  | "meeting";
 
 export interface TitleMeaning {
   readonly sort: TitleSort;
@@ -33,7 +34,7 @@ export interface TitleMeaning {
 }
 
 /** What is longer is no title. */
-export const LONGEST_TITLE = 80;
+const LONGEST_TITLE = 80;
 
 const SUBJECT =
   "co quan|don vi|bo phan|phong|ban|nganh|so|bo|ca nhan|nguoi|cong chuc|can bo|vien chuc|dia phuong|to chuc|chuyen mon|cac|cap";
@@ -42,6 +43,7 @@ const CHARGE =
 
 interface Vocabulary {
   readonly sort: TitleSort;
+  readonly syllables: readonly string[];
   /** The title is made of these words alone… */
   readonly only: RegExp;
   /** …and at least one of these is among them. */
@@ -72,9 +74,9 @@ const VOCABULARIES: readonly Vocabulary[] = [
   ),
   vocabulary(
     "timing",
-    "thoi gian|thoi han|thoi diem|tien do|lo trinh|moc|han|ngay|thang|nam|quy|thuc hien|hoan thanh|ket thuc|du kien|trinh|ban hanh|phai|can|xong|den|cham nhat|nhiem vu|cuoi cung|trien khai|cong viec",
-    "thoi gian|thoi han|thoi diem|tien do|lo trinh|moc|han|ngay|ket thuc|hoan thanh",
-    ["thoi han|ket thuc|hoan thanh|han", "thoi gian|thoi diem|ngay"],
+    "deadline|thoi gian|thoi han|thoi diem|tien do|lo trinh|moc|han|ngay|thang|nam|quy|thuc hien|hoan thanh|ket thuc|du kien|trinh|ban hanh|phai|can|xong|den|cham nhat|nhiem vu|cuoi cung|trien khai|cong viec",
+    "deadline|thoi gian|thoi han|thoi diem|tien do|lo trinh|moc|han|ngay|ket thuc|hoan thanh",
+    ["deadline|thoi han|ket thuc|hoan thanh|han", "thoi gian|thoi diem|ngay"],
   ),
   vocabulary("support", `${SUBJECT}|${withoutLead(CHARGE)}|phoi hop|voi|lien quan`, "phoi hop"),
   vocabulary(
@@ -114,11 +116,64 @@ const OTHER_SORTS: readonly (readonly [TitleSort, RegExp])[] = [
     "money",
     /^(?:tong |du kien |nguon )?(?:kinh phi|du toan|so tien|thanh tien|don gia)(?: .{0,25})?$/u,
   ],
+  [
+    "meeting",
+    /^(?:thu|gio|buoi|(?:thu|gio|buoi) (?:ngay|thang|gio| )+|ngay (?:thu|gio|buoi)|dia diem(?: hop)?|noi hop|thanh phan(?: .{0,40})?)$/u,
+  ],
 ];
 
+/** The syllables of all titles that are known by all of their words. */
+const SYLLABLES: ReadonlySet<string> = new Set([
+  ...VOCABULARIES.flatMap(({ syllables }) => syllables),
+  ..."va tong so diem toi da chuan tu cham danh gia tham dinh dat duoc tru bi thuong khao sat".split(
+    " ",
+  ),
+  ..."ma ho so nguoi nop ngay tiep nhan hen tra gio buoi dia diem hop noi thanh phan".split(" "),
+]);
+/** With these begin the others, of which only the beginning is known. */
+const FREE_BEGINNINGS: ReadonlySet<string> = new Set(
+  "ho so dien email thu ngay tong du nguon kinh thanh don".split(" "),
+);
+const SYLLABLE = /\p{L}+/gu;
+
+/**
+ * Reads one cell after the other, and remembers what it has seen: a long table says the same in many
+ * of its cells, and most others show by one of their first syllables that they are no title.
+ */
+export function makeTitleReader(): (cell: string) => TitleMeaning | null {
+  const known = new Map<string, TitleMeaning | null>();
+  const folded = new Map<string, string>();
+  const fold = (syllable: string): string => {
+    const seen = folded.get(syllable);
+    if (seen !== undefined) return seen;
+    const read = foldText(syllable);
+    folded.set(syllable, read);
+    return read;
+  };
+  const mayBeTitle = (cell: string): boolean => {
+    if (cell.includes("(")) return true;
+    let isFirst = true;
+    for (const [syllable] of cell.matchAll(SYLLABLE)) {
+      const own = fold(syllable);
+      if (isFirst && FREE_BEGINNINGS.has(own)) return true;
+      if (!SYLLABLES.has(own)) return false;
+      isFirst = false;
+    }
+    return !isFirst;
+  };
+  return (cell) => {
+    if (cell.length > LONGEST_TITLE) return null;
+    const seen = known.get(cell);
+    if (seen !== undefined) return seen;
+    if (!mayBeTitle(cell)) return null;
+    const read = meaningOf(cell);
+    known.set(cell, read);
+    return read;
+  };
+}
+
 /** What a column's title says; null where it is no title that is known. */
-export function meaningOf(cell: string): TitleMeaning | null {
-  if (cell.length > LONGEST_TITLE) return null;
+function meaningOf(cell: string): TitleMeaning | null {
   const title = foldText(cell)
     .replace(/\([^()]*\)/gu, " ")
     .replace(/[/,&.:;*\-\u2010-\u2015]|(?<= )va(?= )/gu, " ")
@@ -145,6 +200,7 @@ function vocabulary(
 ): Vocabulary {
   return {
     sort,
+    syllables: only.split(/[| ]/u),
     only: new RegExp(`^(?:(?:${only})(?: |$))+$`, "u"),
     some: new RegExp(`(?:^| )(?:${some})(?: |$)`, "u"),
     ranks: ranks.map((words) => new RegExp(`(?:^| )(?:${words})(?: |$)`, "u")),

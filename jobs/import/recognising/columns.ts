@@ -1,6 +1,6 @@
 /** Which column of an appendix table holds what, by its header of one row or two. */
 import type { TableRow } from "../reading/document.ts";
-import { LONGEST_TITLE, meaningOf, type ColumnRole, type TitleMeaning } from "./column-titles.ts";
+import { makeTitleReader, type ColumnRole, type TitleMeaning } from "./column-titles.ts";
 
 /** For each column, from the left, what it holds; null where that is unknown. */
 export type Columns = readonly (ColumnRole | null)[];
@@ -29,18 +29,17 @@ type Meanings = readonly (TitleMeaning | null)[];
 const LEAST_COLUMNS = 3;
 /** And what its first row says of them, where it has two. */
 const LEAST_UPPER = 2;
+const OTHERS: ReadonlySet<TitleMeaning["sort"]> = new Set([
+  "score",
+  "person",
+  "dossier",
+  "money",
+  "meeting",
+]);
 const CONTENT_ROLES = ["area", "title"] as const;
 
 export function makeHeaderReader(): HeaderReader {
-  const known = new Map<string, TitleMeaning | null>();
-  const meaning = (cell: string): TitleMeaning | null => {
-    if (cell.length > LONGEST_TITLE) return null;
-    const seen = known.get(cell);
-    if (seen !== undefined) return seen;
-    const read = meaningOf(cell);
-    known.set(cell, read);
-    return read;
-  };
+  const meaning = makeTitleReader();
   return {
     read(rows, index, before) {
       const upper = rows[index]?.cells ?? [];
@@ -97,6 +96,8 @@ function settle(said: Meanings, before: Columns | null): Columns | null {
   const has = (role: ColumnRole) => columns.includes(role);
   const others = new Set(said.map((meaning) => meaning?.sort).filter(isOther));
   if (others.has("person") || others.has("dossier")) return null;
+  // `Địa điểm` alone may stand in a plan; with the day, the hour or who attends, it is a timetable.
+  if (said.filter((meaning) => meaning?.sort === "meeting").length > 1) return null;
   if (others.has("score") && !has("timing")) return null;
   if (others.has("money") && !has("timing") && !has("product")) return null;
   return has("title") && (has("lead") || has("timing")) ? columns : null;
@@ -164,7 +165,7 @@ function fits(meaning: TitleMeaning, role: ColumnRole | null | undefined): boole
 }
 
 function isOther(sort: TitleMeaning["sort"] | undefined): boolean {
-  return sort === "score" || sort === "person" || sort === "dossier" || sort === "money";
+  return sort !== undefined && OTHERS.has(sort);
 }
 
 /** `1 2 3 4 5 6`, `(1) (2) (3)`, `A B 1 2`: the row under a header that numbers its columns. */

@@ -1,12 +1,18 @@
 /** Cơ quan ban hành: who issued a document, by its caption, its letterhead or its opening words. */
 import { foldText } from "../../../domain/text.ts";
+import { foldEvenly } from "./even-fold.ts";
 import { firstFoldedMatch } from "./folded-match.ts";
 import { isUnitPhrase } from "./unit-phrases.ts";
 
 const PLACE = "(?:tinh|thanh pho|huyen|quan|thi xa|thi tran|phuong|xa|dac khu)";
 const COMMITTEE = "(?:ubnd|uy ban nhan dan)";
-/** `Ủy ban nhân dân`, whose place stands in the next line. */
-const NAMELESS = new RegExp(`^(?:${COMMITTEE}|hdnd|hoi dong nhan dan)$`, "u");
+/** `Ủy ban nhân dân`, `Văn phòng UBND`, whose place stands in the next line. */
+const NAMELESS = new RegExp(
+  `^(?:van phong )?(?:${COMMITTEE}|hdnd|hoi dong nhan dan|hdnd (?:va|&) ubnd)$`,
+  "u",
+);
+/** `UBND tỉnh`: which one, the letterhead says. */
+const UNPLACED = new RegExp(`^${COMMITTEE} ${PLACE}$`, "u");
 const OFFICE = new RegExp(
   `^(?:${COMMITTEE}|hdnd|so|bo|ban|phong|van phong|chinh phu|thu tuong|cuc|chi cuc|trung tam|huyen uy|tinh uy|dang uy)(?: [^.;:\\d]{2,60})?$`,
   "u",
@@ -28,13 +34,33 @@ export function readIssuer(
   texts: readonly string[],
   ofCaption: string | null,
 ): string | null {
-  const written = ofCaption ?? ofOpening(texts) ?? ofLetterhead(beginning);
-  return (
-    written
-      ?.replace(/\s+/gu, " ")
-      .replace(/^[uủ][ỷy] ban nh[âa]n d[âa]n/iu, "UBND")
-      .trim() ?? null
-  );
+  const written = placed(ofCaption, beginning) ?? ofOpening(texts) ?? ofLetterhead(beginning);
+  const short = written
+    ?.replace(/\s+/gu, " ")
+    .replace(/^[uủ][ỷy] ban nh[âa]n d[âa]n/iu, "UBND")
+    .trim();
+  return short === undefined ? null : inSmallLetters(short);
+}
+
+/** `UBND HUYỆN ĐÔNG PHÚ`, as letterheads have it, is the name `UBND huyện Đông Phú`. */
+function inSmallLetters(name: string): string {
+  if (name !== name.toUpperCase()) return name;
+  const place = new RegExp(`^ubnd (${PLACE}) (?=\\S)`, "u").exec(foldEvenly(name));
+  if (!place) return name;
+  const from = place[0].length;
+  const proper = name
+    .slice(from)
+    .toLowerCase()
+    .replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
+  return `UBND ${name.slice("UBND ".length, from).toLowerCase()}${proper}`;
+}
+
+function placed(ofCaption: string | null, beginning: readonly string[]): string | null {
+  const named = foldText(ofCaption ?? "").replace(/^uy ban nhan dan/u, "ubnd");
+  if (!UNPLACED.test(named)) return ofCaption;
+  const head = ofLetterhead(beginning);
+  const full = foldText(head ?? "").replace(/^uy ban nhan dan/u, "ubnd");
+  return full.startsWith(`${named} `) ? head : ofCaption;
 }
 
 function ofOpening(texts: readonly string[]): string | null {

@@ -42,13 +42,17 @@ const AMBIGUOUS: Readonly<Record<string, RegExp>> = {
 const NO_UNIT =
   /^(?:to chuc|ban hanh|ban giao|doi ngu|doan ket|hoi (?:nghi|thao|thi|hop|nhap)|phong,? (?:chong|ngua|tranh)|so huu|truong (?:hop|thanh)|bo (?:may|tri|sung|thu tuc|tieu chi|chi so)|thanh tra,)/u;
 const SENTENCE =
-  /\s(?:cần|phải|tham mưu|tăng cường|đẩy mạnh|triển khai|tiếp tục|nâng cao|rà soát|tiến hành|đôn đốc|đã|đạt|chưa|thực hiện tốt|thực hiện nghiêm|tổ chức thực hiện|yêu cầu|đề nghị|(?<!ban )chỉ đạo|giao(?! thông| dịch)|ban hành)(?!\p{L})/iu;
+  /\s(?:cần|phải|tham mưu|tăng cường|đẩy mạnh|triển khai|tiếp tục|nâng cao|rà soát|tiến hành|đôn đốc|đã|đạt|chưa|thực hiện tốt|thực hiện nghiêm|tổ chức thực hiện|yêu cầu|đề nghị|(?<!ban )chỉ đạo|giao(?! thông| dịch)|ban hành|xây dựng (?:kế hoạch|chương trình|đề án|báo cáo)|(?:như )?sau$|sau đây$)(?!\p{L})/iu;
 /** No part of one unit's name, unless with a capital; of a group's it may be. */
 const DOING = /\s(?:phối hợp|chủ trì|hướng dẫn|tổng hợp|thực hiện)(?!\p{L})/u;
 const AND =
   /\s+và\s+(?=(?:Phòng|Văn phòng|Sở|Ban|Trung tâm|Công an|Thanh tra|Chi cục|Chủ tịch|Thủ trưởng|Giám đốc|Ủy ban|UBND (?:các|cấp)|[Cc]ác (?:cơ quan|đơn vị|phòng|xã|phường))\s)/u;
 const POST_VERB =
   /\s(?:(?:đều |cũng |luôn )?(?:cần phải|cần|phải|có trách nhiệm|chịu trách nhiệm)\s+(?=\S)|(?=(?:tham mưu|chủ trì)\s))/iu;
+const ORDER = /^(?:giao(?: nhiệm vụ)?(?: cho)?|phân công|đề nghị|yêu cầu)\s+(?=\p{L})/iu;
+/** In small letters: names of units have them with capitals. */
+const TO_DO =
+  /\s(?=(?:tiếp tục |khẩn trương |nghiêm túc |tập trung |thường xuyên |kịp thời |chủ động |sớm |có trách nhiệm )*(?:chủ trì|phối hợp|tham mưu|theo dõi|đôn đốc|tổng hợp|hướng dẫn|rà soát|triển khai|tổ chức|thực hiện|báo cáo|kiểm tra|tăng cường|đẩy mạnh|hoàn thành|hoàn thiện|trình|công khai|bố trí|ban hành|nghiên cứu|đề xuất|chỉ đạo|cập nhật|khắc phục|chấn chỉnh|chấm dứt|quan tâm|xử lý|giải quyết|chuẩn bị|rút kinh nghiệm|bảo đảm|đảm bảo|xây dựng (?:kế hoạch|phương án|đề án|báo cáo|dự thảo|chương trình|quy chế|quy định))(?!\p{L}))/gu;
 const COUNCIL = /(?:HĐND|Hội đồng nhân dân)$/iu;
 
 /** The units or posts that a line names and nothing besides, as the heading of a list; else null. */
@@ -76,6 +80,23 @@ export function readPostDuty(text: string): OwnedDuty | null {
   const post = text.slice(0, verb?.index ?? 0);
   if (!verb || post.length > LONGEST_PHRASE || !isPostPhrase(post)) return null;
   return { owners: [post], duty: text.slice(verb.index + verb[0].length).trim() };
+}
+
+/**
+ * `Giao Sở Nội vụ chủ trì, phối hợp với …`: an order in a sentence, whose unit ends where what it is to
+ * do begins; null for any other line.
+ */
+export function readOrder(text: string): OwnedDuty | null {
+  const order = ORDER.exec(text);
+  if (!order) return null;
+  const rest = text.slice(order[0].length);
+  for (const { index } of rest.slice(0, LONGEST_PHRASE).matchAll(TO_DO)) {
+    const owners = splitOwners(capitalised(rest.slice(0, index).replace(/[\s,]+$/u, "")));
+    if (owners.length > 0 && owners.every(isOwner)) {
+      return { owners, duty: rest.slice(index).trim() };
+    }
+  }
+  return null;
 }
 
 /** Whether the line gives work to a unit it names: `Giao Phòng Nội vụ …`, `Các đơn vị cần …`. */

@@ -3,6 +3,8 @@ import { foldText } from "../../../domain/text.ts";
 
 const POINTS =
   /^\(?\s*([-+\u2010-\u2015\u2212]?)\s*(\d{1,6})(?:([.,])(\d{1,20}))?\s*(?:diem|d)?\.?\s*\)?$/u;
+/** Points are few signs: what is longer says something besides. */
+const LONGEST = 60;
 
 /**
  * Reads a number of points, in whole hundredths, with its sign: `0,5 điểm` → 50, `01` → 100,
@@ -11,6 +13,7 @@ const POINTS =
  * spreadsheet computed to more decimals is rounded, half away from zero.
  */
 export function readPoints(text: string): number | null {
+  if (!/\d/u.test(text) || text.length > LONGEST) return null;
   const match = POINTS.exec(foldText(text));
   if (!match) return null;
   const [, sign = "", whole = "", mark, decimals = ""] = match;

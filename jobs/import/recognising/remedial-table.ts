@@ -4,6 +4,7 @@ import { readMarker } from "./markers.ts";
 import type { OutlineEntry } from "./outline.ts";
 import { BLANK_CELLS, type RemedialBlock, type RemedialCells } from "./remedial-blocks.ts";
 import { roleOfLabel, type RemedialRole } from "./remedial-labels.ts";
+import { areAreas, captionIn } from "./captions.ts";
 import { isNumberingRow } from "./columns.ts";
 import type { TableRow } from "../reading/document.ts";
 
@@ -13,6 +14,7 @@ type Columns = readonly (Role | null)[];
 const AREA = /^(?:(?:ten )?(?:linh vuc|chi so thanh phan|noi dung|chi so)(?: cchc| danh gia)?)$/u;
 const CRITERION = /^(?:ten )?tieu chi(?: thanh phan|,? chi tieu)?$/u;
 const NUMBER = /^(?:so )?(?:tt|stt|thu tu)\.?$/u;
+const BULLETS: ReadonlySet<string> = new Set(["none", "dash", "plus"]);
 const LEAST_COLUMNS = 3;
 
 /** Whether a table's row is the header of such a table. */
@@ -20,25 +22,54 @@ export function isRemedialHeader(cells: readonly string[]): boolean {
   return readHeader(cells) !== null;
 }
 
-/** The rows of all such tables, over all pages. */
+/** The rows of one table, put together over all pages, and the heading above it. */
+interface RemedialRows {
+  readonly caption: string | null;
+  readonly blocks: RemedialBlock[];
+}
+
+/** The rows of all such tables. Tables below headings of their own have these for areas. */
 export function readTableBlocks(entries: readonly OutlineEntry[]): RemedialBlock[] {
-  const blocks: RemedialBlock[] = [];
+  const tables: RemedialRows[] = [];
   let columns: Columns | null = null;
   let area = "";
+  let above: string | null = null;
   for (const entry of entries) {
-    if (entry.kind === "line") continue;
+    if (entry.kind === "line") {
+      const isNumbered = !BULLETS.has(entry.marker.kind);
+      above = captionIn(entry.text, isNumbered);
+      continue;
+    }
     const isOneTable: boolean = entry.rows[0]?.cells.length === columns?.length;
     if (!isOneTable) columns = null;
     for (const row of entry.rows) {
       const header = readHeader(row.cells);
-      if (header) columns = header;
-      if (header || !columns || isNumberingRow(row.cells)) continue;
+      if (header) {
+        if (!columns || above !== null) {
+          tables.push({ caption: above, blocks: [] });
+          area = "";
+        }
+        [columns, above] = [header, null];
+      }
+      const table = tables.at(-1);
+      if (header || !columns || !table || isNumberingRow(row.cells)) continue;
       const heading = areaHeading(row.cells);
-      if (heading === null) blocks.push(readRow(row, columns, area));
-      area = heading ?? blocks.at(-1)?.area ?? area;
+      if (heading === null) table.blocks.push(readRow(row, columns, area));
+      area = heading ?? table.blocks.at(-1)?.area ?? area;
     }
   }
-  return blocks.filter(({ cells }) => cells.remedy !== "" || cells.lead !== "");
+  return areasAssigned(tables).filter(({ cells }) => cells.remedy !== "" || cells.lead !== "");
+}
+
+function areasAssigned(tables: readonly RemedialRows[]): RemedialBlock[] {
+  const isByCaption = areAreas(tables.map(({ caption }) => caption));
+  return tables.flatMap(({ caption, blocks }) => {
+    // In a spreadsheet the headings but the first are rows of the table.
+    const isHeading = isByCaption || blocks.some(({ area }) => area !== "");
+    return blocks.map((block) =>
+      block.area === "" && isHeading ? { ...block, area: caption ?? "" } : block,
+    );
+  });
 }
 
 /** What such a header has at the least, told cheaply: a long table has few rows like it. */

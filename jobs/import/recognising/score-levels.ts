@@ -2,7 +2,8 @@
 import { foldText } from "../../../domain/text.ts";
 import { isKnownArea } from "./score-area-names.ts";
 import type { ScoreColumns } from "./score-columns.ts";
-import type { ScoreCells } from "./score-rows.ts";
+import { isTotal } from "./score-parts.ts";
+import type { ScoreCells } from "./score-cells.ts";
 import type { ScoreValues, ValuedRow } from "./score-values.ts";
 
 export interface LevelledRow {
@@ -24,8 +25,6 @@ interface RankedRow {
   readonly isFirst: boolean;
 }
 
-const TOTAL =
-  /^(?:tong|cong)(?: (?:cong|tong|so|diem|chung|cchc|dat|duoc|cac|linh vuc|tieu chi|chi so|toan bo|ca nam)){0,5}(?: ?\([^()]*\))?$/u;
 /** Stands below the points, but is none of them. */
 const ASIDE = /^(?:ty le|chi so(?: cchc)? ?\(|xep (?:hang|loai|thu)|dat ty le|ghi chu)/u;
 const LABEL =
@@ -52,10 +51,6 @@ export function levelRows(
     ? byColumn(own)
     : byRank(settle(own), columns);
   return [...nested, ...totals.map((row) => levelled(row, "total", ""))];
-}
-
-function isTotal(name: string): boolean {
-  return TOTAL.test(foldText(name).replace(/[.,:;]+$/u, ""));
 }
 
 /** `Tỷ lệ đạt` is a criterion's name too, but then it has a maximum, or a number. */

@@ -4,32 +4,15 @@ import type { SourceDocument, TableRow } from "../reading/document.ts";
 import {
   isNameRole,
   isPointsRole,
-  readScoreHeader,
-  type PointsRole,
+  makeScoreHeaderReader,
   type ScoreColumns,
-  type ScoreRole,
+  type ScoreHeaderReader,
 } from "./score-columns.ts";
+import type { PointsRole, ScoreRole } from "./score-titles.ts";
+import type { ScoreCells, ScoreTable } from "./score-cells.ts";
+import { headingRow } from "./score-parts.ts";
+import { readCaption } from "./captions.ts";
 import { readSubject } from "./score-subjects.ts";
-
-/** One table of the document, put together where a page break has cut it. */
-export interface ScoreTable {
-  readonly columns: ScoreColumns;
-  readonly rows: readonly ScoreCells[];
-  /** The paragraphs right above it, the nearest last. */
-  readonly above: readonly string[];
-}
-
-export interface ScoreCells {
-  /** Its place among the data rows of the document, from 1. */
-  readonly row: number;
-  readonly number: string;
-  /** Where names stand in several columns, the outermost. */
-  readonly area: string;
-  readonly name: string;
-  readonly points: Readonly<Partial<Record<PointsRole, string>>>;
-  readonly reason: string;
-  readonly note: string;
-}
 
 export interface ScoreTables {
   readonly tables: readonly ScoreTable[];
@@ -61,6 +44,7 @@ export function findScoreTables(document: SourceDocument): ScoreTables {
 class TableFinder {
   readonly tables: OpenTable[] = [];
   readonly lines: string[] = [];
+  readonly #headers = makeScoreHeaderReader();
   #open: OpenTable | null = null;
   /** Lines since the open table. */
   #between = 0;
@@ -77,7 +61,7 @@ class TableFinder {
     let below = 0;
     for (const [index, row] of rows.entries()) {
       if (index < below) continue;
-      const columns = readScoreHeader(rows, index);
+      const columns = this.#headers.read(rows, index);
       if (columns) {
         this.#begin(columns);
         below = index + columns.height;
@@ -90,14 +74,32 @@ class TableFinder {
     if (!this.#open || !isSameHeader(this.#open.columns, columns)) {
       this.#open = { columns, rows: [], above: this.lines.slice(-MOST_LINES_ABOVE) };
       this.tables.push(this.#open);
-    }
+    } else this.#beginArea(this.#open);
     this.#open.columns = columns;
     this.#between = 0;
   }
 
+  /** In a spreadsheet the heading above a further table is a row with one cell filled. */
+  #isAreaAbove(rows: readonly TableRow[], index: number): boolean {
+    const [only, ...others] = filledCells(rows[index]);
+    if (only === undefined || others.length > 0 || readCaption(only) === null) return false;
+    return this.#headers.read(rows, index + 1) !== null;
+  }
+
+  /** The same header again below a heading of its own: the heading names an area of the table. */
+  #beginArea({ rows, above }: OpenTable): void {
+    const caption = this.#between > 0 ? readCaption(this.lines.at(-1) ?? "") : null;
+    const first = readCaption(above.at(-1) ?? "");
+    if (caption === null || first === null) return;
+    if (!rows.some(({ number, points }) => number === "I" && Object.keys(points).length === 0)) {
+      rows.unshift(headingRow(first, rows[0]?.row ?? this.#count));
+    }
+    rows.push(headingRow(caption, this.#count));
+  }
+
   #takeRow(row: TableRow, rows: readonly TableRow[], index: number): void {
-    const isTitle = isCaption(rows, index);
-    if (this.#open && !isTitle) {
+    const isTitle = isCaption(rows, index, this.#headers);
+    if (this.#open && !isTitle && !this.#isAreaAbove(rows, index)) {
       if (isNumberingRow(row)) return;
       this.#count += 1;
       this.#open.rows.push(cellsOf(row, this.#open.columns, this.#count));
@@ -115,11 +117,11 @@ function filledCells(row: TableRow | undefined): readonly string[] {
 }
 
 /** The title of a further table of the same sheet: a line of text with a header below. */
-function isCaption(rows: readonly TableRow[], index: number): boolean {
+function isCaption(rows: readonly TableRow[], index: number, headers: ScoreHeaderReader): boolean {
   const [only, ...others] = filledCells(rows[index]);
   if (only === undefined || others.length > 0 || !isCaptionText(only)) return false;
   const below = [index + 1, index + 2, index + 3];
-  return below.some((place) => readScoreHeader(rows, place) !== null);
+  return below.some((place) => headers.read(rows, place) !== null);
 }
 
 function isCaptionText(text: string): boolean {

@@ -1,11 +1,13 @@
 /** Bảng điểm: what one score table says. */
 import type { AreaScore, CriterionScore, Points, ScoreProblem } from "../../../domain/scores.ts";
 import { isKnownArea } from "./score-area-names.ts";
-import type { ScoreColumns, ScoreRole } from "./score-columns.ts";
+import type { ScoreColumns } from "./score-columns.ts";
+import type { ScoreRole } from "./score-titles.ts";
 import { NO_TOTAL, type ScoreFindings } from "./score-findings.ts";
 import { levelRows, type LevelledRow } from "./score-levels.ts";
 import { isHeading, withoutNumber } from "./score-lines.ts";
-import type { ScoreTable } from "./score-rows.ts";
+import { withSumsOfAreas } from "./score-parts.ts";
+import type { ScoreTable } from "./score-cells.ts";
 import { fillSubject, NO_SUBJECT, readSubject, type Subject } from "./score-subjects.ts";
 import { readValues, type ScoreValues } from "./score-values.ts";
 
@@ -14,7 +16,8 @@ const ADDED = ["max", "assessed", "self", "survey", "lost"] as const;
 type Added = (typeof ADDED)[number];
 
 /** Null where the table turns out to hold no points at all. */
-export function readScoreTable(table: ScoreTable): ScoreFindings | null {
+export function readScoreTable(written: ScoreTable): ScoreFindings | null {
+  const table = withSumsOfAreas(written);
   const { rows: valued, problems, rounded } = readValues(table);
   const rows = levelRows(valued, table.columns);
   if (rows.length === 0) return null;

@@ -2,8 +2,8 @@
 import type { Points, ScoreProblem } from "../../../domain/scores.ts";
 import { foldText } from "../../../domain/text.ts";
 import { readPoints } from "./points.ts";
-import type { PointsRole } from "./score-columns.ts";
-import type { ScoreCells, ScoreTable } from "./score-rows.ts";
+import type { PointsRole } from "./score-titles.ts";
+import type { ScoreCells, ScoreTable } from "./score-cells.ts";
 
 export interface ScoreValues {
   readonly max: Points;

@@ -5,6 +5,7 @@ import { roleOfLabel } from "./remedial-labels.ts";
 import {
   assignsToUnit,
   readOwnedDuty,
+  readOrder,
   readOwnerHeading,
   readPostDuty,
   type OwnedDuty,
@@ -34,6 +35,10 @@ interface Owner {
   readonly first: OutlineLine | null;
   readonly last: OutlineLine | null;
 }
+
+/** A conclusion that only says how things stand. */
+const PRAISE =
+  /^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|cảm ơn|cơ bản|thống nhất (?:với|về|đánh giá)|nhất trí|đồng ý|nhìn chung|(?:trong )?thời gian qua|về (?:kết quả|đánh giá))(?!\p{L})/iu;
 
 export function readSectionDuties(section: Section): SectionDuties {
   const duties: Duty[] = [];
@@ -68,7 +73,9 @@ type Roster = Marker | null;
 /** Two lines of such a list make it one; then a line that names nobody is a duty of it too. */
 function rosterOf(lines: readonly OutlineLine[]): Roster {
   if (lines.some((line) => readOwnerHeading(line))) return null;
-  const owned = lines.filter(({ text }) => readOwnedDuty(text) ?? readPostDuty(text));
+  const owned = lines.filter(
+    ({ text }) => readOwnedDuty(text) ?? readOrder(text) ?? readPostDuty(text),
+  );
   const [first] = owned.filter(({ text }) => !isLabelled(text));
   const alike = owned.filter(({ marker }) => first && isSameKind(marker, first.marker));
   return first && alike.length > 1 ? first.marker : null;
@@ -76,6 +83,7 @@ function rosterOf(lines: readonly OutlineLine[]): Roster {
 
 function isOnRoster(line: OutlineLine, roster: Roster): boolean {
   if (roster === null || !isSameKind(line.marker, roster)) return false;
+  if (PRAISE.test(line.text)) return false;
   return !line.text.endsWith(":") && !isLabelled(line.text) && !isStray(line, roster);
 }
 
@@ -112,7 +120,7 @@ function headedBy(line: OutlineLine): Owner | null {
 
 function readOwned({ text }: OutlineLine, roster: Roster): OwnedDuty | null {
   if (isLabelled(text)) return null;
-  return readOwnedDuty(text) ?? (roster ? readPostDuty(text) : null);
+  return readOwnedDuty(text) ?? (roster ? (readOrder(text) ?? readPostDuty(text)) : null);
 }
 
 /** The labels of a remedial plan (`Đơn vị chủ trì: …`) name no owner of a duty. */

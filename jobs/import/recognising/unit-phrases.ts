@@ -98,8 +98,10 @@ function startsLikeUnit(phrase: string): boolean {
 
 /** Whether the phrase can be meant for a unit or a group at all, and not for a sentence or a date. */
 export function isUnitPhrase(phrase: string): boolean {
-  if (phrase.length > LONGEST_NAME || NO_UNIT.test(foldText(phrase))) return false;
-  if (isNamed(phrase) || BEGINNING.test(foldText(phrase))) return true;
+  if (phrase.length > LONGEST_NAME) return false;
+  const folded = foldText(phrase);
+  if (NO_UNIT.test(folded)) return false;
+  if (BEGINNING.test(folded) || isNamed(phrase)) return true;
   const words = phrase.split(/[\s,]+/u);
   return /^\p{Lu}/u.test(phrase) && words.length <= MOST_WORDS && !/\d{3}|[/:]/u.test(phrase);
 }

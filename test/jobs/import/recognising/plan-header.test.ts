@@ -58,7 +58,7 @@ describe("of the seeds", () => {
 describe("a letterhead", () => {
   const expected = {
     number: "03/KH-UBND",
-    issuer: "UBND HUYỆN CÙ LAO DUNG",
+    issuer: "UBND huyện Cù Lao Dung",
     issuedOn: "2023-01-04",
     title: "Thực hiện cải cách hành chính năm 2023",
     year: 2023,
