@@ -29,7 +29,7 @@ const DEDUCTION = new RegExp(
 );
 /** `(-0,5)`, `: -5 điểm`; but not `từ 5 - 10 điểm`. */
 const SIGNED = new RegExp(
-  String.raw`(?<=[:(] ?)[-\u2010-\u2015] ?(${NUMBER})${NO_MORE}(?: ?diem(?!\p{L})|${CLOSE})`,
+  String.raw`(?<=[:(] ?)[-\u2010-\u2015] ?(${NUMBER})${NO_MORE}(?: ?diem(?!\p{L})| ?d(?![\p{L}\d])|${CLOSE})`,
   "gu",
 );
 const FRACTION = new RegExp(

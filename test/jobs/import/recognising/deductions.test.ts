@@ -13,6 +13,8 @@ test.each([
   ["A (trừ 0,5 điểm); B (trừ 0.25 điểm)", 75],
   ["trừ 1 điểm, trong đó A trừ 0,4 điểm, B trừ 0,6 điểm", 100],
   ["tổng số điểm bị trừ: 2,5 điểm", 250],
+  ["chậm báo cáo (-0,5đ)", 50],
+  ["trừ tổng cộng 1,06 điểm, trong đó trừ 0,5 điểm", 106],
 ])("%s", (text, points) => {
   expect(readDeduction(text)).toBe(points);
 });
@@ -24,6 +26,8 @@ test.each([
   "trụ sở 5 điểm",
   "mất 3 ngày",
   "trừ 1.000 điểm",
+  "cứ mỗi hồ sơ trễ hẹn trừ 0,1 điểm",
+  "tổng cộng trừ 0 điểm",
   "",
 ])("“%s” names no deduction", (text) => {
   expect(readDeduction(text)).toBeNull();
