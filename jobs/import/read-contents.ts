@@ -3,7 +3,7 @@ import type { DocumentContents, PlanYears } from "../../domain/document-contents
 import type { SourceDocument } from "./reading/document.ts";
 import { recogniseOrg } from "./recognising/recognise-org.ts";
 import { recognisePlan } from "./recognising/recognise-plan.ts";
-import { recogniseScores } from "./recognising/recognise-scores.ts";
+import { recogniseScores } from "./recognising/scores/recognise-scores.ts";
 
 /** `onShare` hears after each recogniser how much of the work is done, from 0 to 1. */
 export function readContents(

@@ -4,7 +4,7 @@ import type { ImportedPlan } from "../../domain/plan-import.ts";
 import type { ImportedScores } from "../../domain/scores.ts";
 import { readDocument } from "../../jobs/import/reading/read-document.ts";
 import { recognisePlan } from "../../jobs/import/recognising/recognise-plan.ts";
-import { recogniseScores } from "../../jobs/import/recognising/recognise-scores.ts";
+import { recogniseScores } from "../../jobs/import/recognising/scores/recognise-scores.ts";
 import { sourceFile } from "../jobs/import/given.ts";
 
 export interface RecognisedFile {

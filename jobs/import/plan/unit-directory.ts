@@ -12,8 +12,8 @@ import {
 import { foldText } from "../../../domain/text.ts";
 import { nearMisses } from "../../../domain/unit-likeness.ts";
 import { isVague, looksLikeGroup, type UnitResolution } from "../../../domain/unit-names.ts";
-import { isPostPhrase } from "../recognising/posts.ts";
-import { isUnitPhrase } from "../recognising/unit-phrases.ts";
+import { isPostPhrase } from "../recognising/units/posts.ts";
+import { isUnitPhrase } from "../recognising/units/unit-phrases.ts";
 import { UnitRegister, type KnownUnits } from "./unit-register.ts";
 
 /** The part of a plan that names units; without the rows that are not to be brought in. */

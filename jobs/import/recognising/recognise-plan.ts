@@ -9,11 +9,11 @@ import type {
 } from "../../../domain/plan-import.ts";
 import { fail, ok, type Result } from "../../../domain/result.ts";
 import type { SourceDocument } from "../reading/document.ts";
-import { readAppendix } from "./appendix.ts";
-import { readDuties } from "./duties.ts";
-import { readPlanHeader } from "./plan-header.ts";
-import { readRemedialPlan } from "./remedial.ts";
-import { readReportingCalendar, type ReportingCalendar } from "./reporting-calendar.ts";
+import { readAppendix } from "./appendix/appendix.ts";
+import { readDuties } from "./duties/duties.ts";
+import { readPlanHeader } from "./header/plan-header.ts";
+import { readRemedialPlan } from "./remedial/remedial.ts";
+import { readReportingCalendar, type ReportingCalendar } from "./calendar/reporting-calendar.ts";
 
 /** What one recogniser found. */
 interface FoundTasks {

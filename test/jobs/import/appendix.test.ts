@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ImportedTask } from "../../../domain/plan-import.ts";
 import { readPlainText } from "../../../jobs/import/reading/plain-text.ts";
-import { readAppendix } from "../../../jobs/import/recognising/appendix.ts";
+import { readAppendix } from "../../../jobs/import/recognising/appendix/appendix.ts";
 import { HEADER, OTHER_SEEDS, recognised, row, seedText, sourceFile } from "./given.ts";
 
 const seed = recognised(seedText());

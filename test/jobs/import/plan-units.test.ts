@@ -233,7 +233,7 @@ describe("a duty of a post", () => {
     await given.commit(planWith([{ lead: [CLERK] }]));
     expect(await db().units.posts()).toHaveLength(1);
     const author = { personId: null, channel: "command-line" } as const;
-    await db().transaction((stores) => given.importer.undo(stores, author));
+    await db().transaction((stores) => given.importer.undo(stores, null, author));
     expect(await db().units.posts()).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** Which columns a table has, whatever they are called and in whatever order. */
 import { describe, expect, test } from "vitest";
 import type { TableRow } from "../../../../jobs/import/reading/document.ts";
-import { makeHeaderReader } from "../../../../jobs/import/recognising/columns.ts";
+import { makeHeaderReader } from "../../../../jobs/import/recognising/appendix/columns.ts";
 import { mergedTable, planOf, table } from "./given.ts";
 
 function columnsOf(...rows: readonly string[]) {

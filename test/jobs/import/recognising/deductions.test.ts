@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readDeduction } from "../../../../jobs/import/recognising/deductions.ts";
+import { readDeduction } from "../../../../jobs/import/recognising/remedial/deductions.ts";
 
 test.each([
   ["gửi chậm so với thời gian quy định (trừ 0.5 điểm).", 50],

@@ -1,6 +1,6 @@
 /** Products and timings of one row. */
 import { expect, test } from "vitest";
-import { readDeliverables } from "../../../../jobs/import/recognising/deliverables.ts";
+import { readDeliverables } from "../../../../jobs/import/recognising/due/deliverables.ts";
 
 const QUARTER = "2025-03-31";
 const YEAR_END = "2025-12-31";

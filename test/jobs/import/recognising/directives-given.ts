@@ -1,11 +1,11 @@
 /** Documents in words, for the recognisers of duties. */
 import { readPlainText } from "../../../../jobs/import/reading/plain-text.ts";
 import type { SourceDocument } from "../../../../jobs/import/reading/document.ts";
-import { readDuties, type Duties } from "../../../../jobs/import/recognising/duties.ts";
+import { readDuties, type Duties } from "../../../../jobs/import/recognising/duties/duties.ts";
 import {
   readRemedialPlan,
   type RemedialPlan,
-} from "../../../../jobs/import/recognising/remedial.ts";
+} from "../../../../jobs/import/recognising/remedial/remedial.ts";
 
 export function documentOf(...lines: readonly string[]): SourceDocument {
   const read = readPlainText(new TextEncoder().encode(lines.join("\n")));

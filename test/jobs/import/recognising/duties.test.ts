@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Block } from "../../../../jobs/import/reading/document.ts";
-import { readDuties } from "../../../../jobs/import/recognising/duties.ts";
-import { readRemedialPlan } from "../../../../jobs/import/recognising/remedial.ts";
+import { readDuties } from "../../../../jobs/import/recognising/duties/duties.ts";
+import { readRemedialPlan } from "../../../../jobs/import/recognising/remedial/remedial.ts";
 import { seedText } from "../given.ts";
 import { documentOf, duties } from "./directives-given.ts";
 

@@ -1,7 +1,7 @@
 /** What a plan says of itself: number, issuer, date, title, year. */
 import { describe, expect, test } from "vitest";
 import type { Table } from "../../../../jobs/import/reading/document.ts";
-import { readPlanHeader } from "../../../../jobs/import/recognising/plan-header.ts";
+import { readPlanHeader } from "../../../../jobs/import/recognising/header/plan-header.ts";
 import { recognisePlan } from "../../../../jobs/import/recognising/recognise-plan.ts";
 import { readPlainText } from "../../../../jobs/import/reading/plain-text.ts";
 import { seedText, sourceFile } from "../given.ts";

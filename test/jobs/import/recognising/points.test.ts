@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readPoints } from "../../../../jobs/import/recognising/points.ts";
+import { readPoints } from "../../../../jobs/import/recognising/text/points.ts";
 
 test.each([
   ["0.5 điểm", 50],

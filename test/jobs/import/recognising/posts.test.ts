@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isPostPhrase } from "../../../../jobs/import/recognising/posts.ts";
+import { isPostPhrase } from "../../../../jobs/import/recognising/units/posts.ts";
 
 test.each([
   "Cán bộ Văn thư – Lưu trữ",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readRemedialPlan } from "../../../../jobs/import/recognising/remedial.ts";
+import { readRemedialPlan } from "../../../../jobs/import/recognising/remedial/remedial.ts";
 import { OTHER_SEEDS, seedText } from "../given.ts";
 import { documentOf, remedial } from "./directives-given.ts";
 

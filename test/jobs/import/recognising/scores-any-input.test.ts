@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { ImportedScores } from "../../../../domain/scores.ts";
 import type { Block, SourceDocument } from "../../../../jobs/import/reading/document.ts";
-import { recogniseScores } from "../../../../jobs/import/recognising/recognise-scores.ts";
+import { recogniseScores } from "../../../../jobs/import/recognising/scores/recognise-scores.ts";
 
 const SEEDS = [
   "so-noi-vu-2019-ke-hoach-khac-phuc",

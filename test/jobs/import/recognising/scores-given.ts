@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { FileHash } from "../../../../domain/ids.ts";
 import type { ImportedScores, ScoreSet } from "../../../../domain/scores.ts";
 import { readDocument } from "../../../../jobs/import/reading/read-document.ts";
-import { recogniseScores } from "../../../../jobs/import/recognising/recognise-scores.ts";
+import { recogniseScores } from "../../../../jobs/import/recognising/scores/recognise-scores.ts";
 
 const TEST = join(import.meta.dirname, "..", "..", "..");
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readTargets } from "../../../../jobs/import/recognising/targets.ts";
+import { readTargets } from "../../../../jobs/import/recognising/due/targets.ts";
 
 const targets = (text: string) =>
   readTargets(text, 2025).map(({ value, unit, due }) => [value, unit, due]);

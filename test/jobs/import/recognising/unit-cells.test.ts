@@ -1,7 +1,10 @@
 /** Who leads and who helps, as cells say it. */
 import { describe, expect, test } from "vitest";
-import { makeUnitCellReader } from "../../../../jobs/import/recognising/unit-cells.ts";
-import { isUnitPhrase, splitUnits } from "../../../../jobs/import/recognising/unit-phrases.ts";
+import { makeUnitCellReader } from "../../../../jobs/import/recognising/appendix/unit-cells.ts";
+import {
+  isUnitPhrase,
+  splitUnits,
+} from "../../../../jobs/import/recognising/units/unit-phrases.ts";
 
 describe("single phrases of a cell", () => {
   test.each([
