@@ -2,7 +2,7 @@
 /** The command line: reads the settings and the arguments, and hands over to one command. */
 import { enableCompileCache } from "node:module";
 import { Command, CommanderError } from "commander";
-import { CLI, SETTING_RULES } from "./bot/copy/command-line.ts";
+import { ARGUMENT_FAULTS, CLI, SETTING_RULES } from "./bot/copy/command-line.ts";
 import { CliError } from "./cli-error.ts";
 import type { Printed } from "./commands.ts";
 import { loadConfig, readEnvFile, type Config } from "./config.ts";
@@ -206,12 +206,17 @@ async function readStandardInput(): Promise<string> {
 /** What a user did wrong is answered with status 1; what broke is thrown on, with its stack. */
 function answerFailure(failure: unknown): void {
   if (failure instanceof CommanderError && failure.exitCode === 0) return;
-  const mistake = failure instanceof CommanderError ? new CliError("bad-arguments") : failure;
+  const mistake = failure instanceof CommanderError ? badArguments(failure) : failure;
   if (!(mistake instanceof Error) || !("code" in mistake) || !isKnown(mistake)) throw failure;
   process.exitCode = 1;
   const { code, message } = mistake;
   if (process.argv.includes("--json")) writeOut(JSON.stringify({ error: { code, message } }));
   else process.stderr.write(`${message}\n`);
+}
+
+function badArguments({ code }: CommanderError): CliError {
+  const detail = ARGUMENT_FAULTS[code];
+  return new CliError("bad-arguments", detail === undefined ? {} : { detail });
 }
 
 function isKnown(mistake: Error): boolean {

@@ -214,7 +214,7 @@ function nameKey(name: string, reading: Reading): string {
   const words = spaced
     .toLowerCase()
     .replace(/&/gu, " và ")
-    .replace(DASH, " - ")
+    .replace(DASH, " ")
     .replace(/[,;]/gu, " ")
     .split(" ")
     .filter((word) => word !== "");

@@ -136,6 +136,11 @@ describe("wording that means many", () => {
   });
 });
 
+test("a dash that was left out makes no other unit", () => {
+  const meant = resolveUnit("phong tai chinh ke hoach", units, []);
+  expect(meant).toMatchObject({ kind: "unit", unit: { name: "Phòng Tài chính – Kế hoạch" } });
+});
+
 test("a unit's kind follows from how its name begins", () => {
   const kindOf = (name: string) => unitCalled(name, newId("unit")).kind;
   expect(kindOf("UBND xã An Thạnh 1")).toBe("commune");
