@@ -93,7 +93,11 @@ async function claim(tools: JobTools, stores: Stores, id: MessageId): Promise<Cl
     await drop(stores, id, "nothing-left", now);
     return { step: "nothing" };
   }
-  const rendered = tools.render(composed.content);
+  const rendered = inWords(tools, id, composed.content);
+  if (!rendered) {
+    await stores.messages.record(id, notAttempted("failed", "cannot be put into words", now, null));
+    return { step: "nothing" };
+  }
   await stores.messages.prepare(id, {
     botId: address.botId,
     chatId: address.chatId,
@@ -110,6 +114,16 @@ async function claim(tools: JobTools, stores: Stores, id: MessageId): Promise<Cl
     rendered,
     replaces: replaces?.platformIds ?? [],
   };
+}
+
+/** Null where its own content is at fault: trying again would change nothing, and hold up others. */
+function inWords(tools: JobTools, id: MessageId, content: Content): Rendered | null {
+  try {
+    return tools.render(content);
+  } catch (error) {
+    tools.log.error({ messageId: id, error: String(error) }, "a message cannot be put into words");
+    return null;
+  }
 }
 
 /** A push of an earlier day, or one whose hour has gone by, waits for the next morning's sweep. */

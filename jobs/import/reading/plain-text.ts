@@ -5,7 +5,7 @@ import type { Block, SourceDocument, TableRow } from "./document.ts";
 import { isLetterhead, paragraphsOfRow } from "./letterhead.ts";
 import { isBeyondAnyPlan, LONGEST_TEXT, MOST_CHARACTERS, MOST_ROWS } from "./limits.ts";
 import { decodeText } from "./text-decoding.ts";
-import { isRule } from "./written-text.ts";
+import { isRule, tidyText } from "./written-text.ts";
 
 const LINE_END = /\r\n|[\n\r\f\v\u2028\u2029]/u;
 
@@ -62,10 +62,5 @@ function blocksOf(text: string): Block[] {
 
 /** Text as it was before a converter marked it up. */
 export function withoutMarkup(text: string): string {
-  return text
-    .replace(BREAK_TAG, "\n")
-    .replace(MARKUP, "")
-    .replace(/[^\S\n]+/gu, " ")
-    .replace(/ ?\n ?/gu, "\n")
-    .trim();
+  return tidyText(text.replace(BREAK_TAG, "\n").replace(MARKUP, ""));
 }

@@ -1,10 +1,15 @@
 /** Text as it was written in a cell or paragraph, without what nobody sees of it. */
 
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
+/**
+ * What nobody sees, and what turns the others around; no database keeps a NUL, nor half a character.
+ * Incident: a NUL in a cell kept a preview from ever being delivered.
+ */
+const INVISIBLE =
+  /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|\p{Cs}/gu;
 const RULE = /^[\s|:=_\-\u2010-\u2015]*$/u;
 
 /** All that a text needs to have for anything to be done to it. */
-const UNTIDY = /[^\S ]|\s\s|^\s|\s$|[\u00ad\u200b-\u200d\u2060\ufeff]/u;
+const UNTIDY = /[^\S ]|\s\s|^\s|\s$|\p{C}/u;
 
 /** Composed, with single spaces, and with a line break (`\n`) between lines that say something. */
 export function tidyText(text: string): string {

@@ -5,11 +5,12 @@ export type Soundness = "sound" | "broken" | "too-much";
 /** What an Office program nests; libraries walk a tree as deep as it is. */
 const DEEPEST = 256;
 
-const TAG = /<(\/?)([^\s<>/!?]+)(?:[^<>"']|"[^"<]*"|'[^'<]*')*>/uy;
+/** The name ends before its attributes begin: else a long one is tried in every length. */
+const TAG = /<(\/?)([^\s<>/!?"'=]+)(?=[\s/>])(?:[^<>"']|"[^"<]*"|'[^'<]*')*>/uy;
 
 /**
  * Elements end in the order in which they began, not too deep in each other, and not more of them
- * than given. Libraries take minutes over what is not so.
+ * than given, comments and the like counted. Libraries take minutes over what is not so.
  */
 export function soundnessOf(xml: string, mostTags: number): Soundness {
   const open: string[] = [];
@@ -17,6 +18,8 @@ export function soundnessOf(xml: string, mostTags: number): Soundness {
   for (let at = xml.indexOf("<"); at >= 0;) {
     const aside = endOfAside(xml, at);
     if (aside !== null) {
+      tags += 1;
+      if (tags > mostTags) return "too-much";
       at = aside < 0 ? -1 : xml.indexOf("<", aside);
       continue;
     }
