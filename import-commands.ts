@@ -15,6 +15,7 @@ import { parseYear, withOffice, type Printed } from "./commands.ts";
 import type { Config } from "./config.ts";
 import type { Line } from "./domain/channel.ts";
 import type { DocumentContents, PlanYears } from "./domain/document-contents.ts";
+import { orgOverviewOf } from "./domain/org-overview.ts";
 import type { Office } from "./domain/office.ts";
 import { NO_CORRECTIONS, type ImportProblem, type SourceFile } from "./domain/plan-import.ts";
 import type { ImportAuthor } from "./domain/plan-importer.ts";
@@ -111,9 +112,10 @@ export async function importOrg(
       options.commit ? importer.commit(stores, org, AUTHOR) : importer.preview(stores, org),
     );
     const problems = preview.problems.map((problem) => {
-      return { row: problem.row, text: problem.text, reason: orgProblemWords(problem) };
+      const { list, row, text } = problem;
+      return { list, row, text, reason: orgProblemWords(problem) };
     });
-    return { json: { ...preview, problems }, words: inWords(orgLines(preview)) };
+    return { json: { ...preview, problems }, words: inWords(orgLines(orgOverviewOf(preview))) };
   });
 }
 
@@ -121,7 +123,7 @@ export async function importOrg(
 export async function undoImport(config: Config): Promise<Printed> {
   return withOffice(config, async ({ office }) => {
     const undone = await office.database.transaction((stores) =>
-      makePlanImporter(office, STORED_REASONS).undo(stores, AUTHOR),
+      makePlanImporter(office, STORED_REASONS).undo(stores, null, AUTHOR),
     );
     if (!undone.ok) throw new ImportRefused("cannot-undo", undoProblemWords(undone.error));
     return { json: undone.value, words: IMPORT_WORDS.undone(undone.value) };

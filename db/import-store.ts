@@ -1,7 +1,10 @@
-import type { ImportId } from "../domain/ids.ts";
+import type { Selectable } from "kysely";
+import type { ImportId, PlanId } from "../domain/ids.ts";
 import { NO_CORRECTIONS, type ImportCorrections } from "../domain/plan-import.ts";
 import type { ImportStore, MadeImport, PendingImport } from "../domain/stores.ts";
+import type { Instant } from "../domain/time.ts";
 import { excluded } from "./excluded.ts";
+import type { MadeImportRow } from "./rows/upkeep-rows.ts";
 import { SqlStore } from "./sql-store.ts";
 
 export class SqlImportStore extends SqlStore implements ImportStore {
@@ -77,22 +80,16 @@ export class SqlImportStore extends SqlStore implements ImportStore {
       .execute();
   }
 
+  async made(id: ImportId): Promise<MadeImport | null> {
+    return madeFrom(await this.#made().where("id", "=", id).executeTakeFirst());
+  }
+
   async latest(): Promise<MadeImport | null> {
-    const row = await this.db
-      .selectFrom("made_import")
-      .selectAll()
-      .where("org_id", "=", this.org)
-      .orderBy("position", "desc")
-      .limit(1)
-      .executeTakeFirst();
-    if (!row) return null;
-    return {
-      id: row.id,
-      planId: row.plan_id,
-      personId: row.person_id,
-      at: row.at,
-      footprint: JSON.parse(row.footprint) as unknown,
-    };
+    return madeFrom(await this.#made().executeTakeFirst());
+  }
+
+  async latestOf(plan: PlanId): Promise<MadeImport | null> {
+    return madeFrom(await this.#made().where("plan_id", "=", plan).executeTakeFirst());
   }
 
   async forget(id: ImportId): Promise<void> {
@@ -102,4 +99,49 @@ export class SqlImportStore extends SqlStore implements ImportStore {
       .where("id", "=", id)
       .execute();
   }
+
+  async expirePending(before: Instant): Promise<number> {
+    const { numDeletedRows } = await this.db
+      .deleteFrom("pending_import")
+      .where("org_id", "=", this.org)
+      .where("at", "<", before)
+      .executeTakeFirst();
+    return Number(numDeletedRows);
+  }
+
+  async forgetMade(before: Instant): Promise<number> {
+    const newest = this.db
+      .selectFrom("made_import")
+      .select(({ fn }) => fn.max("position").as("position"))
+      .where("org_id", "=", this.org)
+      .groupBy("plan_id");
+    const { numDeletedRows } = await this.db
+      .deleteFrom("made_import")
+      .where("org_id", "=", this.org)
+      .where("at", "<", before)
+      .where("position", "not in", newest)
+      .executeTakeFirst();
+    return Number(numDeletedRows);
+  }
+
+  /** The newest first. */
+  #made() {
+    return this.db
+      .selectFrom("made_import")
+      .selectAll()
+      .where("org_id", "=", this.org)
+      .orderBy("position", "desc")
+      .limit(1);
+  }
+}
+
+function madeFrom(row: Selectable<MadeImportRow> | undefined): MadeImport | null {
+  if (!row) return null;
+  return {
+    id: row.id,
+    planId: row.plan_id,
+    personId: row.person_id,
+    at: row.at,
+    footprint: JSON.parse(row.footprint) as unknown,
+  };
 }

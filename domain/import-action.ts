@@ -14,9 +14,18 @@ export type GroupMember = { readonly unitId: UnitId } | { readonly name: string 
 
 export type ImportListName = "units" | "new-units" | "added" | "changed" | "missing";
 
+/** What came in with the same file as a plan, and stays when the plan is taken back. */
+export type StayingPart = "scores" | "org";
+
 export type ImportAction =
   /** `dropsMissing`: what the corrected document no longer has is withdrawn. */
-  | { readonly do: "import-confirm"; readonly importId: ImportId; readonly dropsMissing: boolean }
+  | {
+      readonly do: "import-confirm";
+      readonly importId: ImportId;
+      readonly dropsMissing: boolean;
+      /** Fingerprint of the preview that the yes is said to. */
+      readonly shown: string;
+    }
   | { readonly do: "import-cancel"; readonly importId: ImportId }
   | { readonly do: "import-year"; readonly importId: ImportId; readonly year: number }
   | { readonly do: "import-preview"; readonly importId: ImportId }
@@ -55,7 +64,12 @@ export type ImportAction =
     }
   /** The phrase names a unit of its own. */
   | { readonly do: "import-new-unit"; readonly importId: ImportId; readonly phrase: string }
-  | { readonly do: "import-undo"; readonly importId: ImportId; readonly isSure: boolean }
+  | {
+      readonly do: "import-undo";
+      readonly importId: ImportId;
+      readonly staying: readonly StayingPart[];
+      readonly isSure: boolean;
+    }
   | { readonly do: "import-close-past"; readonly planId: PlanId; readonly isSure: boolean }
   | { readonly do: "groups"; readonly page: number }
   | { readonly do: "group"; readonly target: GroupTarget; readonly page: number }

@@ -1,10 +1,16 @@
 /** What is said while a document is brought in, as data; it survives JSON, and stays small. */
 import type { GroupId, ImportId, PlanId } from "./ids.ts";
-import type { GroupMember, GroupTarget, ImportListName, UnitSubject } from "./import-action.ts";
+import type {
+  GroupMember,
+  GroupTarget,
+  ImportListName,
+  StayingPart,
+  UnitSubject,
+} from "./import-action.ts";
 import type { ReadingProgress } from "./document-contents.ts";
 import type { DoubtfulPlace } from "./import-corrections.ts";
 import type { ImportOverview } from "./import-overview.ts";
-import type { OrgPreview } from "./org-import.ts";
+import type { OrgOverview } from "./org-overview.ts";
 import type {
   ImportProblem,
   NamedUnit,
@@ -19,7 +25,9 @@ import type { LocalDate } from "./time.ts";
 export interface ImportParts {
   readonly plan: ImportOverview | null;
   readonly scores: ScoresPreview | null;
-  readonly org: OrgPreview | null;
+  readonly org: OrgOverview | null;
+  /** It lists units or people besides, which come in by a yes of their own, from their own file. */
+  readonly isOrgApart: boolean;
 }
 
 /** What was decided just now; it stands above the preview that shows it. */
@@ -30,7 +38,9 @@ export type ImportNote =
   | { readonly kind: "means"; readonly phrase: string; readonly unit: string }
   | { readonly kind: "new-unit"; readonly phrase: string }
   | { readonly kind: "group"; readonly phrase: string; readonly members: number }
-  | { readonly kind: "asked-again" };
+  | { readonly kind: "asked-again" }
+  /** A yes was said to a preview that no longer holds: this one stands in its place. */
+  | { readonly kind: "outdated" };
 
 /** A place that needs somebody, as a list shows it. */
 export interface DoubtLine extends DoubtfulPlace {
@@ -91,6 +101,8 @@ export type ImportContent =
   | ({
       readonly kind: "import-preview";
       readonly importId: ImportId;
+      /** Fingerprint of everything that this preview shows. */
+      readonly shown: string;
       readonly note: ImportNote | null;
     } & ImportParts)
   | {
@@ -107,6 +119,9 @@ export type ImportContent =
       readonly kind: "import-rows";
       readonly importId: ImportId;
       readonly places: readonly DoubtLine[];
+      /** On all pages: rows that still need somebody, and rows that were set right. */
+      readonly open: number;
+      readonly settled: number;
       readonly page: number;
       readonly pages: number;
     }
@@ -149,7 +164,11 @@ export type ImportContent =
       /** Of the units that owe something by the plan: those with nobody linked. */
       readonly unlinked: number;
     }
-  | { readonly kind: "import-ask-undo"; readonly importId: ImportId }
+  | {
+      readonly kind: "import-ask-undo";
+      readonly importId: ImportId;
+      readonly staying: readonly StayingPart[];
+    }
   | { readonly kind: "import-undone"; readonly undone: UndoneImport }
   | { readonly kind: "import-not-undone"; readonly problem: UndoProblem }
   | {

@@ -95,7 +95,7 @@ export function overviewOf(preview: ImportPreview): ImportOverview {
   };
 }
 
-function beginning<Value>(values: readonly Value[], most: number): Beginning<Value> {
+export function beginning<Value>(values: readonly Value[], most: number): Beginning<Value> {
   return { first: values.slice(0, most), total: values.length };
 }
 

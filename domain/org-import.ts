@@ -32,13 +32,53 @@ export interface ImportedOrg {
   readonly problems: readonly OrgProblem[];
 }
 
-export type OrgProblem =
-  | { readonly code: "no-name"; readonly row: number; readonly text: string }
-  | { readonly code: "unknown-unit"; readonly row: number; readonly text: string }
-  | { readonly code: "unknown-role"; readonly row: number; readonly text: string }
-  | { readonly code: "unit-needed"; readonly row: number; readonly text: string }
-  | { readonly code: "named-twice"; readonly row: number; readonly text: string }
-  | { readonly code: "bad-date"; readonly row: number; readonly text: string };
+/** Of which of the two lists something is a row. */
+export type OrgList = "units" | "people";
+
+/** What a list can have too much of: `links` are all aliases and groups of all its units. */
+export type OrgLimit =
+  | "units"
+  | "people"
+  | "groups"
+  | "aliases-of-unit"
+  | "groups-of-unit"
+  | "links"
+  | "leading-roles";
+
+export type OrgProblem = {
+  readonly list: OrgList;
+  readonly row: number;
+  readonly text: string;
+} & (
+  | {
+      /** `bad-date`: no date, or an end before the beginning. `too-long`: the row is left out. */
+      readonly code:
+        | "no-name"
+        | "too-long"
+        | "unknown-unit"
+        | "unknown-role"
+        | "unit-needed"
+        | "named-twice"
+        | "alias-twice"
+        | "bad-date"
+        | "cycle";
+    }
+  /** Nothing of the list is taken. */
+  | { readonly code: "too-many"; readonly what: OrgLimit; readonly most: number }
+);
+
+export interface GainedRole {
+  readonly role: Role;
+  /** By name; null for the whole organisation. */
+  readonly unit: string | null;
+}
+
+/** A person who is added, or who gains a name or roles. */
+export interface PersonChange {
+  readonly post: string;
+  readonly name: string | null;
+  readonly roles: readonly GainedRole[];
+}
 
 /** What bringing it in would do, or has done. */
 export interface OrgPreview {
@@ -47,7 +87,7 @@ export interface OrgPreview {
   readonly unitsChanged: readonly string[];
   /** Each with how many units it names. */
   readonly groups: readonly { readonly phrase: string; readonly members: number }[];
-  readonly peopleAdded: readonly string[];
-  readonly peopleChanged: readonly string[];
+  readonly peopleAdded: readonly PersonChange[];
+  readonly peopleChanged: readonly PersonChange[];
   readonly problems: readonly OrgProblem[];
 }

@@ -25,6 +25,20 @@ export interface OrgUnit {
   readonly successorId: UnitId | null;
 }
 
+/** Whether the unit was there on any of these days (`yyyy-MM-dd`), both included. */
+export function existedBetween(
+  { validFrom, validTo }: Pick<OrgUnit, "validFrom" | "validTo">,
+  from: string,
+  to: string,
+): boolean {
+  return (validFrom === null || validFrom <= to) && (validTo === null || validTo >= from);
+}
+
+/** Whether the unit was there in this year, be it for a part of it. */
+export function existedIn(unit: Pick<OrgUnit, "validFrom" | "validTo">, year: number): boolean {
+  return existedBetween(unit, `${year}-01-01`, `${year}-12-31`);
+}
+
 /** Nhóm đơn vị: a phrase such as “UBND các xã, thị trấn” that names many units. */
 export interface UnitGroup {
   readonly id: GroupId;

@@ -220,7 +220,9 @@ export interface UndoneImport {
 
 export type UndoProblem =
   | { readonly code: "nothing-to-undo" }
-  /** Somebody has worked on what it brought in, or another import came after it. */
+  /** Another import came after it, and goes first. */
+  | { readonly code: "overtaken" }
+  /** Somebody has worked on what it brought in. */
   | { readonly code: "worked-on"; readonly deadlines: number };
 
 /** Why a file could not be brought in at all. */

@@ -7,8 +7,8 @@ import type {
   UndoneImport,
   UndoProblem,
 } from "./plan-import.ts";
-import type { Result } from "./result.ts";
-import type { AuditEntry, Stores } from "./stores.ts";
+import { fail, ok, type Result } from "./result.ts";
+import type { AuditEntry, ImportStore, MadeImport, Stores } from "./stores.ts";
 
 /** A plan as it was read, and the file it was read from. */
 export interface ReadPlan {
@@ -36,8 +36,15 @@ export interface PlanImporter {
     options: ImportOptions,
     by: ImportAuthor,
   ): Promise<CommittedImport>;
-  /** Takes the last import of a plan back, wholly or not at all. */
-  undo(stores: Stores, by: ImportAuthor): Promise<Result<UndoneImport, UndoProblem>>;
+  /**
+   * Takes the last import of a plan back, wholly or not at all: the one that is meant, or whichever
+   * is the last (null).
+   */
+  undo(
+    stores: Stores,
+    meant: ImportId | null,
+    by: ImportAuthor,
+  ): Promise<Result<UndoneImport, UndoProblem>>;
   /**
    * Closes as done, on its due date, every open deadline of the plan that was due before today;
    * returns how many. For a plan that came in when part of its year was over.
@@ -49,6 +56,20 @@ export interface CommittedImport extends ImportPreview {
   readonly planId: PlanId | null;
   /** Null when nothing was changed: then there is nothing to take back. */
   readonly importId: ImportId | null;
+}
+
+/**
+ * The import that is meant, if it is the last; null means whichever is. Only what stands last can be
+ * taken back.
+ */
+export async function importToUndo(
+  imports: Pick<ImportStore, "latest" | "made">,
+  meant: ImportId | null,
+): Promise<Result<MadeImport, UndoProblem>> {
+  const latest = await imports.latest();
+  if (latest && (meant === null || latest.id === meant)) return ok(latest);
+  const isKnown = meant !== null && (await imports.made(meant)) !== null;
+  return fail({ code: isKnown ? "overtaken" : "nothing-to-undo" });
 }
 
 /** Who brings a plan in, and through what. */

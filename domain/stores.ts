@@ -406,9 +406,17 @@ export interface ImportStore {
   remove(id: ImportId): Promise<void>;
   /** Remembers an import that was made, or replaces what is remembered of it. */
   record(made: MadeImport): Promise<void>;
+  /** One that was made and is not forgotten. */
+  made(id: ImportId): Promise<MadeImport | null>;
   /** The newest import that was made and not forgotten. */
   latest(): Promise<MadeImport | null>;
+  /** The newest of this plan. */
+  latestOf(plan: PlanId): Promise<MadeImport | null>;
   forget(id: ImportId): Promise<void>;
+  /** Removes what has waited for a yes since before then; says how many. */
+  expirePending(before: Instant): Promise<number>;
+  /** Forgets imports made before then, but never the newest of a plan; says how many. */
+  forgetMade(before: Instant): Promise<number>;
 }
 
 /** Kết quả chấm điểm, known by name, year and period. */

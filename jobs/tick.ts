@@ -10,11 +10,16 @@ import { deliver } from "./deliver.ts";
 import type { JobTools } from "./job-tools.ts";
 import { sweep } from "./sweep.ts";
 
+const DAY_MILLIS = 86_400_000;
 const DELIVERY_BATCH = 500;
 /** More than the fastest channel takes until the next sweep, a minute later, wakes the rest. */
 const WAKE_BATCH = 2_000;
 /** Bodies of updates and texts of messages are kept so long. */
-const KEEP_TEXTS_MILLIS = 90 * 86_400_000;
+const KEEP_TEXTS_MILLIS = 90 * DAY_MILLIS;
+/** A file that nobody has said yes or no to for so long was given up. */
+const KEEP_PENDING_MILLIS = 30 * DAY_MILLIS;
+/** An import older than this is not taken back any more, unless it is its plan's newest. */
+const KEEP_IMPORTS_MILLIS = 180 * DAY_MILLIS;
 
 /** The handlers of every job, for an engine; `wake` asks the engine to deliver. */
 export function makeHandlers(
@@ -31,10 +36,14 @@ export function makeHandlers(
     },
     async tidy() {
       const { clock, database } = tools.office;
-      const before = plusMillis(clock.now(), -KEEP_TEXTS_MILLIS);
+      const now = clock.now();
+      const before = plusMillis(now, -KEEP_TEXTS_MILLIS);
       const texts = await database.messages.expireTexts(before);
       const bodies = await database.inbox.expireBodies(before);
-      tools.log.info({ texts, bodies }, "forgot what had expired");
+      const { imports } = database;
+      const pending = await imports.expirePending(plusMillis(now, -KEEP_PENDING_MILLIS));
+      const made = await imports.forgetMade(plusMillis(now, -KEEP_IMPORTS_MILLIS));
+      tools.log.info({ texts, bodies, pending, made }, "forgot what had expired");
     },
   };
 }

@@ -113,7 +113,7 @@ function readRow(text: string): number | null {
 async function act(turn: LinkedTurn, action: ImportAction): Promise<readonly Reply[]> {
   switch (action.do) {
     case "import-confirm":
-      return confirmImport(turn, action.importId, action.dropsMissing);
+      return confirmImport(turn, action);
     case "import-cancel":
       return cancelImport(turn, action.importId);
     case "import-year":
@@ -143,7 +143,7 @@ async function act(turn: LinkedTurn, action: ImportAction): Promise<readonly Rep
     case "import-new-unit":
       return takeAsNew(turn, action.importId, action.phrase);
     case "import-undo":
-      return undoImport(turn, action.importId, action.isSure);
+      return undoImport(turn, action);
     case "import-close-past":
       return closePast(turn, action.planId, action.isSure);
     case "groups":

@@ -1,16 +1,16 @@
-/** The preview in chat, with what can be done about it, and what came of it. */
+/** The preview in chat, with what can be done about it, and what came in. */
 import type { Choice, Line, Rendered } from "../../domain/channel.ts";
 import type { Content } from "../../domain/content.ts";
 import type { ImportId } from "../../domain/ids.ts";
 import type { ImportNote, ImportParts } from "../../domain/import-content.ts";
-import type { ImportListName } from "../../domain/import-action.ts";
+import type { ImportListName, StayingPart } from "../../domain/import-action.ts";
 import type { ImportOverview } from "../../domain/import-overview.ts";
 import { say } from "./answers.ts";
 import { fullDate, shorten } from "./format.ts";
-import { FORMATS, importProblemWords, undoProblemWords } from "./import-problems.ts";
+import { FORMATS, importProblemWords } from "./import-problems.ts";
 import { importedLines, overviewLines, unitCounts } from "./imports.ts";
 import { LONGEST_BUTTON } from "./items.ts";
-import { orgLines } from "./org-import.ts";
+import { ORG_APART, orgLines } from "./org-import.ts";
 import { pageTurns } from "./paging.ts";
 import { scoreLines } from "./scores.ts";
 
@@ -33,6 +33,9 @@ const LIST_BUTTONS: Readonly<Record<ImportListName, string>> = {
   changed: "Xem việc thay đổi",
   missing: "Xem việc không còn",
 };
+
+/** As short as a button needs it. */
+const PART_WORDS: Readonly<Record<StayingPart, string>> = { scores: "điểm", org: "danh sách" };
 
 export function renderAskFile(): Rendered {
   return say(
@@ -89,7 +92,8 @@ export function renderImportDone(content: Of<"import-done">): Rendered {
     choices.push([{ label: `Đánh dấu ${past} việc đã qua hạn là đã hoàn thành`, action }]);
   }
   if (importId) {
-    const action = { do: "import-undo", importId, isSure: false } as const;
+    const staying = stayingParts(parts);
+    const action = { do: "import-undo", importId, staying, isSure: false } as const;
     choices.push([{ label: "Hoàn tác lần nhập này", action }]);
   }
   return { lines, choices, attachment: null };
@@ -112,50 +116,6 @@ export function renderImportList(content: Of<"import-list">): Rendered {
     choices: [...pageTurns(page, pages, to), [back(importId)]],
     attachment: null,
   };
-}
-
-export function renderAskUndo({ importId }: Of<"import-ask-undo">): Rendered {
-  return {
-    ...say(
-      "Hoàn tác lần nhập này? Nhiệm vụ và thời hạn mà lần nhập đã thêm, đã sửa sẽ trở về như trước.",
-    ),
-    choices: [
-      [{ label: "Có, hoàn tác", action: { do: "import-undo", importId, isSure: true } }, DROP],
-    ],
-  };
-}
-
-export function renderUndone({ undone }: Of<"import-undone">): Rendered {
-  const name = shorten(undone.planName, NAME_LENGTH);
-  return say(
-    undone.was === "new"
-      ? `Đã hoàn tác lần nhập ${name}: ${undone.tasks} nhiệm vụ đã được rút lại.`
-      : `Đã hoàn tác lần cập nhật ${name}: kế hoạch trở về như trước.`,
-  );
-}
-
-export function renderNotUndone({ problem }: Of<"import-not-undone">): Rendered {
-  return say(undoProblemWords(problem));
-}
-
-export function renderAskClosePast(content: Of<"import-ask-close-past">): Rendered {
-  const { planId, planName } = content;
-  const action = { do: "import-close-past", planId, isSure: true } as const;
-  return {
-    ...say(
-      `Đánh dấu hoàn thành mọi việc của ${shorten(planName, NAME_LENGTH)} có hạn trước hôm nay ` +
-        "và còn đang thực hiện? Ngày hoàn thành được ghi theo đúng hạn.",
-    ),
-    choices: [[{ label: "Có, đánh dấu", action }, DROP]],
-  };
-}
-
-export function renderPastClosed({ closed }: Of<"import-past-closed">): Rendered {
-  return say(
-    closed > 0
-      ? `Đã đánh dấu hoàn thành ${closed} việc đã qua hạn.`
-      : "Không còn việc nào đã qua hạn cần đánh dấu.",
-  );
 }
 
 export function renderImportRefused({ problem, isUnasked }: Of<"import-refused">): Rendered {
@@ -185,6 +145,8 @@ export function noteWords(note: ImportNote): string {
       return `“${shorten(note.phrase, NAME_LENGTH)}” gồm ${note.members} đơn vị.`;
     case "asked-again":
       return "Đã bỏ các câu trả lời về đơn vị.";
+    case "outdated":
+      return "Dữ liệu đã thay đổi từ lúc xem trước. Đề nghị xem lại trước khi đồng ý.";
     default:
       return note satisfies never;
   }
@@ -194,8 +156,6 @@ export function noteWords(note: ImportNote): string {
 export function back(importId: ImportId): Choice {
   return { label: "Về bản xem trước", action: { do: "import-preview", importId } };
 }
-
-const DROP: Choice = { label: "Không", action: { do: "cancel" } };
 
 /** `10.000`. */
 function grouped(rows: number): string {
@@ -207,29 +167,37 @@ function cancel(importId: ImportId): Choice {
 }
 
 function partLines(
-  { plan, scores, org }: ImportParts,
+  { plan, scores, org, isOrgApart }: ImportParts,
   planLines: (overview: ImportOverview) => Line[],
   saved?: string,
 ): Line[] {
   const parts = [
     ...(plan ? [planLines(plan)] : []),
     ...(scores
-      ? [[...(saved ? [[`${saved} kết quả chấm điểm.`]] : []), ...scoreLines(scores)]]
+      ? [[...(saved ? [[`${saved} kết quả chấm điểm.`]] : []), ...scoreLines(scores, "brief")]]
       : []),
     ...(org
       ? [[...(saved ? [[`${saved} danh sách đơn vị, người dùng.`]] : []), ...orgLines(org)]]
       : []),
+    ...(isOrgApart ? [[[ORG_APART]]] : []),
   ];
   return parts.flatMap((lines, index): Line[] => (index > 0 ? [[], ...lines] : lines));
 }
 
+/** What else of the file has changed something: it is not taken back with the plan. */
+function stayingParts({ scores, org }: ImportParts): readonly StayingPart[] {
+  return [
+    ...(scores?.sets.some(({ change }) => change !== "same") ? (["scores"] as const) : []),
+    ...(org?.change === "changed" ? (["org"] as const) : []),
+  ];
+}
+
 function confirmChoices(content: Of<"import-preview">): Choice[][] {
-  const { importId, plan } = content;
+  const { importId, shown, plan } = content;
   const missing = plan?.missing.total ?? 0;
   const what = [
     ...(plan && (plan.change !== "none" || missing > 0) ? ["kế hoạch"] : []),
-    ...(content.scores?.sets.some(({ change }) => change !== "same") ? ["điểm"] : []),
-    ...(content.org?.change === "changed" ? ["danh sách"] : []),
+    ...stayingParts(content).map((part) => PART_WORDS[part]),
   ];
   if (what.length === 0) return [];
   const isUpdate = plan ? plan.change !== "new" : !what.includes("điểm");
@@ -239,7 +207,7 @@ function confirmChoices(content: Of<"import-preview">): Choice[][] {
   const confirm = (label: string, dropsMissing: boolean): Choice[] => [
     {
       label: shorten(`${label}${but}`, LONGEST_BUTTON),
-      action: { do: "import-confirm", importId, dropsMissing },
+      action: { do: "import-confirm", importId, dropsMissing, shown },
     },
   ];
   if (missing > 0) {
@@ -254,16 +222,17 @@ function confirmChoices(content: Of<"import-preview">): Choice[][] {
 function lookChoices(importId: ImportId, plan: ImportOverview): Choice[][] {
   const rows: Choice[][] = [];
   const { questions, doubts, undatedRows, settled, answered } = plan;
+  const toRows = { do: "import-rows", importId, page: 0 } as const;
   const add = (label: string, action: Choice["action"]): number => rows.push([{ label, action }]);
   if (questions.total > 0) {
     add(`Trả lời về đơn vị (${questions.total})`, { do: "import-question", importId, index: 0 });
   }
   if (doubts.total > 0) {
-    add(`Các dòng cần xem (${doubts.total})`, { do: "import-rows", importId, page: 0 });
+    add(`Các dòng cần xem (${doubts.total + undatedRows})`, toRows);
   } else if (undatedRows > 0 && plan.change !== "none") {
-    add(`Các dòng chưa có ngày (${undatedRows})`, { do: "import-rows", importId, page: 0 });
+    add(`Các dòng chưa có ngày (${undatedRows})`, toRows);
   } else if (settled > 0) {
-    add(`Các dòng đã sửa (${settled})`, { do: "import-rows", importId, page: 0 });
+    add(`Các dòng đã sửa (${settled})`, toRows);
   }
   if (answered > 0) add("Trả lời lại về đơn vị", { do: "import-ask-again", importId });
   const lists = {

@@ -62,10 +62,10 @@ export function undoProblemWords(problem: UndoProblem): string {
   switch (problem.code) {
     case "nothing-to-undo":
       return "Không còn lần nhập nào như vậy để hoàn tác.";
+    case "overtaken":
+      return "Không hoàn tác được: sau đó đã có lần nhập khác.";
     case "worked-on":
-      return problem.deadlines > 0
-        ? `Không hoàn tác được: đơn vị đã báo cáo ${problem.deadlines} việc của lần nhập này.`
-        : "Không hoàn tác được: sau đó đã có lần nhập khác.";
+      return `Không hoàn tác được: đơn vị đã báo cáo ${problem.deadlines} việc của lần nhập này.`;
     default:
       return problem satisfies never;
   }

@@ -19,9 +19,13 @@ const BUTTONS_A_ROW = 3;
 const NO_DATE = "Chưa có ngày. Có thể đặt ngày để được nhắc việc.";
 
 export function renderImportRows(content: Of<"import-rows">): Rendered {
-  const { importId, places, page, pages } = content;
-  const where = pages > 1 ? ` (trang ${page + 1}/${pages})` : "";
-  const lines: Line[] = [[{ bold: `Các dòng cần xem${where}` }]];
+  const { importId, places, open, settled, page, pages } = content;
+  const where = pages > 1 ? `, trang ${page + 1}/${pages}` : "";
+  const groups = [
+    ...(open > 0 ? [`cần xem (${open})`] : []),
+    ...(settled > 0 ? [`đã sửa (${settled})`] : []),
+  ];
+  const lines: Line[] = [[{ bold: `Các dòng ${groups.join(", ") || "cần xem"}${where}` }]];
   for (const place of places) lines.push([], ...placeLines(place));
   lines.push([], [{ italic: "Mở dòng khác: nhắn “dòng” kèm số, ví dụ dòng 7." }]);
   const to = (target: number): Choice["action"] => ({ do: "import-rows", importId, page: target });

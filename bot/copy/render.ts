@@ -21,20 +21,22 @@ import {
 } from "./answers.ts";
 import { renderBundle, renderDueDay, renderSummary, renderWeekly } from "./bundles.ts";
 import {
-  renderAskClosePast,
   renderAskFile,
-  renderAskUndo,
   renderAskYear,
   renderImportDone,
   renderImportList,
   renderImportPreview,
   renderImportRefused,
-  renderNotUndone,
-  renderPastClosed,
   renderReading,
-  renderUndone,
 } from "./import-preview.ts";
 import { renderAskDate, renderImportRow, renderImportRows, renderNoRow } from "./import-rows.ts";
+import {
+  renderAskClosePast,
+  renderAskUndo,
+  renderNotUndone,
+  renderPastClosed,
+  renderUndone,
+} from "./import-undo.ts";
 import { renderChooseUnit, renderGroup, renderGroups, renderQuestion } from "./import-units.ts";
 import { renderInvite, renderPeople, renderUnits } from "./people.ts";
 import { renderCalendar, renderDeadline, renderTask, renderTaskList } from "./lists.ts";

@@ -14,16 +14,29 @@ import { shorten } from "./format.ts";
 type Change = ScoresPreview["sets"][number]["change"];
 
 const MOST_LISTED = 8;
+const MOST_CRITERIA_IN_BRIEF = 4;
 const POINTS = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 });
 const PERCENT = new Intl.NumberFormat("vi-VN", {
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,
 });
 
-/** Short enough for a phone: every scoring with its areas, and the criteria that lost most. */
-export function scoreLines({ sets, problems }: ScoresPreview): Line[] {
+/**
+ * Every scoring with its areas, and the criteria that lost most; brief enough for a phone's screen,
+ * only where points were lost.
+ */
+export function scoreLines(
+  { sets, problems }: ScoresPreview,
+  length: "full" | "brief" = "full",
+): Line[] {
   const lines = sets.flatMap(({ set, change }, index): Line[] => {
-    return index === 0 ? setLines(set, change) : [[], ...setLines(set, change)];
+    const own = [
+      [{ bold: titleWords(set) }],
+      ...totalLines(set),
+      ...(change === "new" ? [] : [[changeWords(change)]]),
+      ...(length === "full" ? fullLines(set) : briefLines(set)),
+    ];
+    return index === 0 ? own : [[], ...own];
   });
   if (problems.length === 0) return lines;
   const words = problems.map((problem): Line => [
@@ -55,16 +68,10 @@ function rowWords(problem: ScoreProblem): string {
     : "";
 }
 
-function setLines(set: ScoreSet, change: Change): Line[] {
-  const lost = set.criteria
-    .filter((criterion) => criterion.lost !== 0)
-    .toSorted((one, other) => (other.lost ?? 0) - (one.lost ?? 0));
+function fullLines(set: ScoreSet): Line[] {
   const areas = set.areas.map((area): Line => [`- ${areaWords(area)}`]);
-  const criteria = lost.map((criterion): Line => [`- ${criterionWords(criterion)}`]);
+  const criteria = lostMost(set.criteria).map((each): Line => [`- ${criterionWords(each)}`]);
   return [
-    [{ bold: titleWords(set) }],
-    ...totalLines(set),
-    ...(change === "new" ? [] : [[changeWords(change)]]),
     ...(areas.length > 0 ? [[{ bold: `Lĩnh vực (${areas.length})` }], ...areas] : []),
     ...(criteria.length > 0
       ? [[{ bold: `Tiêu chí bị trừ điểm (${criteria.length})` }], ...atMost(criteria, "tiêu chí")]
@@ -72,9 +79,35 @@ function setLines(set: ScoreSet, change: Change): Line[] {
   ];
 }
 
-function atMost(lines: readonly Line[], kind: string): Line[] {
-  const rest = lines.length - MOST_LISTED;
-  return rest > 0 ? [...lines.slice(0, MOST_LISTED), [`… và ${rest} ${kind} khác`]] : [...lines];
+function briefLines(set: ScoreSet): Line[] {
+  const areas = lostMost(set.areas).map((area): Line => [`- ${areaWords(area)}`]);
+  const criteria = lostMost(set.criteria).map((each): Line => [`- ${criterionWords(each)}`]);
+  return [
+    ...(areas.length > 0
+      ? [
+          [{ bold: `Lĩnh vực bị trừ điểm (${areas.length}/${set.areas.length})` }],
+          ...atMost(areas, "mục"),
+        ]
+      : []),
+    ...(criteria.length > 0
+      ? [
+          [{ bold: `Tiêu chí bị trừ điểm (${criteria.length})` }],
+          ...atMost(criteria, "mục", MOST_CRITERIA_IN_BRIEF),
+        ]
+      : []),
+  ];
+}
+
+/** Whatever lost points, or may have lost some; the most first. */
+function lostMost<Score extends Pick<AreaScore, "lost">>(scores: readonly Score[]): Score[] {
+  return scores
+    .filter(({ lost }) => lost !== 0)
+    .toSorted((one, other) => (other.lost ?? 0) - (one.lost ?? 0));
+}
+
+function atMost(lines: readonly Line[], kind: string, most = MOST_LISTED): Line[] {
+  const rest = lines.length - most;
+  return rest > 0 ? [...lines.slice(0, most), [`… và ${rest} ${kind} khác`]] : [...lines];
 }
 
 function titleWords({ name, year, period }: ScoreSet): string {

@@ -2,12 +2,11 @@
 import type { UnitId } from "../../domain/ids.ts";
 import type { GroupTarget } from "../../domain/import-action.ts";
 import { answerPhrase } from "../../domain/import-corrections.ts";
-import type { OrgUnit, UnitGroup } from "../../domain/org.ts";
+import { existedBetween, existedIn, type OrgUnit, type UnitGroup } from "../../domain/org.ts";
 import type { PendingImport } from "../../domain/stores.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
 import { mayCoordinate, refuse } from "./access.ts";
 import { correctImport, openPlanImport } from "./import-preview.ts";
-import { existingIn } from "./unit-choice.ts";
 
 export interface Members {
   readonly unitIds: readonly UnitId[];
@@ -72,7 +71,7 @@ async function openPhrase(
     meaning?.kind === "group"
       ? { unitIds: meaning.unitIds, newUnits: meaning.newUnits }
       : { unitIds: [], newUnits: [] };
-  const units = existingIn(await turn.stores.units.all(), `${plan.year}`);
+  const units = (await turn.stores.units.all()).filter((unit) => existedIn(unit, plan.year));
   return { target, phrase: target.phrase, members, units, keptIn: { pending } };
 }
 
@@ -86,6 +85,8 @@ async function openStored(
   const group = await turn.stores.units.groupById(target.groupId);
   if (!group) return { refusal: [{ content: { kind: "refused", reason: "gone" } }] };
   const members = { unitIds: group.memberIds, newUnits: [] };
-  const units = existingIn(await turn.stores.units.all(), turn.today);
+  const units = (await turn.stores.units.all()).filter((unit) =>
+    existedBetween(unit, turn.today, turn.today),
+  );
   return { target, phrase: group.phrases[0] ?? "", members, units, keptIn: { group } };
 }

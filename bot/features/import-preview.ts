@@ -3,7 +3,8 @@ import type { DocumentContents } from "../../domain/document-contents.ts";
 import type { ImportId } from "../../domain/ids.ts";
 import type { ImportNote } from "../../domain/import-content.ts";
 import { overviewOf } from "../../domain/import-overview.ts";
-import type { OrgPreview } from "../../domain/org-import.ts";
+import type { ImportedOrg, OrgPreview } from "../../domain/org-import.ts";
+import { orgOverviewOf } from "../../domain/org-overview.ts";
 import type {
   ImportCorrections,
   ImportedPlan,
@@ -17,6 +18,7 @@ import { contentsOf } from "../conversation/file-reading.ts";
 import { standsUntil, type ConversationState, type ImportQuestion } from "../conversation/state.ts";
 import type { FileRead, LinkedTurn, Reply } from "../conversation/turn.ts";
 import { mayCoordinate, refuse } from "./access.ts";
+import { fingerprintOf } from "./import-fingerprint.ts";
 
 export interface OpenImport {
   readonly pending: PendingImport;
@@ -94,6 +96,7 @@ export interface PreviewedParts {
   readonly plan: ImportPreview | null;
   readonly scores: ScoresPreview | null;
   readonly org: OrgPreview | null;
+  readonly isOrgApart: boolean;
 }
 
 export async function previewParts(
@@ -101,7 +104,8 @@ export async function previewParts(
   { pending, contents }: OpenImport,
 ): Promise<PreviewedParts> {
   const { stores, tools } = turn;
-  const { plan, scores, org } = contents;
+  const { plan, scores } = contents;
+  const org = orgAlone(contents);
   const holdsPlan = plan.ok && plan.value.kind !== null;
   return {
     plan: holdsPlan
@@ -109,7 +113,14 @@ export async function previewParts(
       : null,
     scores: scores.sets.length > 0 ? await tools.scoreImporter.preview(stores, scores) : null,
     org: org ? await tools.orgImporter.preview(stores, org) : null,
+    isOrgApart: contents.org !== null && org === null,
   };
+}
+
+/** Roles are never granted by the yes that somebody gives to a plan or to scores. */
+export function orgAlone({ plan, scores, org }: DocumentContents): ImportedOrg | null {
+  const isAlone = plan.ok && plan.value.kind === null && scores.sets.length === 0;
+  return isAlone ? org : null;
 }
 
 export function readPlan({ fileName, fileHash }: PendingImport, plan: ImportedPlan): ReadPlan {
@@ -133,17 +144,20 @@ export async function showPreview(
 export function previewReply(
   turn: LinkedTurn,
   importId: ImportId,
-  { plan, scores, org }: PreviewedParts,
+  parts: PreviewedParts,
   note: ImportNote | null,
 ): Reply {
+  const { plan, scores, org, isOrgApart } = parts;
   return {
     content: {
       kind: "import-preview",
       importId,
+      shown: fingerprintOf(parts),
       note,
       plan: plan && overviewOf(plan),
       scores,
-      org,
+      org: org && orgOverviewOf(org),
+      isOrgApart,
     },
     asks: asking(turn, { asking: "import", importId }),
   };

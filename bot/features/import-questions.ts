@@ -3,7 +3,7 @@ import type { ImportId, UnitId } from "../../domain/ids.ts";
 import type { UnitSubject } from "../../domain/import-action.ts";
 import { answerPhrase } from "../../domain/import-corrections.ts";
 import type { ImportNote } from "../../domain/import-content.ts";
-import type { OrgUnit } from "../../domain/org.ts";
+import { existedIn, type OrgUnit } from "../../domain/org.ts";
 import type { PhraseMeaning } from "../../domain/plan-import.ts";
 import { resolveUnit } from "../../domain/unit-names.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
@@ -18,7 +18,7 @@ import {
 } from "./import-preview.ts";
 import { giveLead } from "./import-rows.ts";
 import { pageOfList } from "./paging.ts";
-import { chosenUnit, existingIn, nearestUnits, unitOfDocument } from "./unit-choice.ts";
+import { chosenUnit, nearestUnits, unitOfDocument } from "./unit-choice.ts";
 
 const UNITS_A_PAGE = 8;
 
@@ -127,7 +127,8 @@ async function choosableUnits(
   opened: OpenPlanImport,
   subject: UnitSubject,
 ): Promise<readonly OrgUnit[]> {
-  const known = existingIn(await turn.stores.units.all(), `${opened.plan.year}`);
+  const { year } = opened.plan;
+  const known = (await turn.stores.units.all()).filter((unit) => existedIn(unit, year));
   const { plan } = await previewParts(turn, opened);
   const made = plan?.newUnits ?? [];
   const others = "phrase" in subject ? made.filter((name) => name !== subject.phrase) : made;

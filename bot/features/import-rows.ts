@@ -71,6 +71,7 @@ export async function listRows(
   if ("refusal" in opened) return opened.refusal;
   const places = doubtfulPlaces(opened.plan, opened.pending.corrections);
   const { slice, ...shown } = pageOfList(places, page, ROWS_A_PAGE);
+  const open = places.filter(({ isSettled, isUndated }) => !isSettled || isUndated).length;
   const lines: DoubtLine[] = [];
   for (const place of slice) lines.push(await doubtLine(turn, opened.plan, place));
   return [
@@ -79,6 +80,8 @@ export async function listRows(
         kind: "import-rows",
         importId,
         places: lines,
+        open,
+        settled: places.length - open,
         ...shown,
       },
       asks: asking(turn, { asking: "import", importId }),

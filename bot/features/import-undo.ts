@@ -1,5 +1,7 @@
 /** After an import: taking it back, and closing what its year had already behind it. */
-import type { ImportId, PlanId } from "../../domain/ids.ts";
+import type { PlanId } from "../../domain/ids.ts";
+import type { ImportAction } from "../../domain/import-action.ts";
+import { importToUndo } from "../../domain/plan-importer.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
 import { mayCoordinate, refuse } from "./access.ts";
 import { authorOf } from "./plan-import.ts";
@@ -7,16 +9,15 @@ import { authorOf } from "./plan-import.ts";
 /** Only the very import that the button stood under, as long as it is the last. */
 export async function undoImport(
   turn: LinkedTurn,
-  importId: ImportId,
-  isSure: boolean,
+  { importId, staying, isSure }: Extract<ImportAction, { do: "import-undo" }>,
 ): Promise<readonly Reply[]> {
   if (!mayCoordinate(turn)) return refuse(turn, "plan", importId, "role");
-  const latest = await turn.stores.imports.latest();
-  if (latest?.id !== importId) {
-    return [{ content: { kind: "import-not-undone", problem: { code: "nothing-to-undo" } } }];
+  if (!isSure) {
+    const found = await importToUndo(turn.stores.imports, importId);
+    if (found.ok) return [{ content: { kind: "import-ask-undo", importId, staying } }];
+    return [{ content: { kind: "import-not-undone", problem: found.error } }];
   }
-  if (!isSure) return [{ content: { kind: "import-ask-undo", importId } }];
-  const undone = await turn.tools.importer.undo(turn.stores, authorOf(turn));
+  const undone = await turn.tools.importer.undo(turn.stores, importId, authorOf(turn));
   return [
     {
       content: undone.ok

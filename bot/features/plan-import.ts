@@ -1,8 +1,10 @@
 /** /nhap: a document, looked at first and brought in only after a yes. */
 import type { DocumentContents } from "../../domain/document-contents.ts";
 import type { ImportId } from "../../domain/ids.ts";
+import type { ImportAction } from "../../domain/import-action.ts";
 import { doubtfulPlaces } from "../../domain/import-corrections.ts";
 import { overviewOf } from "../../domain/import-overview.ts";
+import { orgOverviewOf } from "../../domain/org-overview.ts";
 import { NO_CORRECTIONS } from "../../domain/plan-import.ts";
 import type { CommittedImport, ImportAuthor } from "../../domain/plan-importer.ts";
 import type { PendingImport } from "../../domain/stores.ts";
@@ -11,9 +13,11 @@ import { contentsOf } from "../conversation/file-reading.ts";
 import { standsUntil } from "../conversation/state.ts";
 import type { LinkedTurn, ReceivedFile, Reply } from "../conversation/turn.ts";
 import { mayCoordinate, refuse } from "./access.ts";
+import { fingerprintOf } from "./import-fingerprint.ts";
 import {
   asking,
   openImport,
+  orgAlone,
   optionsOf,
   pendingImport,
   previewParts,
@@ -88,11 +92,13 @@ export async function showImport(turn: LinkedTurn, importId: ImportId): Promise<
   return "refusal" in opened ? opened.refusal : showPreview(turn, opened, null);
 }
 
-/** Everything of the file comes in with this turn's transaction, or nothing. */
+/**
+ * Everything of the file comes in with this turn's transaction, or nothing; and only what the person
+ * has seen, since the office may have changed since.
+ */
 export async function confirmImport(
   turn: LinkedTurn,
-  importId: ImportId,
-  dropsMissing: boolean,
+  { importId, dropsMissing, shown }: Extract<ImportAction, { do: "import-confirm" }>,
 ): Promise<readonly Reply[]> {
   const opened = await openImport(turn, importId);
   if ("refusal" in opened) return opened.refusal;
@@ -100,6 +106,10 @@ export async function confirmImport(
   const pending = { ...opened.pending, corrections };
   const { contents } = opened;
   if (!contents.plan.ok) return [refusedFile(contents.plan.error, false)];
+  const parts = await previewParts(turn, opened);
+  if (fingerprintOf(parts) !== shown) {
+    return [previewReply(turn, importId, parts, { kind: "outdated" })];
+  }
   const done = await commit(turn, { pending, contents });
   await turn.stores.imports.remove(importId);
   const planId = done.plan?.planId ?? null;
@@ -200,7 +210,8 @@ function askYear(turn: LinkedTurn, { id, fileName }: PendingImport, isAgain: boo
 async function commit(turn: LinkedTurn, { pending, contents }: OpenImport) {
   const { stores, tools } = turn;
   const by = authorOf(turn);
-  const { plan, scores, org } = contents;
+  const { plan, scores } = contents;
+  const org = orgAlone(contents);
   const orgDone = org ? await tools.orgImporter.commit(stores, org, by) : null;
   const scoresDone =
     scores.sets.length > 0 ? await tools.scoreImporter.commit(stores, scores, by) : null;
@@ -209,5 +220,10 @@ async function commit(turn: LinkedTurn, { pending, contents }: OpenImport) {
     const read = readPlan(pending, plan.value);
     planDone = await tools.importer.commit(stores, read, optionsOf(pending), by);
   }
-  return { plan: planDone, scores: scoresDone, org: orgDone };
+  return {
+    plan: planDone,
+    scores: scoresDone,
+    org: orgDone && orgOverviewOf(orgDone),
+    isOrgApart: contents.org !== null && org === null,
+  };
 }

@@ -1,4 +1,4 @@
-/** Units to choose from: those that exist at a time, and those whose names come near a typed one. */
+/** Units to choose from: those that are there or will be, and those whose names come near a typed one. */
 import type { UnitId } from "../../domain/ids.ts";
 import type { OrgUnit } from "../../domain/org.ts";
 import { nameToBeMade, unitToBeMade } from "../../domain/plan-import.ts";
@@ -8,11 +8,6 @@ import { nearMisses } from "../../domain/unit-likeness.ts";
 import { unitCalled } from "../../domain/unit-names.ts";
 
 const MOST_OFFERED = 8;
-
-/** @param since a day or a year: what had ended before it is left out */
-export function existingIn(units: readonly OrgUnit[], since: string): readonly OrgUnit[] {
-  return units.filter(({ validTo }) => validTo === null || validTo >= since);
-}
 
 /** A unit that a document will make, to be chosen like one that there is. */
 export function unitOfDocument(name: string): OrgUnit {

@@ -272,10 +272,10 @@ describe("import org, export org-template", LONG, () => {
     const read = await org(place, file, "--commit");
     expect(read.unitsAdded).toEqual(["Phòng Nội vụ", "Phòng Y tế"]);
     expect(read.problems).toEqual([
-      { row: 2, text: "Vua", reason: "Chưa hiểu vai trò “Vua”." },
-      { row: 2, text: "Sở Nội vụ", reason: "Chưa có đơn vị “Sở Nội vụ”." },
-      expect.objectContaining({ row: 3, text: "tên khác" }),
-      expect.objectContaining({ row: 4, text: "31/02/2020" }),
+      { list: "units", row: 2, text: "Sở Nội vụ", reason: "Chưa có đơn vị “Sở Nội vụ”." },
+      expect.objectContaining({ list: "units", row: 3, text: "tên khác" }),
+      expect.objectContaining({ list: "units", row: 4, text: "31/02/2020" }),
+      { list: "people", row: 2, text: "Vua", reason: "Chưa hiểu vai trò “Vua”." },
     ]);
     const noList = await runJson(place, ["import", "org", textOf("quang-dien")]);
     expect(noList).toMatchObject({ status: 1, json: { error: { code: "no-org-list" } } });

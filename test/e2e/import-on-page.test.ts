@@ -54,7 +54,7 @@ describeInBrowser("a document brought in on the page", () => {
       expect(await press(page, "Thêm 2 đơn vị mới và dùng")).toContain("Đã chọn 2 đơn vị.");
       expect(await press(page, "Xong")).not.toContain("Cần trả lời");
 
-      await press(page, "Các dòng cần xem (2)");
+      await press(page, "Các dòng cần xem (3)");
       await press(page, "Dòng 6");
       await press(page, "Đặt ngày");
       await say(page, "30/9", "Dòng 6: đã đặt hạn 30/9/2023.");

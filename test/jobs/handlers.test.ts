@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { MessageId } from "../../domain/ids.ts";
+import type { FileHash, ImportId, MessageId } from "../../domain/ids.ts";
+import { NO_CORRECTIONS } from "../../domain/plan-import.ts";
 import { makeHandlers } from "../../jobs/tick.ts";
+import { newId } from "../builders/ids.ts";
+import { at } from "../builders/time.ts";
 import { JUSTICE_HEAD, rehearse, type Rehearsal } from "./support/rehearsal.ts";
 import { toldTo } from "./support/sent-messages.ts";
 
@@ -48,6 +51,34 @@ describe("the sweep's job", () => {
 });
 
 describe("the tidying", () => {
+  test("gives up files that waited thirty days for a yes, and old imports but the newest", async () => {
+    const { imports, people, plans } = office.stores;
+    const personId = (await people.all())[0]!.id;
+    const [plan] = await plans.all();
+    const pending = { id: newId<ImportId>("import"), personId, year: null };
+    const file = { fileHash: "f".repeat(64) as FileHash, fileName: "ke-hoach.docx" };
+    const when = at("2023-03-24 07:29");
+    await imports.add({ ...pending, ...file, corrections: NO_CORRECTIONS, at: when });
+    const made = { planId: plan!.id, personId, at: when, footprint: {} };
+    const [old, newest] = [newId<ImportId>("import"), newId<ImportId>("import")];
+    for (const id of [old, newest]) await imports.record({ id, ...made });
+
+    office.setClock("2023-04-23 07:29");
+    await handlers().tidy({});
+    expect(await imports.byId(pending.id)).not.toBeNull();
+    office.setClock("2023-04-23 07:30");
+    await handlers().tidy({});
+    expect(await imports.byId(pending.id)).toBeNull();
+
+    office.setClock("2023-09-20 07:29");
+    await handlers().tidy({});
+    expect(await imports.made(old)).not.toBeNull();
+    office.setClock("2023-09-20 07:30");
+    await handlers().tidy({});
+    expect(await imports.made(old)).toBeNull();
+    expect(await imports.made(newest)).not.toBeNull();
+  });
+
   test("forgets after ninety days what a message said, and keeps that it was sent", async () => {
     await office.playTo("2023-03-24 08:00");
     const [told] = (await toldTo(office, JUSTICE_HEAD)).toReversed();

@@ -2,7 +2,7 @@
 import type { Office } from "../../../domain/office.ts";
 import type { OrgImporter } from "../../../domain/org-importer.ts";
 import { draftOrg, type OrgDraft } from "./org-draft.ts";
-import type { Stores } from "../../../domain/stores.ts";
+import type { AuditEntry, Stores } from "../../../domain/stores.ts";
 
 /** The importer of one office. What a list leaves out stays as it is: nobody is removed by one. */
 export function makeOrgImporter(office: Office): OrgImporter {
@@ -14,26 +14,33 @@ export function makeOrgImporter(office: Office): OrgImporter {
       const draft = await draftOrg(stores, org, office.ids);
       if (draft.preview.change === "none") return draft.preview;
       await writeOrg(stores, draft);
-      await stores.audit.add([
-        {
-          at: office.clock.now(),
-          personId: by.personId,
-          channel: by.channel,
-          subject: "unit",
-          subjectId: "all",
-          deed: "imported",
-          detail: { units: draft.units.length, people: draft.peopleAdded.length },
-        },
-      ]);
+      await stores.audit.add(entriesOf(draft, { at: office.clock.now(), ...by }));
       return draft.preview;
     },
   };
 }
 
+/** One for the list, and one for each role that a person gains. */
+function entriesOf(
+  { units, peopleAdded, peopleChanged }: OrgDraft,
+  by: Pick<AuditEntry, "at" | "personId" | "channel">,
+): AuditEntry[] {
+  const roles = [...peopleAdded, ...peopleChanged].flatMap(({ person, gained }) =>
+    gained.map(({ role, unitId }): AuditEntry => ({
+      ...by,
+      subject: "person",
+      subjectId: person.id,
+      deed: "roles-granted",
+      detail: { role, unitId },
+    })),
+  );
+  const detail = { units: units.length, people: peopleAdded.length };
+  return [{ ...by, subject: "unit", subjectId: "all", deed: "imported", detail }, ...roles];
+}
+
 async function writeOrg(stores: Stores, draft: OrgDraft): Promise<void> {
   await stores.units.save(draft.units);
-  for (const { unitId, alias } of draft.aliases) await stores.units.addAlias(unitId, alias);
   for (const group of draft.groups) await stores.units.saveGroup(group);
-  await stores.people.add(draft.peopleAdded);
-  for (const person of draft.peopleChanged) await stores.people.save(person);
+  await stores.people.add(draft.peopleAdded.map(({ person }) => person));
+  for (const { person } of draft.peopleChanged) await stores.people.save(person);
 }

@@ -1,6 +1,6 @@
 /** Closes what was due before today: for a plan that came in when part of its year was over. */
 import { isOverdue, reportDone, type Deadline } from "../../../domain/deadline.ts";
-import type { PlanId } from "../../../domain/ids.ts";
+import type { DeadlineId, PlanId } from "../../../domain/ids.ts";
 import { scheduleNotices } from "../../../domain/ladder.ts";
 import type { Office } from "../../../domain/office.ts";
 import type { ImportAuthor } from "../../../domain/plan-importer.ts";
@@ -46,19 +46,28 @@ function closeOnTime(office: Office, deadline: Deadline, by: ImportAuthor): Dead
   return scheduleNotices(done.value, now, office.rules.ladder, office.calendar);
 }
 
-/** Closing in bulk belongs to the import: it alone is no work that would keep it from being undone. */
+/**
+ * Closing in bulk belongs to the import: it alone is no work that would keep it from being undone.
+ * What an earlier import of the plan left is handed on to that one when this one is taken back.
+ */
 async function noteInFootprint(
   stores: Stores,
   planId: PlanId,
   closed: readonly Deadline[],
 ): Promise<void> {
-  const made = await stores.imports.latest();
-  if (made?.planId !== planId) return;
+  const made = await stores.imports.latestOf(planId);
+  if (!made) return;
   const footprint = made.footprint as Footprint;
-  const known = closed.filter(({ id, revision }) => footprint.revisions[id] === revision);
-  const revisions = Object.fromEntries(known.map(({ id, revision }) => [id, revision + 1]));
-  await stores.imports.record({
-    ...made,
-    footprint: { ...footprint, revisions: { ...footprint.revisions, ...revisions } },
-  });
+  const revisions: Record<DeadlineId, number> = { ...footprint.revisions };
+  const restored: Record<DeadlineId, Footprint["restored"][DeadlineId]> = { ...footprint.restored };
+  for (const { id, revision } of closed) {
+    const left = revisions[id];
+    const before = restored[id];
+    if (left === revision) revisions[id] = revision + 1;
+    else if (left === undefined) {
+      const from = before?.to === revision ? before.from : revision;
+      restored[id] = { from, to: revision + 1 };
+    }
+  }
+  await stores.imports.record({ ...made, footprint: { ...footprint, revisions, restored } });
 }

@@ -28,7 +28,10 @@ export interface Footprint extends UndoneImport {
   readonly embedded: readonly DeliverableId[];
   /** The revision in which the import left each deadline that it touched. */
   readonly revisions: Readonly<Record<DeadlineId, number>>;
-  /** Revisions that deadlines got since by taking later imports back, in place of which ones. */
+  /**
+   * Revisions that deadlines got since by what is nobody's work, in place of which ones: by taking
+   * later imports back, or by closing in bulk what an earlier import left.
+   */
   readonly restored: Readonly<Record<DeadlineId, { readonly from: number; readonly to: number }>>;
 }
 

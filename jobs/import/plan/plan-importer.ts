@@ -53,9 +53,9 @@ export function makePlanImporter(office: Office, words: ImporterWords): PlanImpo
         return { ...previewOf(drafted, today()), planId: drafted.draft.planId, importId };
       });
     },
-    undo: (stores, by) =>
+    undo: (stores, meant, by) =>
       oneAtATime(office, stores, async () => {
-        const outcome = await undoImport(stores);
+        const outcome = await undoImport(stores, meant);
         if (!outcome.ok) return outcome;
         const { made, undone } = outcome.value;
         const detail = { tasks: undone.tasks, was: undone.was };

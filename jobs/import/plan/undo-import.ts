@@ -1,6 +1,7 @@
 /** Takes the last import back, while nobody has worked on what it brought in. */
-import type { DeadlineId } from "../../../domain/ids.ts";
+import type { DeadlineId, ImportId, PlanId } from "../../../domain/ids.ts";
 import type { UndoneImport, UndoProblem } from "../../../domain/plan-import.ts";
+import { importToUndo } from "../../../domain/plan-importer.ts";
 import { fail, ok, type Result } from "../../../domain/result.ts";
 import type { MadeImport, Stores } from "../../../domain/stores.ts";
 import type { Footprint } from "./footprint.ts";
@@ -8,15 +9,17 @@ import type { Footprint } from "./footprint.ts";
 /** Belongs in a transaction. */
 export async function undoImport(
   stores: Stores,
+  meant: ImportId | null,
 ): Promise<Result<{ readonly made: MadeImport; readonly undone: UndoneImport }, UndoProblem>> {
-  const made = await stores.imports.latest();
-  if (!made) return fail({ code: "nothing-to-undo" });
+  const found = await importToUndo(stores.imports, meant);
+  if (!found.ok) return found;
+  const made = found.value;
   const footprint = made.footprint as Footprint;
   const worked = await workedOn(stores, made, footprint);
   if (worked.size > 0) return fail({ code: "worked-on", deadlines: worked.size });
   await stores.imports.forget(made.id);
   await takeBack(stores, footprint);
-  await tellImportBefore(stores, footprint);
+  await tellImportBefore(stores, made.planId, footprint);
   const { planName, was, tasks } = footprint;
   return ok({ made, undone: { planName, was, tasks } });
 }
@@ -66,11 +69,15 @@ async function restoreDeadlines(stores: Stores, before: Footprint["before"]): Pr
 }
 
 /**
- * What was restored has counted on in its revisions, which is nobody's work: the import before is
- * told, and hands it on when it is taken back itself.
+ * What was restored has counted on in its revisions, which is nobody's work: the plan's import
+ * before is told, and hands it on when it is taken back itself.
  */
-async function tellImportBefore(stores: Stores, { before, restored }: Footprint): Promise<void> {
-  const made = await stores.imports.latest();
+async function tellImportBefore(
+  stores: Stores,
+  planId: PlanId,
+  { before, restored }: Footprint,
+): Promise<void> {
+  const made = await stores.imports.latestOf(planId);
   if (!made) return;
   const footprint = made.footprint as Footprint;
   const from = new Map(before.deadlines.map(({ id, revision }) => [id, revision]));

@@ -1,6 +1,6 @@
 /** Units, posts and groups: those that there are, and those that a plan makes. */
 import type { IdSource, UnitId } from "../../../domain/ids.ts";
-import type { OrgUnit, Post, UnitGroup } from "../../../domain/org.ts";
+import { existedIn, type OrgUnit, type Post, type UnitGroup } from "../../../domain/org.ts";
 import { nameToBeMade } from "../../../domain/plan-import.ts";
 import { foldText } from "../../../domain/text.ts";
 import {
@@ -31,11 +31,7 @@ export class UnitRegister {
 
   constructor(year: number, known: KnownUnits, ids: IdSource) {
     this.#ids = ids;
-    this.units = known.units.filter(
-      ({ validFrom, validTo }) =>
-        (validFrom === null || validFrom <= `${year}-12-31`) &&
-        (validTo === null || validTo >= `${year}-01-01`),
-    );
+    this.units = known.units.filter((unit) => existedIn(unit, year));
     this.#index = indexUnits(this.units, known.groups);
     this.#byId = new Map(known.units.map((unit) => [unit.id, unit]));
     this.#posts = new Map(known.posts.map((post) => [keyOfPost(post), post]));

@@ -9,6 +9,7 @@ import type { Role } from "../../../domain/org.ts";
 import { foldText } from "../../../domain/text.ts";
 import { localDate, parseLocalDate, type LocalDate } from "../../../domain/time.ts";
 import type { SourceDocument, Table, TableRow } from "../reading/document.ts";
+import { LONGEST_ORG_NAME, OrgTally } from "./org-limits.ts";
 
 type UnitColumn = "name" | "aliases" | "parent" | "groups" | "from" | "to" | "successor";
 type PersonColumn = "post" | "name" | "role" | "unit";
@@ -42,9 +43,8 @@ const MOST_ROWS_ABOVE = 15;
 
 /** Null when no table of the document lists units with what belongs to them, or people with roles. */
 export function recogniseOrg(document: SourceDocument): ImportedOrg | null {
-  const units: ImportedUnit[] = [];
-  const people: ImportedPerson[] = [];
-  const problems: OrgProblem[] = [];
+  const read: OrgRead = { units: [], people: [], problems: [] };
+  const tally = new OrgTally();
   let isOrg = false;
   for (const block of document.blocks) {
     if (block.kind !== "table") continue;
@@ -55,10 +55,44 @@ export function recogniseOrg(document: SourceDocument): ImportedOrg | null {
       return post !== undefined && role !== undefined;
     });
     isOrg ||= ofUnits !== null || ofPeople !== null;
-    for (const row of ofUnits ?? []) readUnit(row, units, problems);
-    for (const row of ofPeople ?? []) readPerson(row, people, problems);
+    const excess = takeUnits(ofUnits ?? [], read, tally) ?? takePeople(ofPeople ?? [], read, tally);
+    if (excess) return { units: [], people: [], problems: [excess] };
   }
-  return isOrg ? { units, people, problems } : null;
+  return isOrg ? read : null;
+}
+
+interface OrgRead extends ImportedOrg {
+  readonly units: ImportedUnit[];
+  readonly people: ImportedPerson[];
+  readonly problems: OrgProblem[];
+}
+
+function takeUnits(
+  rows: readonly NamedRow<UnitColumn>[],
+  { units, problems }: OrgRead,
+  tally: OrgTally,
+): OrgProblem | null {
+  for (const row of rows) {
+    const unit = readUnit(row, problems);
+    const excess = tally.addRow("units", row.row) ?? (unit && tally.addUnit(unit));
+    if (excess) return excess;
+    if (unit) units.push(unit);
+  }
+  return null;
+}
+
+function takePeople(
+  rows: readonly NamedRow<PersonColumn>[],
+  { people, problems }: OrgRead,
+  tally: OrgTally,
+): OrgProblem | null {
+  for (const row of rows) {
+    const excess = tally.addRow("people", row.row);
+    if (excess) return excess;
+    const person = readPerson(row, problems);
+    if (person) people.push(person);
+  }
+  return null;
 }
 
 interface NamedRow<Column extends string> {
@@ -99,45 +133,62 @@ function columnsOf<Column extends string>(
 
 function readUnit(
   { row, cell }: NamedRow<UnitColumn>,
-  units: ImportedUnit[],
   problems: OrgProblem[],
-): void {
-  const name = oneLine(cell("name"));
-  if (name === "") {
-    problems.push({ code: "no-name", row, text: cell("aliases") || cell("parent") });
-    return;
-  }
+): ImportedUnit | null {
+  const tell = (code: PlainCode, text: string): void => {
+    problems.push({ code, list: "units", row, text: clipped(text) });
+  };
   const day = (column: "from" | "to"): LocalDate | null => {
     const text = cell(column);
     const read = readDay(text);
-    if (text !== "" && !read) problems.push({ code: "bad-date", row, text });
+    if (text !== "" && !read) tell("bad-date", text);
     return read;
   };
-  units.push({
-    row,
-    name,
-    aliases: listed(cell("aliases")),
-    parent: oneLine(cell("parent")) || null,
-    groups: listed(cell("groups")),
-    validFrom: day("from"),
-    validTo: day("to"),
-    successor: oneLine(cell("successor")) || null,
-  });
+  const name = oneLine(cell("name"));
+  const parent = oneLine(cell("parent")) || null;
+  const successor = oneLine(cell("successor")) || null;
+  const aliases = listed(cell("aliases"));
+  const groups = listed(cell("groups"));
+  const long = [name, ...aliases, ...groups, parent, successor].find(isTooLong);
+  if (name === "") tell("no-name", aliases[0] ?? parent ?? "");
+  else if (long) tell("too-long", long);
+  else {
+    const [validFrom, validTo] = [day("from"), day("to")];
+    return { row, name, aliases, parent, groups, validFrom, validTo, successor };
+  }
+  return null;
 }
 
 function readPerson(
   { row, cell }: NamedRow<PersonColumn>,
-  people: ImportedPerson[],
   problems: OrgProblem[],
-): void {
+): ImportedPerson | null {
+  const tell = (code: PlainCode, text: string): void => {
+    problems.push({ code, list: "people", row, text: clipped(text) });
+  };
   const post = oneLine(cell("post"));
+  const name = oneLine(cell("name")) || null;
   const role = readRole(cell("role"));
   const unit = oneLine(cell("unit")) || null;
   const isOfUnit = role === "head" || role === "officer";
-  if (post === "") problems.push({ code: "no-name", row, text: cell("name") || cell("unit") });
-  else if (!role) problems.push({ code: "unknown-role", row, text: cell("role") });
-  else if (isOfUnit && unit === null) problems.push({ code: "unit-needed", row, text: post });
-  else people.push({ row, post, name: oneLine(cell("name")) || null, role, unit });
+  const long = [post, name, unit].find(isTooLong);
+  if (post === "") tell("no-name", name ?? unit ?? "");
+  else if (long) tell("too-long", long);
+  else if (!role) tell("unknown-role", cell("role"));
+  else if (isOfUnit && unit === null) tell("unit-needed", post);
+  else return { row, post, name, role, unit };
+  return null;
+}
+
+type PlainCode = Exclude<OrgProblem["code"], "too-many">;
+
+function isTooLong(text: string | null): boolean {
+  return text !== null && text.length > LONGEST_ORG_NAME;
+}
+
+/** What is told of a cell goes into messages. */
+function clipped(text: string): string {
+  return [...text].slice(0, LONGEST_ORG_NAME).join("");
 }
 
 function readRole(text: string): Role | null {

@@ -1,4 +1,6 @@
 /** After a plan has come in: taken back, closed in bulk, corrected by another file. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { at } from "../../builders/time.ts";
 import {
@@ -12,6 +14,8 @@ import {
   type Talker,
 } from "./support.ts";
 import { planFile, type Replaced } from "./plan-files.ts";
+
+const DOCUMENTS = join(import.meta.dirname, "..", "..", "documents", "seeds");
 
 let office: Conversation;
 let home: Talker;
@@ -99,7 +103,42 @@ describe("the last import", () => {
     await home.sends(planFile(["Quý 2/2023", "Quý 3/2023"]));
     await home.presses("Cập nhật kế hoạch");
 
-    expect((await home.presses(UNDO, first)).text).toContain("Không còn lần nhập nào như vậy");
+    expect((await home.presses(UNDO, first)).text).toBe(
+      "Không hoàn tác được: sau đó đã có lần nhập khác.",
+    );
+  });
+
+  test("is not taken back by a yes that was asked for before another import came", async () => {
+    await open();
+    await home.sends(planFile());
+    await home.presses("Nhập kế hoạch");
+    const asked = await home.presses(UNDO);
+    await home.sends(planFile(["03/KH-UBND", "08/KH-UBND"]));
+    await home.presses("Nhập kế hoạch");
+    const before = await counts();
+
+    expect((await home.presses("Có, hoàn tác", asked)).text).toBe(
+      "Không hoàn tác được: sau đó đã có lần nhập khác.",
+    );
+    expect(await counts()).toEqual(before);
+  });
+
+  test("leaves what else came in with the file, and says so only there", async () => {
+    await open();
+    await home.sends(planFile());
+    await home.presses("Nhập kế hoạch");
+    expect((await home.presses(UNDO)).text).not.toContain("vẫn giữ");
+
+    const bytes = new Uint8Array(readFileSync(join(DOCUMENTS, "phu-my.docx")));
+    const preview = await home.sends({ name: "phu-my.docx", bytes });
+    const both = preview.buttons.find((label) => label.startsWith("Nhập kế hoạch và điểm"));
+    await home.presses(both ?? "");
+    const asked = await home.presses(UNDO);
+    expect(asked.lines).toContain(
+      "Chỉ hoàn tác kế hoạch; kết quả chấm điểm nhập cùng tệp vẫn giữ.",
+    );
+    await home.presses("Có, hoàn tác");
+    expect(await office.stores.scores.all()).not.toEqual([]);
   });
 
   test("is not for whoever coordinates nothing any more", async () => {
@@ -147,13 +186,25 @@ describe("a plan that came in when part of its year was over", () => {
 });
 
 describe("a corrected file that no longer has a task", () => {
+  const LAST = "\t2. Thực hiện báo cáo định kỳ";
+
   /** The fifth area's second row is gone. */
   const shorter = (...replaced: readonly Replaced[]) => {
     const whole = planFile(...replaced);
     const text = new TextDecoder().decode(whole.bytes);
     const lines = text.split("\n");
-    const place = lines.findIndex((line) => line.startsWith("\t2. Thực hiện báo cáo định kỳ"));
+    const place = lines.findIndex((line) => line.startsWith(LAST));
     const bytes = new TextEncoder().encode(lines.toSpliced(place, 1).join("\n"));
+    return { ...whole, bytes };
+  };
+
+  /** One task more than the office has. */
+  const longer = () => {
+    const whole = planFile();
+    const lines = new TextDecoder().decode(whole.bytes).split("\n");
+    const place = lines.findIndex((line) => line.startsWith(LAST));
+    const more = (lines[place] ?? "").replace(LAST, "\t3. Mua sắm máy quét cho bộ phận một cửa ");
+    const bytes = new TextEncoder().encode(lines.toSpliced(place + 1, 0, more).join("\n"));
     return { ...whole, bytes };
   };
 
@@ -168,6 +219,24 @@ describe("a corrected file that no longer has a task", () => {
 
     expect(preview.lines).toContain("Không còn trong tài liệu (1)");
     expect(preview.buttons).toEqual(["Cập nhật, bỏ 1 nhiệm vụ cũ", "Hủy"]);
+  });
+
+  test("withdraws only what its preview named: shown anew when other work came in since", async () => {
+    await open({ isWithoutPlan: false });
+    const preview = await home.sends(shorter());
+    await home.sends(longer());
+    await home.presses("Cập nhật kế hoạch");
+    const before = await counts();
+    const again = await home.presses("Cập nhật, bỏ 1 nhiệm vụ cũ", preview);
+
+    expect(again.lines[0]).toBe(
+      "Dữ liệu đã thay đổi từ lúc xem trước. Đề nghị xem lại trước khi đồng ý.",
+    );
+    expect(again.lines).toContain("Không còn trong tài liệu (2)");
+    expect(await waived()).toBe(0);
+    expect(await counts()).toEqual(before);
+    await home.presses("Cập nhật, bỏ 2 nhiệm vụ cũ");
+    expect(await waived()).toBeGreaterThan(0);
   });
 
   test("asks whether to keep it, and keeps it", async () => {

@@ -64,6 +64,8 @@ describe("a commune's remedial plan with its scores", () => {
     const preview = await home.sends(document("phu-my.docx"));
     expect(preview.text).toMatch(/^7 nhiệm vụ.*, năm 2024$/mu);
     expect(preview.text).toContain("91,84/100");
+    const criteria = preview.lines.indexOf("Tiêu chí bị trừ điểm (8)");
+    expect(preview.lines[criteria + 5]).toBe("… và 4 mục khác");
     expect(preview.lines).toContain("Tài liệu không ghi số kế hoạch, nên gọi theo tên trên.");
     const confirm =
       preview.buttons.find((label) => label.startsWith("Nhập kế hoạch và điểm")) ?? "";

@@ -1,5 +1,8 @@
 /** Single rows of a document corrected in chat, before it comes in. */
 import { beforeEach, describe, expect, test } from "vitest";
+import type { UnitId } from "../../../domain/ids.ts";
+import { newId } from "../../builders/ids.ts";
+import { day } from "../../builders/time.ts";
 import { HOME, JUSTICE, openConversation, type Conversation, type Talker } from "./support.ts";
 import { planFile } from "./plan-files.ts";
 
@@ -28,7 +31,7 @@ beforeEach(async () => {
 describe("the rows that need somebody", () => {
   test("are listed with their reason and the text that was not understood", async () => {
     await home.sends(FLAWED);
-    const list = await home.presses("Các dòng cần xem (2)");
+    const list = await home.presses("Các dòng cần xem (3)");
 
     expect(list.text).toMatch(/Dòng 2: Xây dựng kế hoạch.*\n“Quý 7\/2023” không có trên lịch/u);
     expect(list.text).toMatch(
@@ -36,12 +39,23 @@ describe("the rows that need somebody", () => {
     );
     // Rows that only say no date stand below: they are no mistakes.
     expect(list.text).toMatch(/Dòng 1: Ban hành.*\nChưa có ngày/u);
+    expect(list.lines[0]).toBe("Các dòng cần xem (3)");
     expect(list.buttons).toEqual(["Dòng 2", "Dòng 9", "Dòng 1", "Về bản xem trước"]);
+  });
+
+  test("are counted apart from those that were set right", async () => {
+    await home.sends(FLAWED);
+    await home.says("dòng 2");
+    await home.presses("Bỏ qua dòng này");
+    const list = await home.presses("Các dòng cần xem (2)");
+
+    expect(list.lines[0]).toBe("Các dòng cần xem (2), đã sửa (1)");
+    expect(list.buttons).toEqual(["Dòng 9", "Dòng 1", "Dòng 2", "Về bản xem trước"]);
   });
 
   test("open to what the document says there", async () => {
     await home.sends(FLAWED);
-    await home.presses("Các dòng cần xem (2)");
+    await home.presses("Các dòng cần xem (3)");
     const row = await home.presses("Dòng 9");
 
     expect(row.lines).toContain("Chủ trì: Phòng Nội vụ");
@@ -160,6 +174,25 @@ describe("a unit that is chosen", () => {
     expect((await home.presses("Phòng Kinh tế và Hạ tầng", near)).lines[0]).toBe(
       "Dòng 9: đã giao Phòng Kinh tế và Hạ tầng.",
     );
+  });
+});
+
+describe("a unit that was not there in the plan's year", () => {
+  test.each([
+    { validFrom: day("2024-01-01"), validTo: null },
+    { validFrom: null, validTo: day("2022-12-31") },
+  ])("can lead none of its rows: %j", async (valid) => {
+    const [known] = await office.stores.units.all();
+    const name = "Trung tâm Chuyển đổi số";
+    const unit = { ...known!, id: newId<UnitId>("unit"), name, aliases: [], ...valid };
+    await office.stores.units.add([unit]);
+    await home.sends(FLAWED);
+    await home.says("dòng 9");
+    await home.presses("Chọn đơn vị");
+    const answer = await home.says(name);
+
+    expect(answer.text).not.toContain("đã giao");
+    expect(answer.buttons).not.toContain(name);
   });
 });
 

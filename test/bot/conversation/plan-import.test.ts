@@ -197,7 +197,7 @@ describe("in an office without a plan", () => {
 
     expect(preview.lines).toContain("Chưa hiểu (1)");
     expect(preview.lines).toContain("- Dòng 9: “Quý 5/2023” không có trên lịch.");
-    expect(preview.buttons).toContain("Các dòng cần xem (1)");
+    expect(preview.buttons).toContain("Các dòng cần xem (2)");
   });
 
   describe("a file that is no plan gets its sentence", () => {

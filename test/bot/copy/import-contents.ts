@@ -5,7 +5,7 @@ import type { ImportContent, ImportNote, ImportParts } from "../../../domain/imp
 import type { ImportListName } from "../../../domain/import-action.ts";
 import type { DoubtfulPlace } from "../../../domain/import-corrections.ts";
 import { overviewOf } from "../../../domain/import-overview.ts";
-import type { OrgPreview } from "../../../domain/org-import.ts";
+import { orgOverviewOf, type OrgOverview } from "../../../domain/org-overview.ts";
 import {
   NO_CORRECTIONS,
   type DocumentProblem,
@@ -49,14 +49,22 @@ export function importContents(words: Words): ImportContents {
       isAgain,
     })),
     "import-preview": [
-      ...parts.map((each) => ({ kind: "import-preview" as const, importId, note: null, ...each })),
+      ...parts.map((each) => ({
+        kind: "import-preview" as const,
+        importId,
+        shown: "shown",
+        note: null,
+        ...each,
+      })),
       ...notesWith(words).map((note) => ({
         kind: "import-preview" as const,
         importId,
+        shown: "shown",
         note,
         plan: overviewOf(previewWith(words, "new")),
         scores: null,
         org: null,
+        isOrgApart: false,
       })),
     ],
     "import-list": listsWith(words),
@@ -70,6 +78,8 @@ export function importContents(words: Words): ImportContents {
           isCorrectable: place.row !== null,
           lead: words.unit,
         })),
+        open: 12,
+        settled: 3,
         page: 1,
         pages: 3,
       },
@@ -109,7 +119,11 @@ export function importContents(words: Words): ImportContents {
         unlinked,
       })),
     ),
-    "import-ask-undo": [{ kind: "import-ask-undo", importId }],
+    "import-ask-undo": ([[], ["scores"], ["scores", "org"]] as const).map((staying) => ({
+      kind: "import-ask-undo",
+      importId,
+      staying,
+    })),
     "import-undone": (["new", "changed"] as const).map((was) => ({
       kind: "import-undone",
       undone: { planName: words.fileName, was, tasks: 19 },
@@ -117,7 +131,7 @@ export function importContents(words: Words): ImportContents {
     "import-not-undone": [
       { kind: "import-not-undone", problem: { code: "nothing-to-undo" } },
       { kind: "import-not-undone", problem: { code: "worked-on", deadlines: 3 } },
-      { kind: "import-not-undone", problem: { code: "worked-on", deadlines: 0 } },
+      { kind: "import-not-undone", problem: { code: "overtaken" } },
     ],
     "import-ask-close-past": [{ kind: "import-ask-close-past", planId, planName: words.fileName }],
     "import-past-closed": [12, 0].map((closed) => ({ kind: "import-past-closed", closed })),
@@ -208,11 +222,11 @@ function partsWith(words: Words): readonly ImportParts[] {
   const plan = (change: ImportPreview["change"]) => overviewOf(previewWith(words, change));
   const [changed, same] = [scoresWith(words, "changed"), scoresWith(words, "same")];
   return [
-    { plan: plan("new"), scores: null, org: null },
-    { plan: plan("changed"), scores: changed, org: orgWith(words) },
-    { plan: plan("none"), scores: same, org: null },
-    { plan: null, scores: scoresWith(words, "new"), org: null },
-    { plan: null, scores: null, org: orgWith(words) },
+    { plan: plan("new"), scores: null, org: null, isOrgApart: true },
+    { plan: plan("changed"), scores: changed, org: orgWith(words), isOrgApart: false },
+    { plan: plan("none"), scores: same, org: null, isOrgApart: false },
+    { plan: null, scores: scoresWith(words, "new"), org: null, isOrgApart: true },
+    { plan: null, scores: null, org: orgWith(words), isOrgApart: false },
   ];
 }
 
@@ -241,16 +255,31 @@ function scoresWith(words: Words, change: ScoresPreview["sets"][number]["change"
   return { sets: [{ set, change }], problems: [] };
 }
 
-function orgWith(words: Words): OrgPreview {
-  return {
+function orgWith(words: Words): OrgOverview {
+  const place = { list: "units", row: 4, text: words.unit } as const;
+  const person = { post: words.post, name: "Nguyễn Thị Hoa" };
+  return orgOverviewOf({
     change: "changed",
-    unitsAdded: [words.unit],
+    unitsAdded: Array.from({ length: 9 }, () => words.unit),
     unitsChanged: [],
     groups: [{ phrase: words.unit, members: 8 }],
-    peopleAdded: [words.post],
-    peopleChanged: [],
-    problems: [{ code: "unknown-unit", row: 4, text: words.unit }],
-  };
+    peopleAdded: [
+      {
+        ...person,
+        roles: Array.from({ length: 5 }, () => ({ role: "officer", unit: words.unit })),
+      },
+      { ...person, name: null, roles: [{ role: "leader", unit: null }] },
+    ],
+    peopleChanged: [{ ...person, roles: [] }],
+    problems: [
+      { code: "unknown-unit", ...place },
+      { code: "alias-twice", ...place },
+      { code: "bad-date", ...place, text: "30/6/2025" },
+      { code: "cycle", ...place },
+      { code: "too-long", ...place },
+      { code: "too-many", ...place, list: "people", what: "leading-roles", most: 50 },
+    ],
+  });
 }
 
 function notesWith(words: Words): readonly ImportNote[] {
@@ -264,6 +293,7 @@ function notesWith(words: Words): readonly ImportNote[] {
     { kind: "new-unit", phrase: words.unit },
     { kind: "group", phrase: words.unit, members: 8 },
     { kind: "asked-again" },
+    { kind: "outdated" },
   ];
 }
 

@@ -54,6 +54,26 @@ test("a phone shows the eight criteria that lost most, and how many more there a
   expect(Math.max(...words.map((line) => line.length))).toBeLessThan(240);
 });
 
+test("in brief, the four criteria that lost most, and only areas that lost points", async () => {
+  const { sets, problems } = await scoresInSeed("so-noi-vu-2019-ke-hoach-khac-phuc");
+  const [set] = sets;
+  const area = { max: 1000, assessed: 1000, self: null, survey: null, lost: 0 };
+  const areas = [
+    { ...area, name: "Không mất điểm" },
+    { ...area, name: "Mất ít", assessed: 900, lost: 100 },
+    { ...area, name: "Mất nhiều", assessed: 500, lost: 500 },
+  ];
+  const told = { sets: [{ set: { ...set!, areas }, change: "new" as const }], problems };
+  const words = plainText({ lines: scoreLines(told, "brief") }).split("\n");
+  const at = words.indexOf("Lĩnh vực bị trừ điểm (2/3)");
+  expect(words.slice(at + 1, at + 4)).toEqual([
+    "- Mất nhiều: 5/10 điểm, mất 5 điểm",
+    "- Mất ít: 9/10 điểm, mất 1 điểm",
+    "Tiêu chí bị trừ điểm (13)",
+  ]);
+  expect(words[at + 8]).toBe("… và 9 mục khác");
+});
+
 test("a document without scores is one sentence", () => {
   const words = inWords({ sets: [], problems: [{ code: "nothing-found" }] });
   expect(words).toEqual(["Không tìm thấy kết quả chấm điểm trong tài liệu."]);

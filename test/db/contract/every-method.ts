@@ -202,7 +202,9 @@ export const READS = {
     first: await s.imports.byId(IMPORTS.first),
     second: await s.imports.byId(IMPORTS.second),
   }),
+  "imports.made": (s) => s.imports.made(IMPORTS.made),
   "imports.latest": (s) => s.imports.latest(),
+  "imports.latestOf": (s) => s.imports.latestOf(PLAN),
   "scores.all": (s) => s.scores.all(),
   "settings.rules": (s) => s.settings.rules(),
   "settings.calendarOverrides": (s) => s.settings.calendarOverrides(),
@@ -325,6 +327,11 @@ export const WRITES = {
   },
   "imports.remove": (s) => s.imports.remove(IMPORTS.first),
   "imports.record": (s) => s.imports.record(madeImport(IMPORTS.second, "?")),
+  "imports.expirePending": (s) => s.imports.expirePending(FAR),
+  "imports.forgetMade": async (s) => {
+    await s.imports.record(madeImport(IMPORTS.second, "?"));
+    await s.imports.forgetMade(FAR);
+  },
   "imports.forget": (s) => s.imports.forget(IMPORTS.second),
   "scores.save": (s) => s.scores.save(scoresOf("?")),
   "settings.saveRules": (s) =>

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { ChatId, FileHash, ImportId } from "../../../domain/ids.ts";
+import type { ChatId, FileHash, ImportId, PlanId } from "../../../domain/ids.ts";
 import { NO_CORRECTIONS } from "../../../domain/plan-import.ts";
 import { DEFAULT_RULES, type OrgRules } from "../../../domain/rules.ts";
 import type { AuditEntry, MadeImport, PendingImport } from "../../../domain/stores.ts";
-import { plusMillis } from "../../../domain/time.ts";
+import { plusMillis, type Instant } from "../../../domain/time.ts";
 import { newId } from "../../builders/ids.ts";
+import { plan } from "../../builders/plan.ts";
 import { at, day, time } from "../../builders/time.ts";
 import { emptyOffice, filledOffice, inAnyOrder, type Given } from "./given.ts";
 import { BOT, CHAT, DEADLINES, PEOPLE, PLAN, UNITS } from "./sample-office.ts";
@@ -218,6 +219,25 @@ function describeImports(given: Given): void {
       await db.imports.save(pending);
       expect(await db.imports.byId(pending.id)).toBeNull();
     });
+
+    test("are given up when they have waited too long", async () => {
+      const { db } = await filledOffice(given);
+      const waiting = (when: Instant): PendingImport => ({
+        id: newId("import"),
+        personId: PEOPLE.coordinator,
+        fileHash: "b".repeat(64) as FileHash,
+        fileName: "Kế hoạch CCHC 2023.docx",
+        year: null,
+        corrections: NO_CORRECTIONS,
+        at: when,
+      });
+      const [old, young] = [waiting(NOW), waiting(LATER)];
+      await db.imports.add(old);
+      await db.imports.add(young);
+      expect(await db.imports.expirePending(LATER)).toBe(1);
+      expect(await db.imports.byId(old.id)).toBeNull();
+      expect(await db.imports.byId(young.id)).toEqual(young);
+    });
   });
 
   describe("imports that were made", () => {
@@ -238,8 +258,36 @@ function describeImports(given: Given): void {
       const noted = { ...first, footprint: { tasks: [] } };
       await db.imports.record(noted);
       expect(await db.imports.latest()).toEqual(second);
+      expect(await db.imports.made(first.id)).toEqual(noted);
       await db.imports.forget(second.id);
       expect(await db.imports.latest()).toEqual(noted);
+      expect(await db.imports.made(second.id)).toBeNull();
+    });
+
+    test("are found by their plan, and forgotten when they are old and not its newest", async () => {
+      const { db } = await filledOffice(given);
+      const other = plan({ number: "09/KH-UBND" });
+      await db.plans.save(other);
+      const made = (planId: PlanId, when: Instant): MadeImport => ({
+        id: newId("import"),
+        planId,
+        personId: null,
+        at: when,
+        footprint: {},
+      });
+      const [oldest, old] = [made(PLAN, NOW), made(PLAN, NOW)];
+      const [alone, recent] = [made(other.id, NOW), made(other.id, LATER)];
+      for (const each of [oldest, old, alone]) await db.imports.record(each);
+      expect(await db.imports.latestOf(PLAN)).toEqual(old);
+      expect(await db.imports.latestOf(other.id)).toEqual(alone);
+      expect(await db.imports.forgetMade(NOW)).toBe(0);
+      expect(await db.imports.forgetMade(LATER)).toBe(1);
+      expect(await db.imports.made(oldest.id)).toBeNull();
+      expect(await db.imports.latestOf(PLAN)).toEqual(old);
+      await db.imports.record(recent);
+      expect(await db.imports.forgetMade(LATEST)).toBe(1);
+      expect(await db.imports.made(alone.id)).toBeNull();
+      expect(await db.imports.latest()).toEqual(recent);
     });
   });
 }

@@ -1,7 +1,7 @@
 /** Taking the last import of a plan back. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { reportDone } from "../../../domain/deadline.ts";
-import type { PersonId } from "../../../domain/ids.ts";
+import type { ImportId, PersonId, PlanId } from "../../../domain/ids.ts";
 import { notice, push } from "../../builders/message.ts";
 import { at, day } from "../../builders/time.ts";
 import { seedText } from "./given.ts";
@@ -19,7 +19,10 @@ afterEach(async () => {
 });
 
 const db = () => given.office.database;
-const undo = () => db().transaction((stores) => given.importer.undo(stores, AUTHOR));
+const undo = (meant: ImportId | null = null) =>
+  db().transaction((stores) => given.importer.undo(stores, meant, AUTHOR));
+const closePast = (planId: PlanId | null) =>
+  db().transaction((stores) => given.importer.closePast(stores, planId!, AUTHOR));
 
 /** Everything that an import touches; how often a deadline was saved does not matter. */
 async function everything() {
@@ -153,6 +156,45 @@ describe("undoing an import", () => {
     expect(closed).toBeGreaterThan(40);
     expect((await undo()).ok).toBe(true);
     expect(await everything()).toEqual(before);
+  });
+
+  test("is of the import that is meant, as long as no other came after it", async () => {
+    const first = await given.commit(planWith([{}]));
+    const other = await given.commit(planWith([{}], { number: "08/KH-UBND" }));
+    const before = await everything();
+    expect(await undo(first.importId)).toEqual({ ok: false, error: { code: "overtaken" } });
+    expect(await everything()).toEqual(before);
+    expect((await undo(other.importId)).ok).toBe(true);
+    expect(await undo(other.importId)).toEqual({ ok: false, error: { code: "nothing-to-undo" } });
+    expect((await undo(first.importId)).ok).toBe(true);
+  });
+
+  test("takes closing in bulk for nobody's work, also after another plan's import", async () => {
+    given.moveClock(at("2023-07-03 09:00"));
+    const first = await given.commit(planWith([{}]));
+    const other = await given.commit(planWith([{}], { number: "08/KH-UBND" }));
+    expect(await closePast(first.planId)).toBe(1);
+    expect((await undo(other.importId)).ok).toBe(true);
+    expect((await undo(first.importId)).ok).toBe(true);
+  });
+
+  test("takes a restored date for nobody's work, also after another plan's import", async () => {
+    const first = await given.commit(planWith([{}]));
+    const other = await given.commit(planWith([{}], { number: "08/KH-UBND" }));
+    await given.commit(planWith([{ deliverables: [productDue("2023-09-30")] }]));
+    expect((await undo()).ok).toBe(true);
+    expect((await undo(other.importId)).ok).toBe(true);
+    expect((await undo(first.importId)).ok).toBe(true);
+  });
+
+  test("of one import after the other takes along what was closed of both", async () => {
+    given.moveClock(at("2023-07-03 09:00"));
+    const first = await given.commit(planWith([{}]));
+    const second = await given.commit(planWith([{}, {}]));
+    expect(await closePast(first.planId)).toBe(2);
+    expect((await undo(second.importId)).ok).toBe(true);
+    expect((await undo(first.importId)).ok).toBe(true);
+    expect(await db().plans.all()).toEqual([]);
   });
 
   test("takes back the units that it made, but not what a person answered", async () => {
