@@ -75,7 +75,10 @@ export async function importPlan(
         : importer.preview(stores, read, settings),
     );
     const rendered = options.commit ? renderImported(preview) : renderPreview(preview);
-    return { json: toContract(preview, documentProblemWords), words: plainText(rendered) };
+    return {
+      json: toContract(preview, documentProblemWords),
+      words: withStanding(plainText(rendered), options),
+    };
   });
 }
 
@@ -93,7 +96,7 @@ export async function importScores(
     );
     return {
       json: toScoresContract(scores, scoreProblemWords),
-      words: inWords(scoreLines(preview)),
+      words: withStanding(inWords(scoreLines(preview)), options),
     };
   });
 }
@@ -115,7 +118,10 @@ export async function importOrg(
       const { list, row, text } = problem;
       return { list, row, text, reason: orgProblemWords(problem) };
     });
-    return { json: { ...preview, problems }, words: inWords(orgLines(orgOverviewOf(preview))) };
+    return {
+      json: { ...preview, problems },
+      words: withStanding(inWords(orgLines(orgOverviewOf(preview))), options),
+    };
   });
 }
 
@@ -181,6 +187,11 @@ function openSource(path: string): SourceFile {
   } catch (cause) {
     throw new CliError("no-such-file", { cause });
   }
+}
+
+/** Whether it is stored now, or was only looked at. */
+function withStanding(words: string, { commit }: ImportOptions): string {
+  return `${words}\n\n${commit ? IMPORT_WORDS.stored : IMPORT_WORDS.notStored}`;
 }
 
 function inWords(lines: readonly Line[]): string {

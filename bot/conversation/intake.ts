@@ -214,9 +214,19 @@ async function fetchFor(tools: IntakeTools, incoming: Incoming): Promise<Receive
   return { name: visible(incoming.body.name), hash: await tools.files.put(bytes), bytes };
 }
 
-/** A name that shows what it is: without characters that turn or hide the others. */
+const LONGEST_NAME = 200;
+const KEPT_ENDING = 20;
+
+/**
+ * A name that shows what it is: without characters that turn or hide the others, and no longer than
+ * a name is. Incident: one of a million characters became a plan's name. Its ending tells its format.
+ */
 function visible(name: string): string {
-  return name.normalize("NFC").replace(/\p{C}/gu, "");
+  const shown = name.normalize("NFC").replace(/\p{C}/gu, "");
+  if (shown.length <= LONGEST_NAME) return shown;
+  const cut = `${shown.slice(0, LONGEST_NAME - KEPT_ENDING - 1)}…${shown.slice(-KEPT_ENDING)}`;
+  // Where it was cut, half a character may be left.
+  return cut.replace(/\p{C}/gu, "");
 }
 
 async function actorOf(turn: Turn): Promise<Actor | null> {

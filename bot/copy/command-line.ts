@@ -171,6 +171,8 @@ export const INVITE_WORDS = {
 } as const;
 
 export const IMPORT_WORDS = {
+  notStored: "Mới xem trước, chưa lưu. Thêm --commit để lưu.",
+  stored: "Đã lưu.",
   bar: "Đang đọc {bar} {value}/{total} dòng",
   undone: ({ planName, was, tasks }: UndoneImport) =>
     was === "new"

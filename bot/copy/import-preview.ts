@@ -130,7 +130,7 @@ export function noteWords(note: ImportNote): string {
     case "dated":
       return `Dòng ${note.row}: đã đặt hạn ${fullDate(note.due)}.`;
     case "led":
-      return `Dòng ${note.row}: đã giao ${shorten(note.unit, NAME_LENGTH)}.`;
+      return `Dòng ${note.row}: đã chọn ${shorten(note.unit, NAME_LENGTH)} chủ trì.`;
     case "skipped":
       return `Dòng ${note.row}: sẽ không nhập.`;
     case "taken-back":
@@ -140,7 +140,7 @@ export function noteWords(note: ImportNote): string {
     case "means":
       return `“${shorten(note.phrase, NAME_LENGTH)}” là ${shorten(note.unit, NAME_LENGTH)}.`;
     case "new-unit":
-      return `“${shorten(note.phrase, NAME_LENGTH)}” sẽ được thêm là đơn vị mới.`;
+      return `“${shorten(note.phrase, NAME_LENGTH)}” sẽ được thêm thành đơn vị mới.`;
     case "group":
       return `“${shorten(note.phrase, NAME_LENGTH)}” gồm ${note.members} đơn vị.`;
     case "asked-again":

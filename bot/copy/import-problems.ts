@@ -82,7 +82,7 @@ export function documentProblemWords(problem: DocumentProblem): string {
     case "report-period":
       return "Chưa đọc được kỳ báo cáo này.";
     case "stray-duty":
-      return "Không nằm dưới tên đơn vị nào, nên không nhập.";
+      return "Chưa rõ giao đơn vị nào nên chưa nhập.";
     default:
       return problem satisfies never;
   }

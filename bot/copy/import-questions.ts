@@ -5,7 +5,7 @@ import { shorten } from "./format.ts";
 const NAME_LENGTH = 100;
 
 const UNANSWERED: Readonly<Record<PhraseQuestion["kind"], string>> = {
-  "near-miss": "Nếu chưa trả lời, sẽ thêm là đơn vị mới.",
+  "near-miss": "Nếu chưa trả lời, sẽ được thêm thành đơn vị mới.",
   ambiguous: "Nếu chưa trả lời, việc này chưa giao được.",
   "unknown-group": "Nếu chưa trả lời, việc này chưa giao được.",
 };
@@ -30,6 +30,9 @@ export function questionWords(question: PhraseQuestion): string {
 }
 
 /** What happens where nobody answers. */
-export function unansweredWords({ kind }: PhraseQuestion): string {
-  return UNANSWERED[kind];
+export function unansweredWords(question: PhraseQuestion): string {
+  const isSupportOnly = question.kind === "unknown-group" && !question.isOwing;
+  return isSupportOnly
+    ? "Nếu chưa trả lời, các đơn vị phối hợp chưa thấy việc này."
+    : UNANSWERED[question.kind];
 }

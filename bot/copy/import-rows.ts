@@ -70,11 +70,12 @@ export function renderAskDate(content: Of<"import-ask-date">): Rendered {
   const { importId, row, title, timings, year, isAgain } = content;
   const written = timings.filter((timing) => timing.trim() !== "").join("; ");
   const lines: Line[] = [];
-  if (isAgain) lines.push(["Cần đúng một ngày có trên lịch. Đề nghị nhắn lại."], []);
+  if (isAgain) lines.push(["Chưa đọc được ngày. Đề nghị ghi một ngày, ví dụ 31/12/2023."], []);
   lines.push([{ bold: `Dòng ${row}: ${shorten(title, NAME_LENGTH)}` }]);
   if (written)
     lines.push([`Tài liệu ghi: “${shorten(written.replace(/\s+/gu, " "), LINE_LENGTH)}”`]);
   lines.push([`Đề nghị nhắn ngày phải xong, ví dụ 31/12/${year}, 31/12 hoặc quý II.`]);
+  if (timings.length > 1) lines.push(["Ngày này áp dụng cho mọi sản phẩm của dòng."]);
   return {
     lines,
     choices: [[{ label: "Quay lại", action: { do: "import-row", importId, row } }]],
@@ -126,13 +127,13 @@ function rowChoices(importId: ImportId, { row, place }: ImportRow): Choice[][] {
     [
       { label: "Đặt ngày", action: { do: "import-ask-date", importId, row } },
       {
-        label: "Chọn đơn vị",
+        label: "Đổi đơn vị chủ trì",
         action: { do: "import-units", importId, subject: { row }, page: 0 },
       },
     ],
     [
       {
-        label: isSkipped ? "Dùng lại dòng này" : "Bỏ qua dòng này",
+        label: isSkipped ? "Dùng lại dòng này" : "Không nhập dòng này",
         action: { do: "import-skip", importId, row, isSkipped: !isSkipped },
       },
     ],

@@ -47,7 +47,8 @@ export function renderAskClosePast(content: Of<"import-ask-close-past">): Render
   return {
     ...say(
       `Đánh dấu hoàn thành mọi việc của ${shorten(planName, NAME_LENGTH)} có hạn trước hôm nay ` +
-        "và còn đang thực hiện? Ngày hoàn thành được ghi theo đúng hạn.",
+        "và còn đang thực hiện? Ngày hoàn thành ghi bằng ngày đến hạn; đơn vị vẫn cần bổ sung " +
+        "tài liệu kiểm chứng.",
     ),
     choices: [[{ label: "Có, đánh dấu", action }, DROP]],
   };

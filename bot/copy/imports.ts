@@ -163,7 +163,7 @@ function doubtLine({ row, problems }: DoubtfulPlace): Line {
 }
 
 function unknownGroupLines({ unknownGroups }: ImportOverview): Line[] {
-  return named("Chưa biết gồm những đơn vị nào, nên chưa giao được việc", unknownGroups);
+  return named("Chưa biết gồm những đơn vị nào", unknownGroups);
 }
 
 function named(title: string, names: Beginning<string>): Line[] {

@@ -121,7 +121,10 @@ function totalLines({ total, met, of }: ScoreSet): Line[] {
   const share = percent === null ? "" : ` (${PERCENT.format(percent / 100)} %)`;
   if (total.assessed !== null) lines.push([`${scoreWords(total)}${share}${lossWords(total.lost)}`]);
   if (total.self !== null) {
-    const gap = total.selfGap === null ? "" : `, cao hơn ${pointsWords(total.selfGap)} điểm`;
+    const gap =
+      total.selfGap === null
+        ? ""
+        : `, cao hơn kết quả thẩm định ${pointsWords(total.selfGap)} điểm`;
     lines.push([`Tự chấm ${pointsWords(total.self)} điểm${(total.selfGap ?? 0) > 0 ? gap : ""}`]);
   }
   if (total.survey !== null) lines.push([`Điều tra xã hội học: ${pointsWords(total.survey)} điểm`]);

@@ -59,10 +59,10 @@ describeInBrowser("a document brought in on the page", () => {
       await press(page, "Đặt ngày");
       await say(page, "30/9", "Dòng 6: đã đặt hạn 30/9/2023.");
       await say(page, "dòng 7", "Chủ trì: không ghi");
-      await press(page, "Chọn đơn vị");
-      await say(page, "thanh tra huyện", "Dòng 7: đã giao Thanh tra huyện.");
+      await press(page, "Đổi đơn vị chủ trì");
+      await say(page, "thanh tra huyện", "Dòng 7: đã chọn Thanh tra huyện chủ trì.");
       await say(page, "dòng 8", "Khen thưởng tập thể");
-      const ready = await press(page, "Bỏ qua dòng này");
+      const ready = await press(page, "Không nhập dòng này");
       expect(ready).not.toContain("Chưa hiểu");
       expect(ready).toContain("7 nhiệm vụ trong 2 lĩnh vực");
       expect(ready).toContain("9 thời hạn\n");

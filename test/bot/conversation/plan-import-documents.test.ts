@@ -33,7 +33,7 @@ describe("the plan of Cù Lao Dung as a Word file", () => {
     await home.presses("Đặt ngày");
     await home.says("quý II");
     await home.says("dòng 9");
-    await home.presses("Chọn đơn vị");
+    await home.presses("Đổi đơn vị chủ trì");
     const corrected = await home.says("Thanh tra huyện");
     expect(corrected.lines).toContain("Đã chỉnh sửa 2 dòng");
     const done = await home.presses("Nhập kế hoạch");

@@ -82,7 +82,7 @@ describe("a name that nearly is a known one", () => {
 
   test("unanswered, it becomes a new unit, as the preview says", async () => {
     const preview = await home.sends(file);
-    expect(preview.text).toContain("Nếu chưa trả lời, sẽ thêm là đơn vị mới.");
+    expect(preview.text).toContain("Nếu chưa trả lời, sẽ được thêm thành đơn vị mới.");
     await home.presses("Nhập kế hoạch (còn 1 câu chưa trả lời)");
 
     expect(await owes("NV-016")).toEqual(["Phòng Kinh tế Hạ tầng"]);

@@ -46,7 +46,7 @@ describe("the rows that need somebody", () => {
   test("are counted apart from those that were set right", async () => {
     await home.sends(FLAWED);
     await home.says("dòng 2");
-    await home.presses("Bỏ qua dòng này");
+    await home.presses("Không nhập dòng này");
     const list = await home.presses("Các dòng cần xem (2)");
 
     expect(list.lines[0]).toBe("Các dòng cần xem (2), đã sửa (1)");
@@ -62,8 +62,8 @@ describe("the rows that need somebody", () => {
     expect(row.lines).toContain("- Đề án: “Quý 5/2023”");
     expect(row.buttons).toEqual([
       "Đặt ngày",
-      "Chọn đơn vị",
-      "Bỏ qua dòng này",
+      "Đổi đơn vị chủ trì",
+      "Không nhập dòng này",
       "Các dòng cần xem",
       "Về bản xem trước",
     ]);
@@ -111,7 +111,7 @@ describe("a date that is set", () => {
       await home.says("dòng 9");
       await home.presses("Đặt ngày");
       const again = await home.says(typed);
-      expect(again.lines[0]).toBe("Cần đúng một ngày có trên lịch. Đề nghị nhắn lại.");
+      expect(again.lines[0]).toBe("Chưa đọc được ngày. Đề nghị ghi một ngày, ví dụ 31/12/2023.");
 
       expect((await home.says("30/9")).lines[0]).toBe("Dòng 9: đã đặt hạn 30/9/2023.");
     },
@@ -142,10 +142,10 @@ describe("a unit that is chosen", () => {
   test("from the list leads the row", async () => {
     await home.sends(FLAWED);
     await home.says("dòng 9");
-    const list = await home.presses("Chọn đơn vị");
+    const list = await home.presses("Đổi đơn vị chủ trì");
     expect(list.buttons).toContain("Trang sau ›");
     const preview = await home.presses("Phòng Tư pháp");
-    expect(preview.lines[0]).toBe("Dòng 9: đã giao Phòng Tư pháp.");
+    expect(preview.lines[0]).toBe("Dòng 9: đã chọn Phòng Tư pháp chủ trì.");
     await home.presses("Nhập kế hoạch");
 
     const justice = await office.as(JUSTICE);
@@ -155,15 +155,15 @@ describe("a unit that is chosen", () => {
   test.each(["phong tu phap", "Phòng  Tư pháp"])("may be typed: “%s”", async (name) => {
     await home.sends(FLAWED);
     await home.says("dòng 9");
-    await home.presses("Chọn đơn vị");
+    await home.presses("Đổi đơn vị chủ trì");
 
-    expect((await home.says(name)).lines[0]).toBe("Dòng 9: đã giao Phòng Tư pháp.");
+    expect((await home.says(name)).lines[0]).toBe("Dòng 9: đã chọn Phòng Tư pháp chủ trì.");
   });
 
   test("is offered where a name only comes near", async () => {
     await home.sends(FLAWED);
     await home.says("dòng 9");
-    await home.presses("Chọn đơn vị");
+    await home.presses("Đổi đơn vị chủ trì");
     const near = await home.says("Phòng Kinh tế Hạ tầng");
     expect(near.text).toContain("Không có đơn vị nào đúng tên “Phòng Kinh tế Hạ tầng”");
     expect(near.buttons).toContain("Phòng Kinh tế và Hạ tầng");
@@ -172,7 +172,7 @@ describe("a unit that is chosen", () => {
     );
 
     expect((await home.presses("Phòng Kinh tế và Hạ tầng", near)).lines[0]).toBe(
-      "Dòng 9: đã giao Phòng Kinh tế và Hạ tầng.",
+      "Dòng 9: đã chọn Phòng Kinh tế và Hạ tầng chủ trì.",
     );
   });
 });
@@ -188,7 +188,7 @@ describe("a unit that was not there in the plan's year", () => {
     await office.stores.units.add([unit]);
     await home.sends(FLAWED);
     await home.says("dòng 9");
-    await home.presses("Chọn đơn vị");
+    await home.presses("Đổi đơn vị chủ trì");
     const answer = await home.says(name);
 
     expect(answer.text).not.toContain("đã giao");
@@ -200,7 +200,7 @@ describe("a row that is left out", () => {
   test("does not come in, and can be taken back before", async () => {
     await home.sends(FLAWED);
     await home.says("dòng 9");
-    const skipped = await home.presses("Bỏ qua dòng này");
+    const skipped = await home.presses("Không nhập dòng này");
     expect(skipped.lines[0]).toBe("Dòng 9: sẽ không nhập.");
     expect(skipped.lines).toContain("18 nhiệm vụ trong 7 lĩnh vực, năm 2023");
     await home.says("dòng 9");
@@ -208,7 +208,7 @@ describe("a row that is left out", () => {
     expect(back.lines).toContain("19 nhiệm vụ trong 7 lĩnh vực, năm 2023");
 
     await home.says("dòng 9");
-    await home.presses("Bỏ qua dòng này");
+    await home.presses("Không nhập dòng này");
     const done = await home.presses("Nhập kế hoạch");
     expect(done.lines).toContain("Không nhập 1 dòng.");
     const [plan] = await office.stores.plans.all();
@@ -219,8 +219,8 @@ describe("a row that is left out", () => {
   test("twice pressed is left out once", async () => {
     await home.sends(FLAWED);
     const row = await home.says("dòng 9");
-    const once = await home.presses("Bỏ qua dòng này", row);
-    const twice = await home.presses("Bỏ qua dòng này", row);
+    const once = await home.presses("Không nhập dòng này", row);
+    const twice = await home.presses("Không nhập dòng này", row);
 
     expect(twice.text).toBe(once.text);
   });
@@ -235,7 +235,7 @@ describe("what was decided", () => {
     await home.says("31/10");
     office.restart();
     await home.says("dòng 2");
-    await home.presses("Bỏ qua dòng này");
+    await home.presses("Không nhập dòng này");
     office.restart();
     await home.presses("Nhập kế hoạch");
 
@@ -264,7 +264,7 @@ describe("what was decided", () => {
     await home.presses("Về bản xem trước");
     await home.presses("Hủy");
 
-    for (const label of ["Đặt ngày", "Chọn đơn vị", "Bỏ qua dòng này", "Về bản xem trước"]) {
+    for (const label of ["Đặt ngày", "Đổi đơn vị chủ trì", "Không nhập dòng này", "Về bản xem trước"]) {
       expect((await home.presses(label, row)).text).toContain("đã được nhập hoặc đã hủy");
     }
   });

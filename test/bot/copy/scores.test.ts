@@ -40,7 +40,7 @@ test("the self score, and by how much it was higher", async () => {
   expect(words.slice(0, 4)).toEqual([
     "Chỉ số cải cách hành chính, 6 tháng đầu năm 2023",
     "45,16/82,5 điểm (54,74 %), mất 37,34 điểm",
-    "Tự chấm 68,21 điểm, cao hơn 23,05 điểm",
+    "Tự chấm 68,21 điểm, cao hơn kết quả thẩm định 23,05 điểm",
     "",
   ]);
   expect(words[5]).toBe("87,26/149 điểm (58,56 %), mất 61,74 điểm");
