@@ -264,7 +264,12 @@ describe("what was decided", () => {
     await home.presses("Về bản xem trước");
     await home.presses("Hủy");
 
-    for (const label of ["Đặt ngày", "Đổi đơn vị chủ trì", "Không nhập dòng này", "Về bản xem trước"]) {
+    for (const label of [
+      "Đặt ngày",
+      "Đổi đơn vị chủ trì",
+      "Không nhập dòng này",
+      "Về bản xem trước",
+    ]) {
       expect((await home.presses(label, row)).text).toContain("đã được nhập hoặc đã hủy");
     }
   });
