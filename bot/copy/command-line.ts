@@ -85,12 +85,12 @@ export const CLI_ERRORS = {
 
 /** What is wrong with the arguments, by the code of the library that reads them. */
 export const ARGUMENT_FAULTS: Readonly<Record<string, string>> = {
-  "commander.unknownCommand": "(Không có lệnh này.)",
-  "commander.unknownOption": "(Không có tùy chọn này.)",
-  "commander.missingArgument": "(Thiếu tham số.)",
-  "commander.missingMandatoryOptionValue": "(Thiếu tùy chọn bắt buộc.)",
-  "commander.optionMissingArgument": "(Tùy chọn thiếu giá trị.)",
-  "commander.excessArguments": "(Thừa tham số.)",
+  "commander.unknownCommand": "Không có lệnh này.",
+  "commander.unknownOption": "Không có tùy chọn này.",
+  "commander.missingArgument": "Thiếu tham số.",
+  "commander.missingMandatoryOptionValue": "Thiếu tùy chọn bắt buộc.",
+  "commander.optionMissingArgument": "Tùy chọn thiếu giá trị.",
+  "commander.excessArguments": "Thừa tham số.",
 };
 
 export type CliErrorCode = keyof typeof CLI_ERRORS;
