@@ -15,6 +15,7 @@ import { plainText } from "../domain/plain-text.ts";
 import type { MessageOutcome, Stores } from "../domain/stores.ts";
 import { dateIn, plusMillis, type Instant } from "../domain/time.ts";
 import { composePush } from "./compose.ts";
+import { isContentFault } from "./content-fault.ts";
 import { handOver } from "./hand-over.ts";
 import type { JobTools } from "./job-tools.ts";
 
@@ -42,7 +43,7 @@ type Claimed =
 /** Sends one message if it is due and nobody else is at it. Says what came of it, for the log. */
 export async function deliver(tools: JobTools, id: MessageId): Promise<MessageOutcome | null> {
   const { office } = tools;
-  const claimed = await office.database.transaction((stores) => claim(tools, stores, id));
+  const claimed = await claimOrFail(tools, id);
   if (claimed.step === "nothing") return null;
   const result = await send(tools, claimed);
   const now = office.clock.now();
@@ -58,6 +59,28 @@ export async function deliver(tools: JobTools, id: MessageId): Promise<MessageOu
     tools.log.warn({ messageId: id, status: outcome.status, reason: outcome.reason }, "not sent");
   }
   return outcome;
+}
+
+/**
+ * Incident: a NUL in a text that no database stores kept an answer, and all that was due after it,
+ * from being sent for ever. Such a message has failed for good; any other fault, as of the database,
+ * leaves it as it was, to be tried again.
+ */
+async function claimOrFail(tools: JobTools, id: MessageId): Promise<Claimed> {
+  const { database, clock } = tools.office;
+  try {
+    return await database.transaction((stores) => claim(tools, stores, id));
+  } catch (error) {
+    if (!isContentFault(error)) throw error;
+    tools.log.error({ messageId: id, error: String(error) }, "a message cannot be stored");
+    const now = clock.now();
+    await database.transaction(async (stores) => {
+      // Claimed again, since whoever has it meanwhile tells himself what came of it.
+      if (!(await stores.messages.claim(id, now, plusMillis(now, CLAIM_MILLIS)))) return;
+      await stores.messages.record(id, notAttempted("failed", "cannot be stored", now, null));
+    });
+    return { step: "nothing" };
+  }
 }
 
 async function claim(tools: JobTools, stores: Stores, id: MessageId): Promise<Claimed> {

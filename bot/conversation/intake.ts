@@ -11,6 +11,7 @@ import type { InboxRow, Stores } from "../../domain/stores.ts";
 import { dateIn, type Instant } from "../../domain/time.ts";
 import { answer, answerStranger } from "./dispatch.ts";
 import { readFile, ReadingNeeded } from "./file-reading.ts";
+import { visible } from "./file-name.ts";
 import { readConversation, readingSlot, replySlot, storedConversation } from "./state.ts";
 import type { ConversationTools, FileRead, ReceivedFile, Reply, Turn } from "./turn.ts";
 
@@ -212,21 +213,6 @@ async function fetchFor(tools: IntakeTools, incoming: Incoming): Promise<Receive
   const bytes = await tools.fetchFile(incoming);
   if (!bytes) return null;
   return { name: visible(incoming.body.name), hash: await tools.files.put(bytes), bytes };
-}
-
-const LONGEST_NAME = 200;
-const KEPT_ENDING = 20;
-
-/**
- * A name that shows what it is: without characters that turn or hide the others, and no longer than
- * a name is. Incident: one of a million characters became a plan's name. Its ending tells its format.
- */
-function visible(name: string): string {
-  const shown = name.normalize("NFC").replace(/\p{C}/gu, "");
-  if (shown.length <= LONGEST_NAME) return shown;
-  const cut = `${shown.slice(0, LONGEST_NAME - KEPT_ENDING - 1)}…${shown.slice(-KEPT_ENDING)}`;
-  // Where it was cut, half a character may be left.
-  return cut.replace(/\p{C}/gu, "");
 }
 
 async function actorOf(turn: Turn): Promise<Actor | null> {

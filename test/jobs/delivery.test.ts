@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Rendered } from "../../domain/channel.ts";
 import type { BotId, ChatId, MessageId } from "../../domain/ids.ts";
 import type { Message, SendResult } from "../../domain/message.ts";
 import { plusMillis } from "../../domain/time.ts";
@@ -340,5 +341,76 @@ test("a person whose account was taken from him meanwhile gets nothing, and it i
     status: "dropped",
     statusReason: "unreachable",
     attempts: 0,
+  });
+});
+
+describe("a message that its own content keeps from being sent", () => {
+  // Incident: a NUL from a file's XML stood in an answer; storing its text failed each time, and
+  // whatever was due after it waited for ever.
+  async function answerWith(name: string): Promise<MessageId> {
+    const now = office.now();
+    const answer = reply({
+      botId: office.sample.bot.id,
+      chatId: chat,
+      content: { kind: "reading-file", name, progress: null },
+      pickAt: now,
+      plannedFor: now,
+    });
+    await office.stores.messages.add([answer]);
+    return answer.id;
+  }
+
+  test("has failed for good, with a reason, and nobody waits for it", async () => {
+    office.setClock("2023-03-24 07:30");
+    const broken = await answerWith("a");
+    const { kysely } = office.sample.database;
+    const { render } = office.tools;
+    // What the database says of a text that it does not take.
+    const refusal: unknown = await kysely
+      .updateTable("message")
+      .set({ text: "Phòng\0 Đỏ" })
+      .where("id", "=", broken)
+      .execute()
+      .catch((error: unknown) => error);
+    const unstorable: Rendered = {
+      choices: [],
+      attachment: null,
+      get lines(): never {
+        throw refusal;
+      },
+    };
+    await tick({
+      ...office.tools,
+      render: (content) => (content.kind === "reading-file" ? unstorable : render(content)),
+    });
+    expect(await office.stores.messages.byId(broken)).toMatchObject({
+      status: "failed",
+      statusReason: "cannot be stored",
+      pickAt: null,
+      attempts: 0,
+    });
+    expect(await justiceMessage()).toMatchObject({ status: "sent" });
+  });
+
+  test("also when it cannot be put into words", async () => {
+    const id = await answerWith("a");
+    const render = () => {
+      throw new Error("no words");
+    };
+    expect(await deliver({ ...office.tools, render }, id)).toBeNull();
+    expect(await office.stores.messages.byId(id)).toMatchObject({ status: "failed", pickAt: null });
+  });
+
+  test("is not one that the database failed to take for once", async () => {
+    const id = await answerWith("a");
+    const { database } = office.tools.office;
+    const busy = Object.assign(new Error("database is locked"), { code: "SQLITE_BUSY" });
+    const locked: typeof database = Object.create(database, {
+      transaction: { value: () => Promise.reject(busy) },
+    });
+    const tools = { ...office.tools, office: { ...office.tools.office, database: locked } };
+    await expect(deliver(tools, id)).rejects.toBe(busy);
+    expect(await office.stores.messages.byId(id)).toMatchObject({ status: "planned" });
+    expect(await deliver(office.tools, id)).toMatchObject({ status: "sent" });
   });
 });

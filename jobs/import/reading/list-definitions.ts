@@ -57,6 +57,8 @@ const NUMBERING = tagPattern(
 );
 const STYLES = tagPattern("style", "basedOn", "numId", "ilvl");
 const DEEPEST_LEVEL = 8;
+/** It stands in each paragraph of the list. */
+const LONGEST_LABEL = 60;
 
 const valueOf = attributeReader("val");
 const levelOf = attributeReader("ilvl");
@@ -125,7 +127,7 @@ function readNumbering(xml: string) {
         change({ format: value });
         break;
       case "lvlText":
-        change({ text: value });
+        change({ text: value.slice(0, LONGEST_LABEL) });
         break;
       case "pStyle":
         list?.styles.set(value, level);

@@ -27,6 +27,9 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   47: "mm:ss",
 };
 
+/** No program writes longer ones. */
+const LONGEST_CODE = 255;
+
 const STYLE = tagPattern("numFmt", "cellStyleXfs", "cellXfs", "xf");
 const idOf = attributeReader("numFmtId");
 const codeOf = attributeReader("formatCode");
@@ -39,7 +42,8 @@ export function readNumberFormats(styles: string): readonly (ShownAs | null)[] {
   const formats: (ShownAs | null)[] = [];
   let list = "";
   for (const tag of tagsIn(styles, STYLE)) {
-    if (tag.name === "numFmt") codes.set(idOf(tag) ?? "", codeOf(tag) ?? "");
+    if (tag.name === "numFmt")
+      codes.set(idOf(tag) ?? "", (codeOf(tag) ?? "").slice(0, LONGEST_CODE));
     else if (tag.name !== "xf") list = tag.isClosing ? "" : tag.name;
     else if (tag.isClosing) continue;
     else if (list === "cellStyleXfs") bases.push(idOf(tag));

@@ -28,7 +28,7 @@ const STORED = 0;
 const DEFLATED = 8;
 
 const WANTED =
-  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?!footnotes|endnotes|comments|header|footer|people)[^/]+\.xml|xl\/(?:worksheets\/)?[^/]+\.xml|(?:word|xl)\/_rels\/[^/]+\.rels)$/u;
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?!footnotes|endnotes|comments|header|footer|people)[^/]+\.xml|xl\/(?:worksheets\/|tables\/)?[^/]+\.xml|(?:word|xl|xl\/worksheets)\/_rels\/[^/]+\.rels)$/u;
 
 const RELATIONSHIP = tagPattern("Relationship");
 const typeOf = attributeReader("Type");

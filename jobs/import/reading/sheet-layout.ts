@@ -90,7 +90,7 @@ function closingTag(xml: string, pattern: RegExp): XmlTag | null {
   return null;
 }
 
-function readRange(range: string): MergedCells | null {
+export function readRange(range: string): MergedCells | null {
   const [from = "", to = from] = range.split(":");
   const start = readPlace(from);
   const end = readPlace(to);

@@ -3,12 +3,13 @@ import { convertToHtml } from "mammoth";
 import type { ImportProblem } from "../../../domain/plan-import.ts";
 import { fail, ok, type Result } from "../../../domain/result.ts";
 import type { Block, SourceDocument } from "./document.ts";
+import { readHiddenStyles, withoutHiddenText } from "./hidden-text.ts";
 import { readListDefinitions } from "./list-definitions.ts";
 import { partText, type OfficePackage } from "./office-package.ts";
 import { storeZip } from "./stored-zip.ts";
 import { blocksOfHtml } from "./word-blocks.ts";
 import { readyWordXml } from "./word-xml.ts";
-import { soundnessOf } from "./xml-soundness.ts";
+import { soundnessOfAll } from "./xml-soundness.ts";
 
 /** Lists and headings are paragraphs like all others: their numbers are written out before. */
 const PLAIN = {
@@ -21,16 +22,21 @@ const PLAIN = {
 const MOST_TAGS = 400_000;
 
 const NUMBERING = "word/numbering.xml";
+const STYLES = "word/styles.xml";
 
 export async function readWord(
   file: OfficePackage,
 ): Promise<Result<SourceDocument, ImportProblem>> {
-  const written = partText(file, file.mainPart);
-  const soundness = soundnessOf(written, MOST_TAGS);
+  // Whatever part the package calls its styles or its notes, the library reads.
+  const texts = [...file.parts.keys()].map((name) => partText(file, name));
+  const soundness = soundnessOfAll(texts, MOST_TAGS);
   if (soundness === "broken") return fail({ code: "unreadable" });
   if (soundness === "too-much") return fail({ code: "not-like-a-plan" });
-  const lists = readListDefinitions(partText(file, NUMBERING), partText(file, "word/styles.xml"));
-  const xml = readyWordXml(written, lists);
+  const styles = partText(file, STYLES);
+  const lists = readListDefinitions(partText(file, NUMBERING), styles);
+  const hiddenStyles = readHiddenStyles(styles);
+  const shown = withoutHiddenText(partText(file, file.mainPart), hiddenStyles);
+  const xml = readyWordXml(shown, lists, hiddenStyles);
   const parts = new Map(file.parts);
   parts.delete(NUMBERING);
   parts.set(file.mainPart, Buffer.from(xml));

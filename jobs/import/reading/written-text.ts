@@ -15,12 +15,16 @@ const UNTIDY = /[^\S ]|\s\s|^\s|\s$|\p{C}/u;
 export function tidyText(text: string): string {
   const composed = text.normalize("NFC");
   if (!UNTIDY.test(composed)) return composed;
-  return composed
-    .replace(INVISIBLE, "")
-    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/gu, "\n")
-    .replace(/[^\S\n]+/gu, " ")
-    .replace(/ ?\n[ \n]*/gu, "\n")
-    .trim();
+  return (
+    composed
+      .replace(INVISIBLE, "")
+      // What was parted by such a character may compose now.
+      .normalize("NFC")
+      .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/gu, "\n")
+      .replace(/[^\S\n]+/gu, " ")
+      .replace(/ ?\n[ \n]*/gu, "\n")
+      .trim()
+  );
 }
 
 /** Nothing but a line that was drawn with dashes, or nothing at all. */
