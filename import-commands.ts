@@ -77,7 +77,7 @@ export async function importPlan(
     const rendered = options.commit ? renderImported(preview) : renderPreview(preview);
     return {
       json: toContract(preview, documentProblemWords),
-      words: withStanding(plainText(rendered), options),
+      words: withStanding(plainText(rendered), preview.change !== "none", options),
     };
   });
 }
@@ -94,9 +94,10 @@ export async function importScores(
     const preview = await office.database.transaction((stores) =>
       options.commit ? importer.commit(stores, scores, AUTHOR) : importer.preview(stores, scores),
     );
+    const isNew = preview.sets.some(({ change }) => change !== "same");
     return {
       json: toScoresContract(scores, scoreProblemWords),
-      words: withStanding(inWords(scoreLines(preview)), options),
+      words: withStanding(inWords(scoreLines(preview)), isNew, options),
     };
   });
 }
@@ -120,7 +121,11 @@ export async function importOrg(
     });
     return {
       json: { ...preview, problems },
-      words: withStanding(inWords(orgLines(orgOverviewOf(preview))), options),
+      words: withStanding(
+        inWords(orgLines(orgOverviewOf(preview))),
+        preview.change !== "none",
+        options,
+      ),
     };
   });
 }
@@ -189,8 +194,9 @@ function openSource(path: string): SourceFile {
   }
 }
 
-/** Whether it is stored now, or was only looked at. */
-function withStanding(words: string, { commit }: ImportOptions): string {
+/** Whether it is stored now, or was only looked at; nothing where there was nothing to store. */
+function withStanding(words: string, changes: boolean, { commit }: ImportOptions): string {
+  if (!changes) return words;
   return `${words}\n\n${commit ? IMPORT_WORDS.stored : IMPORT_WORDS.notStored}`;
 }
 
