@@ -94,7 +94,8 @@ export function answerPhrase(
   return { ...corrections, phrases: Object.fromEntries(all) };
 }
 
-function isSettledBy(problem: RowProblem, correction: RowCorrection | null): boolean {
+/** Whether what a person decided about a row leaves nothing of its problem. */
+export function isSettledBy(problem: RowProblem, correction: RowCorrection | null): boolean {
   if (!correction) return false;
   if (correction.isSkipped) return true;
   switch (problem.code) {

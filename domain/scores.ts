@@ -39,6 +39,16 @@ export interface TotalScore extends Omit<AreaScore, "name"> {
   readonly selfGap: Points;
 }
 
+/** The total of a document that says none. */
+export const NO_TOTAL: TotalScore = {
+  max: null,
+  assessed: null,
+  self: null,
+  survey: null,
+  lost: null,
+  selfGap: null,
+};
+
 /** One scoring: `Chỉ số CCHC 6 tháng đầu năm 2023`. Known by name, year and period. */
 export interface ScoreSet {
   readonly name: string;

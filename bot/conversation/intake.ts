@@ -66,11 +66,12 @@ export function makeIntake(tools: IntakeTools): Intake {
     },
     async resume() {
       const pending = await tools.office.database.inbox.pending(PENDING_BATCH);
+      const playable: InboxRow[] = [];
       for (const row of pending) {
-        const isKiller = (await tools.office.database.inbox.countResume(row.id)) > MOST_RESUMES;
-        if (isKiller) await giveUp(tools, row, "the process died each time it was played");
+        const resumes = await tools.office.database.inbox.countResume(row.id);
+        if (resumes <= MOST_RESUMES) playable.push(row);
+        else await giveUp(tools, row, "the process died each time it was played");
       }
-      const playable = await tools.office.database.inbox.pending(PENDING_BATCH);
       await Promise.all(playable.map(enqueue));
       if (pending.length === PENDING_BATCH) await this.resume();
     },

@@ -1,5 +1,6 @@
 /** A plan as a person has corrected it, row by row. */
 import type { UnitId } from "../../../domain/ids.ts";
+import { isSettledBy } from "../../../domain/import-corrections.ts";
 import type {
   DocumentProblem,
   ImportCorrections,
@@ -7,7 +8,6 @@ import type {
   ImportedPlan,
   ImportedTask,
   RowCorrection,
-  RowProblem,
 } from "../../../domain/plan-import.ts";
 import type { LocalDate } from "../../../domain/time.ts";
 
@@ -42,7 +42,7 @@ function correctTask(task: ImportedTask, correction: RowCorrection | undefined):
   return {
     ...task,
     deliverables: due ? datedOn(due, task.deliverables) : task.deliverables,
-    problems: task.problems.filter((problem) => !isSettled(problem, correction)),
+    problems: task.problems.filter((problem) => !isSettledBy(problem, correction)),
   };
 }
 
@@ -70,12 +70,5 @@ function isProblemSettled(
   of: (row: number) => RowCorrection | undefined,
 ): boolean {
   if (problem.code !== "row") return false;
-  const correction = of(problem.row);
-  return correction !== undefined && isSettled(problem.problem, correction);
-}
-
-function isSettled({ code }: RowProblem, { isSkipped, due, leadId }: RowCorrection): boolean {
-  if (isSkipped) return true;
-  if (code === "timing" || code === "unpaired") return due !== null;
-  return code === "no-lead" && leadId !== null;
+  return isSettledBy(problem.problem, of(problem.row) ?? null);
 }

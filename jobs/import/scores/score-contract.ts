@@ -1,12 +1,13 @@
 /** The machine-readable answer to `import scores`; stable, since others read it (SPEC 10). */
-import type {
-  AreaScore,
-  CriterionScore,
-  ImportedScores,
-  Points,
-  ScoreProblem,
-  ScoreSet,
-  TotalScore,
+import {
+  NO_TOTAL,
+  type AreaScore,
+  type CriterionScore,
+  type ImportedScores,
+  type Points,
+  type ScoreProblem,
+  type ScoreSet,
+  type TotalScore,
 } from "../../../domain/scores.ts";
 
 /** Points with their decimals: 94.11. */
@@ -33,15 +34,6 @@ export interface ScoresContract extends Pick<ContractSet, "areas" | "criteria" |
     readonly reason: string;
   }[];
 }
-
-const NO_TOTAL: TotalScore = {
-  max: null,
-  assessed: null,
-  self: null,
-  survey: null,
-  lost: null,
-  selfGap: null,
-};
 
 /** `wordProblem` says in a sentence what was not understood. */
 export function toScoresContract(

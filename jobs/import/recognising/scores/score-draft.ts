@@ -1,11 +1,12 @@
 /** One scoring as it takes shape while a document's lines are read. */
-import type {
-  AreaScore,
-  CriterionScore,
-  ScoreProblem,
-  TotalScore,
+import {
+  NO_TOTAL,
+  type AreaScore,
+  type CriterionScore,
+  type ScoreProblem,
+  type TotalScore,
 } from "../../../../domain/scores.ts";
-import { NO_TOTAL, type ScoreFindings } from "./score-findings.ts";
+import type { ScoreFindings } from "./score-findings.ts";
 import type { ScorePiece, ScorePieces } from "./score-pieces.ts";
 import type { Subject } from "./score-subjects.ts";
 

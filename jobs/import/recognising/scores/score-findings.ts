@@ -21,12 +21,3 @@ export interface ScoreFindings {
   readonly deductedIn: ReadonlyMap<string, number>;
   readonly problems: readonly ScoreProblem[];
 }
-
-export const NO_TOTAL: TotalScore = {
-  max: null,
-  assessed: null,
-  self: null,
-  survey: null,
-  lost: null,
-  selfGap: null,
-};

@@ -1,9 +1,15 @@
 /** Bảng điểm: what one score table says. */
-import type { AreaScore, CriterionScore, Points, ScoreProblem } from "../../../../domain/scores.ts";
+import {
+  NO_TOTAL,
+  type AreaScore,
+  type CriterionScore,
+  type Points,
+  type ScoreProblem,
+} from "../../../../domain/scores.ts";
 import { isKnownArea } from "./score-area-names.ts";
 import type { ScoreColumns } from "./score-columns.ts";
 import type { ScoreRole } from "./score-titles.ts";
-import { NO_TOTAL, type ScoreFindings } from "./score-findings.ts";
+import type { ScoreFindings } from "./score-findings.ts";
 import { levelRows, type LevelledRow } from "./score-levels.ts";
 import { isHeading, withoutNumber } from "./score-lines.ts";
 import { withSumsOfAreas } from "./score-parts.ts";

@@ -1,5 +1,5 @@
 /** Sentences that say what the whole set came to. */
-import type { Points } from "../../../../domain/scores.ts";
+import { NO_TOTAL, type Points } from "../../../../domain/scores.ts";
 import { foldEvenly } from "../text/even-fold.ts";
 import { findAmounts, type Amount } from "../text/amounts.ts";
 import { kindIn, readSubject, type Subject } from "./score-subjects.ts";
@@ -25,15 +25,7 @@ interface OpenTotal extends Record<Part | "verified", Points> {
   isWithin: boolean;
 }
 
-const NO_TOTAL = {
-  max: null,
-  assessed: null,
-  self: null,
-  survey: null,
-  lost: null,
-  selfGap: null,
-  verified: null,
-};
+const NOTHING_SAID = { ...NO_TOTAL, verified: null };
 
 /** Neither what is wished for, nor what others have. */
 const NOT_OURS =
@@ -76,7 +68,7 @@ export function readTotals(text: string): readonly StatedTotal[] {
     const subject = readSubject(text.slice(from, amount.at));
     const last = totals.at(-1);
     const isNext = role === "assessed" && isOtherYear(last, subject);
-    const open = last && !isNext ? last : { subject, ...NO_TOTAL, isWithin: false };
+    const open = last && !isNext ? last : { subject, ...NOTHING_SAID, isWithin: false };
     if (open !== last) totals.push(open);
     open[role] ??= amount.points;
     if (amount.max !== null && role !== "max") open.max ??= amount.max;
