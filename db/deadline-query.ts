@@ -1,8 +1,9 @@
 import { sql, type Expression, type SqlBool } from "kysely";
 import { isOpen } from "../domain/deadline.ts";
 import type { DeadlineQuery, DeadlineView } from "../domain/stores.ts";
-import type { OrgId } from "../domain/ids.ts";
+import type { DeadlineId, OrgId } from "../domain/ids.ts";
 import { deadlineFrom } from "./deadline-mapping.ts";
+import { kept } from "./kept-statement.ts";
 import type { DeadlineRow } from "./rows/plan-rows.ts";
 import type { Connection } from "./sql-store.ts";
 
@@ -12,11 +13,11 @@ interface ViewRow extends DeadlineRow {
   readonly area: string | null;
   readonly unit: string;
   readonly post: string | null;
-  readonly plan_year: number | null;
+  readonly points: number | null;
 }
 
 /** Deadlines of an organisation with the words around them; to be narrowed and sorted. */
-export function selectViews(db: Connection, org: OrgId) {
+function selectViews(db: Connection, org: OrgId) {
   return db
     .selectFrom("deadline")
     .innerJoin("org_unit", (join) =>
@@ -30,13 +31,37 @@ export function selectViews(db: Connection, org: OrgId) {
     .leftJoin("task", (join) =>
       join.onRef("task.org_id", "=", "deadline.org_id").onRef("task.id", "=", "deadline.task_id"),
     )
-    .leftJoin("plan", (join) =>
-      join.onRef("plan.org_id", "=", "deadline.org_id").onRef("plan.id", "=", "deadline.plan_id"),
-    )
     .selectAll("deadline")
-    .select(["task.code", "task.title", "task.area"])
-    .select(["org_unit.name as unit", "post.name as post", "plan.year as plan_year"])
+    .select(["task.code", "task.title", "task.area", "task.points"])
+    .select(["org_unit.name as unit", "post.name as post"])
     .where("deadline.org_id", "=", org);
+}
+
+/** Up to so many views are asked for by statements that are kept; a bundle rarely holds more. */
+const KEPT_UP_TO = 40;
+
+const viewsOfSo = new Map<number, ReturnType<typeof keepViews>>();
+
+/** The views of some deadlines, in any order. */
+export async function readViews(
+  db: Connection,
+  org: OrgId,
+  ids: readonly DeadlineId[],
+): Promise<readonly ViewRow[]> {
+  const count = ids.length;
+  if (count > KEPT_UP_TO) {
+    return selectViews(db, org).where("deadline.id", "in", ids).execute();
+  }
+  const read = viewsOfSo.get(count) ?? keepViews(count);
+  viewsOfSo.set(count, read);
+  return read(db, { org, ...Object.fromEntries(ids.entries()) });
+}
+
+function keepViews(count: number) {
+  return kept((db, given: { readonly org: OrgId; readonly [index: number]: DeadlineId }) => {
+    const ids = Array.from({ length: count }, (_, index) => given[index] as DeadlineId);
+    return selectViews(db, given.org).where("deadline.id", "in", ids);
+  });
 }
 
 /** By due date, the undated last, then by code. */
@@ -55,7 +80,7 @@ export function viewFrom(row: ViewRow): DeadlineView {
     area: row.area,
     unit: row.unit,
     post: row.post,
-    planYear: row.plan_year,
+    points: row.points,
   };
 }
 

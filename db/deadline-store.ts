@@ -5,9 +5,18 @@ import type { DeadlineQuery, DeadlineStore, DeadlineView } from "../domain/store
 import type { Instant } from "../domain/time.ts";
 import { forChunks, inOrderOf, readChunks } from "./chunks.ts";
 import { deadlineFrom, deadlineRow } from "./deadline-mapping.ts";
-import { listViews, selectViews, sortedViews, viewFrom } from "./deadline-query.ts";
+import { listViews, readViews, sortedViews, viewFrom } from "./deadline-query.ts";
 import { readProgress } from "./progress.ts";
 import { SqlStore } from "./sql-store.ts";
+
+/** What goes with a deadline. */
+const HANGING_ON = [
+  "notice",
+  "embedded_report",
+  "snooze",
+  "status_line",
+  "support_request",
+] as const;
 
 export class SqlDeadlineStore extends SqlStore implements DeadlineStore {
   async byId(id: DeadlineId): Promise<Deadline | null> {
@@ -23,9 +32,7 @@ export class SqlDeadlineStore extends SqlStore implements DeadlineStore {
   }
 
   async views(ids: readonly DeadlineId[]): Promise<readonly DeadlineView[]> {
-    const rows = await readChunks(ids, (chunk) =>
-      selectViews(this.db, this.org).where("deadline.id", "in", chunk).execute(),
-    );
+    const rows = await readChunks(ids, (chunk) => readViews(this.db, this.org, chunk));
     return inOrderOf(ids, rows.map(viewFrom), (view) => view.deadline.id);
   }
 
@@ -99,7 +106,7 @@ export class SqlDeadlineStore extends SqlStore implements DeadlineStore {
   async remove(ids: readonly DeadlineId[]): Promise<void> {
     await this.atomically((db) =>
       forChunks(ids, async (chunk) => {
-        for (const table of ["notice", "embedded_report"] as const) {
+        for (const table of HANGING_ON) {
           await db
             .deleteFrom(table)
             .where("org_id", "=", this.org)

@@ -3,11 +3,12 @@ import type { MessageId, OrgId } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
 import type { MessageOutcome } from "../domain/stores.ts";
 import type { Instant } from "../domain/time.ts";
+import { kept } from "./kept-statement.ts";
 import { messageFrom } from "./message-mapping.ts";
-import type { AttemptRow } from "./rows/message-rows.ts";
+import type { AttemptRow, MessageRow } from "./rows/message-rows.ts";
 import type { Connection } from "./sql-store.ts";
 
-interface Claim {
+interface Claim extends Record<string, unknown> {
   readonly id: MessageId;
   readonly now: Instant;
   readonly until: Instant;
@@ -21,27 +22,28 @@ interface Claim {
 export async function claimMessage(
   db: Connection,
   org: OrgId,
-  { id, now, until }: Claim,
+  claim: Claim,
 ): Promise<Message | null> {
-  await endStaleClaim(db, org, id, now);
-  const row = await db
+  const [waiting] = await takeWaiting(db, { org, ...claim });
+  if (waiting) return messageFrom(waiting);
+  if (!(await endStaleClaim(db, org, claim))) return null;
+  const [stale] = await takeWaiting(db, { org, ...claim });
+  return stale ? messageFrom(stale) : null;
+}
+
+const takeWaiting = kept((db, { org, id, now, until }: Claim & { readonly org: OrgId }) =>
+  db
     .updateTable("message")
     .set({ status: "claimed", pick_at: until })
     .where("org_id", "=", org)
     .where("id", "=", id)
     .where("status", "in", ["planned", "failed", "unknown"])
     .where("pick_at", "<=", now)
-    .returningAll()
-    .executeTakeFirst();
-  return row ? messageFrom(row) : null;
-}
+    .returningAll(),
+);
 
-async function endStaleClaim(
-  db: Connection,
-  org: OrgId,
-  id: MessageId,
-  now: Instant,
-): Promise<void> {
+/** Says whether there was one. */
+async function endStaleClaim(db: Connection, org: OrgId, { id, now }: Claim): Promise<boolean> {
   const reason = "claim ran out";
   const row = await db
     .updateTable("message")
@@ -57,7 +59,7 @@ async function endStaleClaim(
     .where("pick_at", "<=", now)
     .returning(["attempts", "bot_id"])
     .executeTakeFirst();
-  if (!row) return;
+  if (!row) return false;
   await addAttempt(db, {
     org_id: org,
     message_id: id,
@@ -67,11 +69,12 @@ async function endStaleClaim(
     outcome: "unknown",
     reason,
   });
+  return true;
 }
 
 /**
  * Writes down what came of an attempt, in a transaction. A message that is known to have been sent
- * stays so, even if somebody whose claim had run out reports later.
+ * stays so, even if somebody whose claim had run out reports later; his attempt is counted.
  */
 export async function recordOutcome(
   db: Connection,
@@ -79,44 +82,20 @@ export async function recordOutcome(
   id: MessageId,
   outcome: MessageOutcome,
 ): Promise<void> {
-  if (outcome.attempted) await countAttempt(db, org, id, outcome);
-  const isSent = outcome.status === "sent";
-  await db
-    .updateTable("message")
-    .set((eb) => ({
-      status: outcome.status,
-      status_reason: outcome.reason,
-      pick_at: outcome.pickAt,
-      sent_at: isSent ? outcome.at : eb.ref("sent_at"),
-      platform_ids: JSON.stringify(outcome.platformIds),
-      texts_kept_since: outcome.pickAt === null ? textsKeptSince(outcome.at) : null,
-    }))
-    .where("org_id", "=", org)
-    .where("id", "=", id)
-    .where("status", "!=", "sent")
-    .execute();
-}
-
-/** Only what has something to forget is looked at again. */
-function textsKeptSince(at: Instant) {
-  return sql<Instant | null>`case
-    when content is not null or text is not null or actions <> '[]' then ${at}
-  end`;
-}
-
-async function countAttempt(
-  db: Connection,
-  org: OrgId,
-  id: MessageId,
-  outcome: MessageOutcome,
-): Promise<void> {
-  const row = await db
-    .updateTable("message")
-    .set((eb) => ({ attempts: eb("attempts", "+", 1) }))
-    .where("org_id", "=", org)
-    .where("id", "=", id)
-    .returning(["attempts", "bot_id"])
-    .executeTakeFirst();
+  const isSettled = outcome.pickAt === null;
+  const [settled] = await settle(db, {
+    org,
+    id,
+    status: outcome.status,
+    reason: outcome.reason,
+    pickAt: outcome.pickAt,
+    more: outcome.attempted ? 1 : 0,
+    sentAt: outcome.status === "sent" ? outcome.at : null,
+    platformIds: JSON.stringify(outcome.platformIds),
+    textsKeptSince: isSettled ? outcome.at : null,
+  });
+  if (!outcome.attempted) return;
+  const row = settled ?? (await countAttempt(db, org, id));
   if (!row) throw new Error(`There is no message ${id} to record an attempt of`);
   await addAttempt(db, {
     org_id: org,
@@ -129,6 +108,65 @@ async function countAttempt(
   });
 }
 
-async function addAttempt(db: Connection, attempt: AttemptRow): Promise<void> {
-  await db.insertInto("attempt").values(attempt).execute();
+type Counted = Pick<MessageRow, "attempts" | "bot_id">;
+
+interface Settling extends Record<string, unknown> {
+  readonly org: OrgId;
+  readonly id: MessageId;
+  readonly status: MessageOutcome["status"];
+  readonly reason: string | null;
+  readonly pickAt: Instant | null;
+  /** How many attempts this one counts for. */
+  readonly more: number;
+  readonly sentAt: Instant | null;
+  readonly platformIds: string;
+  /** Only what has something to forget is looked at again. */
+  readonly textsKeptSince: Instant | null;
 }
+
+const settle = kept((db, values: Settling) =>
+  db
+    .updateTable("message")
+    .set((eb) => ({
+      status: values.status,
+      status_reason: values.reason,
+      pick_at: values.pickAt,
+      attempts: eb("attempts", "+", values.more),
+      sent_at: sql<Instant | null>`coalesce(${values.sentAt}, sent_at)`,
+      platform_ids: values.platformIds,
+      texts_kept_since: sql<Instant | null>`case
+        when content is not null or text is not null or actions <> '[]'
+        then ${values.textsKeptSince}
+      end`,
+    }))
+    .where("org_id", "=", values.org)
+    .where("id", "=", values.id)
+    .where("status", "!=", "sent")
+    .returning(["attempts", "bot_id"]),
+);
+
+async function countAttempt(
+  db: Connection,
+  org: OrgId,
+  id: MessageId,
+): Promise<Counted | undefined> {
+  return db
+    .updateTable("message")
+    .set((eb) => ({ attempts: eb("attempts", "+", 1) }))
+    .where("org_id", "=", org)
+    .where("id", "=", id)
+    .returning(["attempts", "bot_id"])
+    .executeTakeFirst();
+}
+
+const addAttempt = kept((db, attempt: AttemptRow & Readonly<Record<string, unknown>>) =>
+  db.insertInto("attempt").values({
+    org_id: attempt.org_id,
+    message_id: attempt.message_id,
+    number: attempt.number,
+    bot_id: attempt.bot_id,
+    at: attempt.at,
+    outcome: attempt.outcome,
+    reason: attempt.reason,
+  }),
+);

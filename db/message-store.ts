@@ -1,11 +1,20 @@
-import type { BotId, ChatId, MessageId, PersonId } from "../domain/ids.ts";
-import type { Message, MessageStatus, PlannedPush, PushKind } from "../domain/message.ts";
-import type { MessageOutcome, MessageStore, OutboxCounts } from "../domain/stores.ts";
+import type { BotId, ChatId, MessageId, OrgId, PersonId } from "../domain/ids.ts";
+import {
+  isUrgent,
+  type Attempt,
+  type Message,
+  type MessageKind,
+  type MessageStatus,
+  type PushKind,
+  type PushSlot,
+} from "../domain/message.ts";
+import type { Backlog, MessageOutcome, MessageStore, OutboxCounts } from "../domain/stores.ts";
 import type { Instant, LocalDate } from "../domain/time.ts";
 import { forChunks } from "./chunks.ts";
 import { claimMessage, recordOutcome } from "./delivery.ts";
+import { kept } from "./kept-statement.ts";
 import { messageFrom, messageRow, preparedColumns } from "./message-mapping.ts";
-import { countOutbox, planPushes, readOvertaken } from "./outbox.ts";
+import { countOutbox, planPushes, readBacklog, readOvertaken } from "./outbox.ts";
 import { SqlStore } from "./sql-store.ts";
 
 const STATUSES: readonly MessageStatus[] = [
@@ -17,12 +26,49 @@ const STATUSES: readonly MessageStatus[] = [
   "dropped",
 ];
 
+const KINDS: Readonly<Record<MessageKind, true>> = {
+  morning: true,
+  "due-day": true,
+  weekly: true,
+  event: true,
+  reply: true,
+};
+const ROUTINE = (Object.keys(KINDS) as MessageKind[]).filter((kind) => !isUrgent(kind));
+
+type PreparedColumns = ReturnType<typeof preparedColumns>;
+
+const putPrepared = kept(
+  (db, given: PreparedColumns & { readonly org: OrgId; readonly id: MessageId }) =>
+    db
+      .updateTable("message")
+      .set({
+        bot_id: given.bot_id,
+        chat_id: given.chat_id,
+        content: given.content,
+        text: given.text,
+        actions: given.actions,
+        items: given.items,
+      })
+      .where("org_id", "=", given.org)
+      .where("id", "=", given.id),
+);
+
 export class SqlMessageStore extends SqlStore implements MessageStore {
-  plan(pushes: readonly (PlannedPush & { readonly id: MessageId })[]) {
+  plan(pushes: Parameters<MessageStore["plan"]>[0]) {
     return this.atomically((db) => planPushes(db, this.org, pushes));
   }
 
-  async stillPlanned(kind: PushKind, slot: LocalDate): Promise<readonly PersonId[]> {
+  async replan(id: MessageId, plannedFor: Instant): Promise<void> {
+    await this.db
+      .updateTable("message")
+      .set({ planned_for: plannedFor, pick_at: plannedFor })
+      .where("org_id", "=", this.org)
+      .where("id", "=", id)
+      .where("status", "=", "planned")
+      .execute();
+  }
+
+  async stillPlanned(kind: PushKind, slot: PushSlot): Promise<readonly PersonId[]> {
     const rows = await this.db
       .selectFrom("message")
       .select("person_id")
@@ -87,6 +133,7 @@ export class SqlMessageStore extends SqlStore implements MessageStore {
       .where("org_id", "=", this.org)
       .where("pick_at", "is not", null)
       .where("pick_at", "<=", now)
+      .orderBy((eb) => eb.case().when("kind", "in", ROUTINE).then(1).else(0).end())
       .orderBy("pick_at")
       .limit(limit)
       .execute();
@@ -112,12 +159,7 @@ export class SqlMessageStore extends SqlStore implements MessageStore {
     id: MessageId,
     prepared: Pick<Message, "botId" | "chatId" | "content" | "text" | "actions" | "items">,
   ): Promise<void> {
-    await this.db
-      .updateTable("message")
-      .set(preparedColumns(prepared))
-      .where("org_id", "=", this.org)
-      .where("id", "=", id)
-      .execute();
+    await putPrepared(this.db, { org: this.org, id, ...preparedColumns(prepared) });
   }
 
   async record(id: MessageId, outcome: MessageOutcome): Promise<void> {
@@ -128,22 +170,60 @@ export class SqlMessageStore extends SqlStore implements MessageStore {
     return countOutbox(this.db, this.org, now);
   }
 
-  async list(query: {
-    readonly status?: MessageStatus;
-    readonly limit: number;
-  }): Promise<readonly Message[]> {
+  backlog(before: Instant): Promise<Backlog> {
+    return readBacklog(this.db, this.org, before);
+  }
+
+  async list(query: Parameters<MessageStore["list"]>[0]): Promise<readonly Message[]> {
+    const { status: only, personIds, pushesOnly, offset = 0, limit } = query;
+    if (personIds?.length === 0) return [];
     const found: Message[] = [];
     // Status by status, since the index that is sorted by time begins with it.
-    for (const status of query.status ? [query.status] : STATUSES) {
-      const rows = await this.#select()
-        .where("status", "=", status)
+    for (const status of only ? [only] : STATUSES) {
+      let rows = this.#select().where("status", "=", status);
+      if (personIds) rows = rows.where("person_id", "in", personIds);
+      if (pushesOnly) rows = rows.where("kind", "!=", "reply");
+      const read = await rows
         .orderBy("planned_for", "desc")
-        .limit(query.limit)
+        .orderBy("id")
+        .limit(offset + limit)
         .execute();
-      found.push(...rows.map(messageFrom));
+      found.push(...read.map(messageFrom));
     }
     found.sort((one, other) => compare(other.plannedFor, one.plannedFor));
-    return found.slice(0, query.limit);
+    return found.slice(offset, offset + limit);
+  }
+
+  async attemptsOf(id: MessageId): Promise<readonly Attempt[]> {
+    const rows = await this.db
+      .selectFrom("attempt")
+      .selectAll()
+      .where("org_id", "=", this.org)
+      .where("message_id", "=", id)
+      .orderBy("number")
+      .execute();
+    return rows.map(({ number, at, bot_id, outcome, reason }) => ({
+      number,
+      at,
+      botId: bot_id,
+      outcome,
+      reason,
+    }));
+  }
+
+  async plannedEvent(person: PersonId, now: Instant): Promise<MessageId | null> {
+    const row = await this.db
+      .selectFrom("message")
+      .select("id")
+      .where("org_id", "=", this.org)
+      .where("person_id", "=", person)
+      .where("kind", "=", "event")
+      .where("status", "=", "planned")
+      .where("planned_for", ">", now)
+      .orderBy("planned_for")
+      .limit(1)
+      .executeTakeFirst();
+    return row?.id ?? null;
   }
 
   async expireTexts(before: Instant): Promise<number> {

@@ -1,8 +1,21 @@
-import type { MessageId } from "../domain/ids.ts";
+import type { DeadlineId, MessageId, OrgId, PersonId } from "../domain/ids.ts";
 import type { Notice } from "../domain/message.ts";
 import type { NoticeStore } from "../domain/stores.ts";
-import { forChunks } from "./chunks.ts";
+import { forChunks, readChunks } from "./chunks.ts";
+import { kept } from "./kept-statement.ts";
+import type { NoticeRow } from "./rows/message-rows.ts";
 import { SqlStore } from "./sql-store.ts";
+
+const noticesOf = kept((db, { org, message }: { org: OrgId; message: MessageId }) =>
+  db
+    .selectFrom("notice")
+    .selectAll()
+    .where("org_id", "=", org)
+    .where("message_id", "=", message)
+    .orderBy("day")
+    .orderBy("deadline_id")
+    .orderBy("rung"),
+);
 
 export class SqlNoticeStore extends SqlStore implements NoticeStore {
   async add(notices: readonly (Notice & { readonly messageId: MessageId })[]): Promise<number> {
@@ -31,23 +44,8 @@ export class SqlNoticeStore extends SqlStore implements NoticeStore {
   }
 
   async ofMessage(message: MessageId): Promise<readonly Notice[]> {
-    const rows = await this.db
-      .selectFrom("notice")
-      .selectAll()
-      .where("org_id", "=", this.org)
-      .where("message_id", "=", message)
-      .orderBy("day")
-      .orderBy("deadline_id")
-      .orderBy("rung")
-      .execute();
-    return rows.map((row) => ({
-      deadlineId: row.deadline_id,
-      dateVersion: row.date_version,
-      rung: row.rung,
-      day: row.day,
-      personId: row.person_id,
-      section: row.section,
-    }));
+    const rows = await noticesOf(this.db, { org: this.org, message });
+    return rows.map(noticeFrom);
   }
 
   async move(from: MessageId, to: MessageId): Promise<void> {
@@ -58,4 +56,65 @@ export class SqlNoticeStore extends SqlStore implements NoticeStore {
       .where("message_id", "=", from)
       .execute();
   }
+
+  async waiting(
+    people: readonly PersonId[],
+    deadlines: readonly DeadlineId[],
+  ): Promise<readonly Notice[]> {
+    if (people.length === 0) return [];
+    const rows = await readChunks(deadlines, (chunk) =>
+      this.db
+        .selectFrom("notice")
+        .innerJoin("message", (join) =>
+          join
+            .onRef("message.org_id", "=", "notice.org_id")
+            .onRef("message.id", "=", "notice.message_id"),
+        )
+        .selectAll("notice")
+        .where("notice.org_id", "=", this.org)
+        .where("notice.deadline_id", "in", chunk)
+        .where("notice.person_id", "in", people)
+        .where("message.status", "=", "planned")
+        .orderBy("notice.day")
+        .orderBy("notice.deadline_id")
+        .orderBy("notice.rung")
+        .execute(),
+    );
+    return rows.map(noticeFrom);
+  }
+
+  async withdraw(notices: readonly Notice[]): Promise<void> {
+    await this.atomically(async (db) => {
+      for (const notice of notices) {
+        await db
+          .deleteFrom("notice")
+          .where("org_id", "=", this.org)
+          .where("deadline_id", "=", notice.deadlineId)
+          .where("date_version", "=", notice.dateVersion)
+          .where("rung", "=", notice.rung)
+          .where("day", "=", notice.day)
+          .where("person_id", "=", notice.personId)
+          .where("message_id", "in", (messages) =>
+            messages
+              .selectFrom("message")
+              .select("id")
+              .where("org_id", "=", this.org)
+              .where("person_id", "=", notice.personId)
+              .where("status", "=", "planned"),
+          )
+          .execute();
+      }
+    });
+  }
+}
+
+function noticeFrom(row: NoticeRow): Notice {
+  return {
+    deadlineId: row.deadline_id,
+    dateVersion: row.date_version,
+    rung: row.rung,
+    day: row.day,
+    personId: row.person_id,
+    section: row.section,
+  };
 }

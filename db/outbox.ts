@@ -1,12 +1,12 @@
 import type { MessageId, OrgId } from "../domain/ids.ts";
-import type { Message, MessageStatus, PlannedPush } from "../domain/message.ts";
-import type { OutboxCounts } from "../domain/stores.ts";
+import type { DropReason, Message, MessageStatus, PlannedPush } from "../domain/message.ts";
+import type { Backlog, OutboxCounts } from "../domain/stores.ts";
 import { millisOf, type Instant, type LocalDate } from "../domain/time.ts";
 import { forChunks, readChunks } from "./chunks.ts";
 import type { MessageRow } from "./rows/message-rows.ts";
 import type { Connection } from "./sql-store.ts";
 
-type Push = PlannedPush & { readonly id: MessageId };
+type Push = PlannedPush & { readonly id: MessageId; readonly madeAt?: Instant };
 type Planned = Pick<Message, "id" | "personId" | "kind" | "slot" | "status">;
 
 /** Makes the messages that are not there yet, and answers for each push which one is its. */
@@ -91,6 +91,7 @@ function plannedRow(org: OrgId, push: Push): MessageRow {
     status: "planned",
     status_reason: null,
     pick_at: push.plannedFor,
+    made_at: push.madeAt ?? null,
     planned_for: push.plannedFor,
     sent_at: null,
     attempts: 0,
@@ -138,5 +139,33 @@ export async function countOutbox(db: Connection, org: OrgId, now: Instant): Pro
   return {
     byStatus: { ...none, ...Object.fromEntries(rows.map((row) => [row.status, row.count])) },
     oldestOverdueSeconds: Math.floor(overdueMillis / 1_000),
+  };
+}
+
+const TOLD_AGAIN: readonly (DropReason | null)[] = ["superseded", "quiet"];
+
+export async function readBacklog(db: Connection, org: OrgId, before: Instant): Promise<Backlog> {
+  const waiting = await db
+    .selectFrom("message")
+    .select((eb) => [eb.fn.countAll<number>().as("count"), eb.fn.min("planned_for").as("since")])
+    .where("org_id", "=", org)
+    .where("pick_at", "is not", null)
+    .where("planned_for", "<", before)
+    .executeTakeFirstOrThrow();
+  const uncertain = await db
+    .selectFrom("message")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("org_id", "=", org)
+    .where("status", "=", "unknown")
+    .where("pick_at", "is", null)
+    .where("planned_for", "<", before)
+    .where((eb) =>
+      eb.or([eb("status_reason", "is", null), eb("status_reason", "not in", TOLD_AGAIN)]),
+    )
+    .executeTakeFirstOrThrow();
+  return {
+    waiting: waiting.count,
+    since: waiting.since,
+    uncertain: uncertain.count,
   };
 }

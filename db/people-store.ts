@@ -1,10 +1,25 @@
-import type { BotId, ChatId, PersonId, UnitId } from "../domain/ids.ts";
+import type { BotId, ChatId, OrgId, PersonId, UnitId } from "../domain/ids.ts";
 import type { Account, Invite, Person, RoleGrant, StandIn } from "../domain/org.ts";
 import type { PeopleStore } from "../domain/stores.ts";
 import type { Instant, LocalDate } from "../domain/time.ts";
 import { SqlAccounts } from "./accounts.ts";
 import { forChunks, inOrderOf, readChunks } from "./chunks.ts";
+import { kept } from "./kept-statement.ts";
+import { readPersonAccounts } from "./person-accounts.ts";
+import type { StandInRow } from "./rows/organisation-rows.ts";
 import { type Connection, SqlStore } from "./sql-store.ts";
+
+const standInsOn = kept((db, { org, day }: { org: OrgId; day: LocalDate }) =>
+  db
+    .selectFrom("stand_in")
+    .selectAll()
+    .where("org_id", "=", org)
+    .where("to_day", ">=", day)
+    .where("from_day", "<=", day)
+    .orderBy("from_day")
+    .orderBy("absent_id")
+    .orderBy("deputy_id"),
+);
 
 export class SqlPeopleStore extends SqlStore implements PeopleStore {
   async all(): Promise<readonly Person[]> {
@@ -77,22 +92,30 @@ export class SqlPeopleStore extends SqlStore implements PeopleStore {
   }
 
   async standInsOn(day: LocalDate): Promise<readonly StandIn[]> {
+    const rows = await standInsOn(this.db, { org: this.org, day });
+    return rows.map(standInFrom);
+  }
+
+  async standInsFrom(day: LocalDate): Promise<readonly StandIn[]> {
     const rows = await this.db
       .selectFrom("stand_in")
       .selectAll()
       .where("org_id", "=", this.org)
       .where("to_day", ">=", day)
-      .where("from_day", "<=", day)
       .orderBy("from_day")
       .orderBy("absent_id")
       .orderBy("deputy_id")
       .execute();
-    return rows.map((row) => ({
-      absentId: row.absent_id,
-      deputyId: row.deputy_id,
-      from: row.from_day,
-      to: row.to_day,
-    }));
+    return rows.map(standInFrom);
+  }
+
+  async removeStandIn(absent: PersonId, from: LocalDate): Promise<void> {
+    await this.db
+      .deleteFrom("stand_in")
+      .where("org_id", "=", this.org)
+      .where("absent_id", "=", absent)
+      .where("from_day", "=", from)
+      .execute();
   }
 
   async addStandIn(standIn: StandIn): Promise<void> {
@@ -124,6 +147,10 @@ export class SqlPeopleStore extends SqlStore implements PeopleStore {
       .where("account.chat_id", "=", chat)
       .execute();
     return peopleFrom(rows)[0] ?? null;
+  }
+
+  withAccounts(id: PersonId) {
+    return readPersonAccounts(this.db, this.org, id);
   }
 
   accountIn(bot: BotId, chat: ChatId): Promise<Account | null> {
@@ -221,4 +248,13 @@ function peopleFrom(rows: readonly PersonGrantRow[]): Person[] {
     const grants = sorted.flatMap(({ role, unit_id }) => (role ? [{ role, unitId: unit_id }] : []));
     return [{ id: first.id, post: first.post, name: first.name, grants }];
   });
+}
+
+function standInFrom(row: StandInRow): StandIn {
+  return {
+    absentId: row.absent_id,
+    deputyId: row.deputy_id,
+    from: row.from_day,
+    to: row.to_day,
+  };
 }

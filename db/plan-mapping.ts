@@ -3,7 +3,8 @@ import type { Deliverable, Plan, ReportPeriod, Task } from "../domain/plan.ts";
 import { foldText } from "../domain/text.ts";
 import type { DeliverableRow, PlanRow, ReportPeriodRow, TaskRow } from "./rows/plan-rows.ts";
 
-export function planRow(org: OrgId, plan: Plan): PlanRow {
+/** Its own ladder is stored apart. */
+export function planRow(org: OrgId, plan: Plan): Omit<PlanRow, "ladder"> {
   return {
     org_id: org,
     id: plan.id,
@@ -16,7 +17,7 @@ export function planRow(org: OrgId, plan: Plan): PlanRow {
   };
 }
 
-export function planFrom(row: PlanRow): Plan {
+export function planFrom(row: Omit<PlanRow, "ladder">): Plan {
   return {
     id: row.id,
     number: row.number,

@@ -3,13 +3,32 @@ import type { Instant } from "../domain/time.ts";
 import type { SqlDatabase } from "./sql-database.ts";
 
 /**
- * Makes a copy of the data forget what lies after a moment, so that time can be played again from
+ * Makes a copy of the data forget what lies after a moment, so that time can be played on from
  * there: messages, notices and schedules go, and what was brought in later counts as known then.
+ * What people have been promised for later (a reminder put off) stays: it is yet to go out.
  * Only ever called on a copy.
  */
 export async function rewind(copy: SqlDatabase, org: OrgId, to: Instant): Promise<void> {
   await copy.kysely.transaction().execute(async (transaction) => {
-    for (const table of ["notice", "attempt", "message", "schedule", "account"] as const) {
+    const yetToGo = transaction
+      .selectFrom("message")
+      .select("id")
+      .where("org_id", "=", org)
+      .where("kind", "!=", "reply")
+      .where("pick_at", ">=", to);
+    for (const table of ["notice", "note", "attempt"] as const) {
+      await transaction
+        .deleteFrom(table)
+        .where("org_id", "=", org)
+        .where("message_id", "not in", yetToGo)
+        .execute();
+    }
+    await transaction
+      .deleteFrom("message")
+      .where("org_id", "=", org)
+      .where("id", "not in", yetToGo)
+      .execute();
+    for (const table of ["schedule", "account"] as const) {
       await transaction.deleteFrom(table).where("org_id", "=", org).execute();
     }
     await transaction

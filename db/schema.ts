@@ -1,5 +1,6 @@
 /** The tables as Kysely sees them. Rows never leave this folder: stores map them to the domain. */
 import type * as message from "./rows/message-rows.ts";
+import type * as channel from "./rows/channel-rows.ts";
 import type * as organisation from "./rows/organisation-rows.ts";
 import type * as plan from "./rows/plan-rows.ts";
 import type * as score from "./rows/score-rows.ts";
@@ -35,6 +36,12 @@ export interface Schema {
   message: message.MessageRow;
   attempt: message.AttemptRow;
   notice: message.NoticeRow;
+  note: message.NoteRow;
+  snooze: message.SnoozeRow;
+  status_line: plan.StatusLineRow;
+  support_request: plan.SupportRequestRow;
+  pace: channel.PaceRow;
+  bot_usage: channel.BotUsageRow;
   inbox: message.InboxTableRow;
   conversation: message.ConversationRow;
   audit: upkeep.AuditRow;

@@ -10,14 +10,20 @@ import { SqlImportStore } from "./import-store.ts";
 import { SqlInboxStore } from "./inbox-store.ts";
 import { SqlLeaseStore } from "./lease-store.ts";
 import { SqlMessageStore } from "./message-store.ts";
+import { SqlNoteStore } from "./note-store.ts";
 import { SqlNoticeStore } from "./notice-store.ts";
+import { SqlPaceStore } from "./pace-store.ts";
 import { SqlPeopleStore } from "./people-store.ts";
 import { SqlPlanStore } from "./plan-store.ts";
 import { SqlScheduleStore } from "./schedule-store.ts";
 import { SqlScoreStore } from "./score-store.ts";
 import { SqlSettingStore } from "./setting-store.ts";
+import { SqlSnoozeStore } from "./snooze-store.ts";
 import type { Connection } from "./sql-store.ts";
+import { SqlStatusLineStore } from "./status-line-store.ts";
+import { SqlSupportRequestStore } from "./support-request-store.ts";
 import { SqlUnitStore } from "./units-store.ts";
+import { SqlUsageStore } from "./usage-store.ts";
 
 /** One organisation's stores over one connection or transaction; each is made when it is asked for. */
 export class SqlStores implements Stores {
@@ -49,6 +55,24 @@ export class SqlStores implements Stores {
   }
   get notices() {
     return new SqlNoticeStore(this.db, this.org);
+  }
+  get notes() {
+    return new SqlNoteStore(this.db, this.org);
+  }
+  get snoozes() {
+    return new SqlSnoozeStore(this.db, this.org);
+  }
+  get statusLines() {
+    return new SqlStatusLineStore(this.db, this.org);
+  }
+  get supportRequests() {
+    return new SqlSupportRequestStore(this.db, this.org);
+  }
+  get pace() {
+    return new SqlPaceStore(this.db, this.org);
+  }
+  get usage() {
+    return new SqlUsageStore(this.db, this.org);
   }
   get messages() {
     return new SqlMessageStore(this.db, this.org);

@@ -13,6 +13,7 @@ const REFERENCES = [
   ["role_grant", "unit_id"],
   ["task_unit", "unit_id"],
   ["deadline", "unit_id"],
+  ["support_request", "unit_id"],
 ] as const;
 
 /** Belongs in a transaction. Says which units are gone. */

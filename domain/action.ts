@@ -3,7 +3,9 @@
  * and looked up by its id and their position; rights are checked when they are taken.
  */
 import type { DeadlineId, MessageId, PersonId, TaskId, UnitId } from "./ids.ts";
+import type { FollowUpAction } from "./follow-up-action.ts";
 import type { ImportAction } from "./import-action.ts";
+import type { OversightAction } from "./oversight-action.ts";
 
 export type Action =
   | { readonly do: "list"; readonly filter: string; readonly page: number }
@@ -26,6 +28,8 @@ export type Action =
   | { readonly do: "reopen"; readonly deadlineId: DeadlineId }
   | { readonly do: "why"; readonly messageId: MessageId }
   | ImportAction
+  | FollowUpAction
+  | OversightAction
   | { readonly do: "units"; readonly page: number }
   | { readonly do: "people"; readonly page: number }
   | { readonly do: "invite"; readonly personId: PersonId }
@@ -47,4 +51,6 @@ export type CommandName =
   | "donvi"
   | "nguoidung"
   | "nhap"
+  | "nhatky"
+  | "caidat"
   | "trogiup";

@@ -65,8 +65,27 @@ export interface Outgoing {
 
 export interface Channel {
   readonly kind: ChannelKind;
+  /** How many messages it carries in a month, both ways; absent: as many as its kind does. */
+  readonly monthlyLimit?: number;
   /** Never throws for what the other side does: every fault is an outcome. */
   send(chatId: ChatId, outgoing: Outgoing): Promise<SendResult>;
+}
+
+/** Nhịp gửi: when a channel may ask its platform to send or edit, among all who use the same bot. */
+export interface Pacer {
+  /**
+   * Resolves with null at the moment at which a call for the chat may be made. With milliseconds
+   * when that lies further ahead than `patienceMillis`: nothing is taken then, and nothing waited for.
+   */
+  turn(chatId: ChatId, patienceMillis: number): Promise<number | null>;
+  /** The platform wants nothing of the bot for so long. */
+  hold(seconds: number): Promise<void>;
+}
+
+/** How far apart the calls of a bot are, in milliseconds. */
+export interface Spacing {
+  readonly botMillis: number;
+  readonly chatMillis: number;
 }
 
 /** One update as a channel reports it, in every channel's common form. */

@@ -1,20 +1,46 @@
 /** How a choice is named on the wire: the message that offers it, and its place there. */
-import type { Choice } from "./channel.ts";
+import type { Action } from "./action.ts";
+import type { Choice, Outgoing } from "./channel.ts";
 import type { MessageId } from "./ids.ts";
 
-const CHOICE_ID = /^([\w-]{1,24}):(\d{1,2})$/u;
+const CHOICE_ID = /^([\w-]{1,24}):(\d{1,3})$/u;
 
 export function choiceId(message: MessageId, position: number): string {
   return `${message}:${position}`;
 }
 
-/** A message's choices as a channel is given them, numbered row by row from 0. */
-export function nameChoices(
+export interface Offer {
+  /** In rows, as a channel is given them. */
+  readonly choices: Outgoing["choices"];
+  /** What the message's choices do, by position; those of every earlier offer among them. */
+  readonly actions: readonly Action[];
+}
+
+/**
+ * Names a message's choices. An earlier copy of the message, which may have arrived, keeps what its
+ * own choices do: an action that was offered before has its old position, a new one the next.
+ */
+export function offerChoices(
   message: MessageId,
   rows: readonly (readonly Choice[])[],
-): { readonly label: string; readonly id: string }[][] {
-  let position = 0;
-  return rows.map((row) => row.map(({ label }) => ({ label, id: choiceId(message, position++) })));
+  earlier: readonly Action[],
+): Offer {
+  const actions = [...earlier];
+  const positions = new Map<string, number>();
+  for (const [position, action] of earlier.entries()) {
+    const key = JSON.stringify(action);
+    if (!positions.has(key)) positions.set(key, position);
+  }
+  const choices = rows.map((row) =>
+    row.map(({ label, action }) => {
+      const key = JSON.stringify(action);
+      const known = positions.get(key);
+      const position = known ?? actions.push(action) - 1;
+      positions.set(key, position);
+      return { label, id: choiceId(message, position) };
+    }),
+  );
+  return { choices, actions };
 }
 
 /** Null for whatever no message of ours was ever sent with. */

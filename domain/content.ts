@@ -3,41 +3,22 @@
  * Vietnamese, a channel into its format. Everything here survives JSON.
  */
 import type { CommandName, SummaryPart } from "./action.ts";
-import type { DeadlineKind, DeadlineStateName, TransitionError } from "./deadline.ts";
+import type { TransitionError } from "./deadline.ts";
 import type { DocumentReference } from "./document-reference.ts";
 import type { LinkProblem } from "./evidence.ts";
 import type { Figures } from "./figures.ts";
-import type { DeadlineId, MessageId, PersonId, TaskId, UnitId } from "./ids.ts";
+import type { MessageId, PersonId, UnitId } from "./ids.ts";
 import type { ImportContent } from "./import-content.ts";
+import type { FollowUpContent, FollowUpShown, SnoozeChoice } from "./follow-up-content.ts";
+import type { Item, NoticeReason } from "./item.ts";
 import type { NoticeSection } from "./ladder.ts";
+import type { MessageKind } from "./message-status.ts";
+import type { Note } from "./note.ts";
+import type { OversightContent } from "./oversight-content.ts";
 import type { ChannelKind, Role } from "./org.ts";
-import type { Instant, LocalDate } from "./time.ts";
-import type { Countdown } from "./working-calendar.ts";
+import type { Instant, LocalDate, LocalTime } from "./time.ts";
 
-/** One deadline (or, for a group task, one deliverable and date) as a line of a list shows it. */
-export interface Item {
-  readonly deadlineId: DeadlineId;
-  readonly taskId: TaskId | null;
-  readonly unitId: UnitId;
-  readonly kind: DeadlineKind;
-  /** The task's code; null for reports. */
-  readonly code: string | null;
-  /** What is owed: `Kế hoạch`, `Báo cáo Quý I/2023`; may be empty. */
-  readonly label: string;
-  /** The task's title; empty for reports. */
-  readonly title: string;
-  readonly unit: string;
-  /** The post inside the unit that owes it; absent or null where the whole unit does. */
-  readonly post?: string | null;
-  readonly due: LocalDate | null;
-  readonly cutOff: LocalDate | null;
-  readonly timing: "dated" | "ongoing" | "unspecified";
-  readonly state: DeadlineStateName;
-  /** Null where there is no date. */
-  readonly countdown: Countdown | null;
-  /** For one line that stands for many units: how many of them have done it. */
-  readonly progress: { readonly done: number; readonly total: number } | null;
-}
+export type { Item, NoticeReason, Reckoning } from "./item.ts";
 
 export type ListGroupName =
   | "overdue"
@@ -62,6 +43,8 @@ export interface BundleItem extends Item {
   readonly missedDays: readonly LocalDate[];
   readonly signedSince: LocalDate | null;
   readonly lateReason: string | null;
+  /** What the lead unit has asked for, and by when; null outside the section `support`. */
+  readonly request: { readonly wantedBy: LocalDate; readonly words: string } | null;
 }
 
 export interface BundleSection {
@@ -75,6 +58,9 @@ export interface Bundle {
   readonly today: LocalDate;
   readonly role: Role;
   readonly sections: readonly BundleSection[];
+  readonly notes: readonly Note[];
+  /** When its person may have himself reminded again; none where nothing in it is his own work. */
+  readonly snoozes: readonly SnoozeChoice[];
 }
 
 export interface Summary {
@@ -104,14 +90,6 @@ export interface EvidenceLine {
   readonly link: string | null;
   readonly fileName: string | null;
   readonly reference: DocumentReference | null;
-}
-
-/** Why a notice was made: the rule, the date and the arithmetic. */
-export interface NoticeReason {
-  readonly item: Item;
-  readonly rung: string;
-  readonly day: LocalDate;
-  readonly section: NoticeSection;
 }
 
 export type Content =
@@ -151,6 +129,7 @@ export type Content =
       readonly mayChange: boolean;
       readonly mayReopen: boolean;
       readonly signer: string | null;
+      readonly followUp: FollowUpShown;
     }
   | { readonly kind: "done-recorded"; readonly item: Item }
   | { readonly kind: "presented"; readonly item: Item; readonly signer: string }
@@ -206,7 +185,16 @@ export type Content =
     }
   | { readonly kind: "bundle"; readonly messageId: MessageId; readonly bundle: Bundle }
   | { readonly kind: "due-day"; readonly messageId: MessageId; readonly bundle: Bundle }
-  | { readonly kind: "why"; readonly reasons: readonly NoticeReason[] }
+  | { readonly kind: "event"; readonly messageId: MessageId; readonly bundle: Bundle }
+  | {
+      readonly kind: "why";
+      readonly messageKind: MessageKind;
+      /** When the message was to go out. */
+      readonly time: LocalTime;
+      readonly reasons: readonly NoticeReason[];
+      readonly more: number;
+      readonly notes: readonly Note[];
+    }
   | {
       readonly kind: "units";
       readonly units: readonly UnitLine[];
@@ -229,6 +217,8 @@ export type Content =
       readonly hours: number;
     }
   | ImportContent
+  | FollowUpContent
+  | OversightContent
   | { readonly kind: "unsupported" }
   /** Something broke on our side; the update is kept. */
   | { readonly kind: "trouble" };

@@ -72,6 +72,8 @@ export interface Deadline {
   readonly id: DeadlineId;
   readonly kind: DeadlineKind;
   readonly planId: PlanId | null;
+  /** The year of its plan; null for what belongs to none. */
+  readonly planYear: number | null;
   readonly taskId: TaskId | null;
   readonly deliverableId: DeliverableId | null;
   readonly reportPeriodId: ReportPeriodId | null;
@@ -95,6 +97,10 @@ export interface Deadline {
   readonly state: DeadlineState;
   /** Why it is late, in the head's words; goes along with an escalation. */
   readonly lateReason: string | null;
+  /** For ongoing work: the last day of the quarter that its latest status line is about. */
+  readonly statusFor: LocalDate | null;
+  /** Chốt chậm: since when nobody is reminded of it any more, though it stays overdue. */
+  readonly closedLateAt: Instant | null;
   readonly createdAt: Instant;
   /** Rungs of the ladder up to this moment are dealt with. */
   readonly noticedUntil: Instant;
@@ -205,6 +211,28 @@ export function reopen(deadline: Deadline): Result<Deadline, TransitionError> {
     return notOpen(deadline);
   }
   return ok(withState(deadline, { name: "open" }));
+}
+
+/** Why a deadline cannot be closed as late: it is not open with its owner, or its date has not passed. */
+export type ClosingError = TransitionError | { readonly code: "not-overdue" };
+
+/**
+ * Chốt chậm: nobody is reminded of it any more. It stays open and overdue, and may still be done and
+ * proved; what was closed already stays closed since then.
+ */
+export function closeLate(
+  deadline: Deadline,
+  deed: Pick<Deed, "at" | "today">,
+): Result<Deadline, ClosingError> {
+  const { state } = deadline;
+  if (!isOpen(state) || state.name === "awaiting") return notOpen(deadline);
+  if (!isOverdue(deadline, deed.today)) return fail({ code: "not-overdue" });
+  return ok({ ...deadline, closedLateAt: deadline.closedLateAt ?? deed.at });
+}
+
+/** Takes the closing back: its reminders go on from where they stand. */
+export function reopenLate(deadline: Deadline): Deadline {
+  return { ...deadline, closedLateAt: null };
 }
 
 function withState(deadline: Deadline, state: DeadlineState): Deadline {

@@ -1,6 +1,6 @@
 /**
- * Bộ máy chạy việc: wakes and spreads work, and knows nothing of what is due. It leaves out on
- * purpose: delays, priorities, results. What is due is in the database; losing the engine's own
+ * Bộ máy chạy việc: wakes and spreads work, and knows nothing of what is due nor of any pace. It
+ * leaves out on purpose: delays, results. What is due is in the database; losing the engine's own
  * memory loses nothing but time until the next sweep.
  */
 import type { MessageId, OrgId } from "./ids.ts";
@@ -10,7 +10,12 @@ export interface JobData {
   /** Plans what has come due and wakes its delivery. */
   readonly sweep: Record<string, never>;
   /** Sends one message. */
-  readonly deliver: { readonly org: OrgId; readonly messageId: MessageId };
+  readonly deliver: {
+    readonly org: OrgId;
+    readonly messageId: MessageId;
+    /** Begun before all that is not, also when woken after it. */
+    readonly urgent?: boolean;
+  };
   /** Forgets what has expired. */
   readonly tidy: Record<string, never>;
 }

@@ -17,6 +17,7 @@ export type ImportId = Branded<"ImportId">;
 export type DeadlineId = Branded<"DeadlineId">;
 export type EvidenceId = Branded<"EvidenceId">;
 export type MessageId = Branded<"MessageId">;
+export type NoteId = Branded<"NoteId">;
 /** A chat as its channel names it; unique only within a bot. */
 export type ChatId = Branded<"ChatId">;
 /** The content hash (SHA-256, hexadecimal) of a stored file. */

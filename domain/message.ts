@@ -4,39 +4,32 @@
  */
 import type { Action } from "./action.ts";
 import type { Content } from "./content.ts";
-import type { BotId, ChatId, DeadlineId, MessageId, PersonId } from "./ids.ts";
+import type { BotId, ChatId, DeadlineId, MessageId, NoteId, PersonId } from "./ids.ts";
 import type { NoticeSection } from "./ladder.ts";
-import type { Instant, LocalDate } from "./time.ts";
+import type { MessageKind, MessageStatus, PushKind } from "./message-status.ts";
+import type { LocalMoment, Note } from "./note.ts";
+import { dateIn, timeIn, type Instant, type LocalDate } from "./time.ts";
 
-/**
- * - `morning`: the one bundle of a day;
- * - `due-day`: the second one, on the due day, for what is still open;
- * - `weekly`: the summary (a leader's has his bundle inside);
- * - `reply`: an answer in a conversation.
- */
-export type MessageKind = "morning" | "due-day" | "weekly" | "reply";
-export type PushKind = Exclude<MessageKind, "reply">;
-
-/**
- * planned → claimed → sent; or failed (why, and when to try again), unknown (a crash or a time-out
- * between sending and recording: it may have arrived), dropped (why: no longer true, unreachable).
- */
-export type MessageStatus = "planned" | "claimed" | "sent" | "failed" | "unknown" | "dropped";
-
-export type DropReason = "nothing-left" | "unreachable" | "superseded";
+export type { DropReason, MessageKind, MessageStatus, PushKind } from "./message-status.ts";
+export type { LocalMoment, Note } from "./note.ts";
 
 export interface Message {
   readonly id: MessageId;
   /** Null for a reply to somebody who is not linked. */
   readonly personId: PersonId | null;
   readonly kind: MessageKind;
-  /** With person and kind it is unique: the day of a push, the update that a reply answers. */
+  /**
+   * With person and kind it is unique: the day of a push (an event's day and time), the update that
+   * a reply answers.
+   */
   readonly slot: string;
   readonly status: MessageStatus;
   /** Why it failed or was dropped, in English for operators; never personal data. */
   readonly statusReason: string | null;
   /** When a worker should look at it next; null when nothing more will happen to it. */
   readonly pickAt: Instant | null;
+  /** When it was first planned; null for those of before this was noted. */
+  readonly madeAt: Instant | null;
   readonly plannedFor: Instant;
   readonly sentAt: Instant | null;
   /** How often a channel has been tried. */
@@ -62,14 +55,37 @@ export interface Message {
 export interface PlannedPush {
   readonly personId: PersonId;
   readonly kind: PushKind;
-  readonly slot: LocalDate;
+  readonly slot: PushSlot;
   readonly plannedFor: Instant;
+}
+
+/** A day; for an event its moment. */
+export type PushSlot = LocalDate | LocalMoment;
+
+/** A note for one person, inside the message that carries it. */
+export interface PersonNote {
+  readonly id: NoteId;
+  readonly personId: PersonId;
+  readonly at: Instant;
+  readonly note: Note;
+}
+
+/** One try of a channel, as it is on record. */
+export interface Attempt {
+  /** From 1. */
+  readonly number: number;
+  readonly at: Instant;
+  readonly botId: BotId | null;
+  readonly outcome: MessageStatus;
+  /** In English for operators; never personal data. */
+  readonly reason: string | null;
 }
 
 /** Thông báo: one rung of one deadline for one person, inside the message that carries it. */
 export interface Notice {
   readonly deadlineId: DeadlineId;
   readonly dateVersion: number;
+  /** The rung's name; `rung.ts` writes and reads them. */
   readonly rung: string;
   /** The day on which the rung fell; earlier than the message's own after an outage. */
   readonly day: LocalDate;
@@ -82,9 +98,25 @@ export type SendResult =
   | { readonly outcome: "sent"; readonly platformIds: readonly string[] }
   /** The person blocked the bot or the chat is gone. */
   | { readonly outcome: "unreachable"; readonly reason: string }
+  /** Its platform was not asked: it has wanted a pause that is not over. */
+  | { readonly outcome: "held"; readonly afterSeconds: number; readonly reason: string }
   /** Not accepted now; surely not delivered. */
   | { readonly outcome: "retry"; readonly afterSeconds: number; readonly reason: string }
   /** Refused for what it is; trying again would change nothing. */
   | { readonly outcome: "rejected"; readonly reason: string }
   /** Nobody knows whether it arrived. */
   | { readonly outcome: "unknown"; readonly reason: string };
+
+/** What somebody waits for, or what the day is about: it goes out before what may take its time. */
+export function isUrgent(kind: MessageKind): boolean {
+  return kind === "event" || kind === "due-day" || kind === "reply";
+}
+
+/** The day of a push's slot. */
+export function dayOf(slot: PushSlot): LocalDate {
+  return slot.slice(0, 10) as LocalDate;
+}
+
+export function localMoment(moment: Instant, zone: string): LocalMoment {
+  return `${dateIn(moment, zone)}T${timeIn(moment, zone)}`;
+}

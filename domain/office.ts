@@ -2,15 +2,19 @@
 import type { Clock } from "./clock.ts";
 import type { IdSource } from "./ids.ts";
 import type { Organisation } from "./org.ts";
-import type { OrgRules } from "./rules.ts";
-import type { OrgDatabase } from "./stores.ts";
+import type { OrgDatabase, Stores } from "./stores.ts";
 import type { WorkingCalendar } from "./working-calendar.ts";
 
+/** The rules in force are in the database (`settings.rules()`): they may change at any moment. */
 export interface Office {
   readonly organisation: Organisation;
   readonly database: OrgDatabase;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly calendar: WorkingCalendar;
-  readonly rules: OrgRules;
+  /**
+   * Takes over what was changed meanwhile of office hours and days off; whoever changed them calls
+   * it, and every sweep does, so that other processes hear of it within a minute.
+   */
+  readonly refresh: (stores: Stores) => Promise<void>;
 }

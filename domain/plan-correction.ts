@@ -78,6 +78,7 @@ export function moveDeadline(deadline: Deadline, to: OwedDeadline): Deadline {
     withinYear,
     cutOff,
     ownDue: isEarlier && !isNewOwer ? deadline.ownDue : null,
+    closedLateAt: isNewDate || isNewOwer ? null : deadline.closedLateAt,
     dateVersion: deadline.dateVersion + (isNewDate || isNewOwer ? 1 : 0),
   };
 }

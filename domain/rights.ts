@@ -1,7 +1,9 @@
 /** Who may do what; asked at the moment of each action, whatever button was pressed. */
 import type { Deadline } from "./deadline.ts";
 import type { PersonId, UnitId } from "./ids.ts";
+import type { Notice } from "./message.ts";
 import { hasRole, unitsOf, type Person } from "./org.ts";
+import { audienceOf } from "./recipients.ts";
 
 /** A person as he acts now: himself, and whomever he stands in for today. */
 export interface Actor {
@@ -35,6 +37,35 @@ export function seesAll(actor: Actor): boolean {
 /** A unit's head or officer changes what his unit owes; the coordinator whatever his plans cover. */
 export function mayChange(actor: Actor, deadline: Pick<Deadline, "unitId">): boolean {
   return unitsInCharge(actor).includes(deadline.unitId) || isCoordinator(actor);
+}
+
+/**
+ * Whether a notice still is this person's to hear: planned yesterday, it may be another's today.
+ *
+ * @param supporting the units that were asked to contribute to the deadline
+ */
+export function mayHear(
+  actor: Actor,
+  notice: Pick<Notice, "section" | "rung">,
+  { unitId, state }: Pick<Deadline, "unitId" | "state">,
+  supporting: readonly UnitId[],
+): boolean {
+  if (notice.section === "support") {
+    return unitsInCharge(actor).some((unit) => supporting.includes(unit));
+  }
+  const audience = audienceOf(notice);
+  switch (audience) {
+    case "owner":
+      return unitsInCharge(actor).includes(unitId);
+    case "signer":
+      return state.name === "awaiting" && actsFor(actor).includes(state.signerId);
+    case "coordinator":
+      return isCoordinator(actor);
+    case "leader":
+      return isLeader(actor);
+    default:
+      return audience satisfies never;
+  }
 }
 
 export function maySee(

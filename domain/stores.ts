@@ -3,7 +3,7 @@
  * out for one, so that no query can forget it. All methods of one `Stores` share a transaction
  * where there is one.
  */
-import type { Incoming } from "./channel.ts";
+import type { Incoming, Spacing } from "./channel.ts";
 import type { Deadline, DeadlineKind, DeadlineStateName } from "./deadline.ts";
 import type { Evidence } from "./evidence.ts";
 import type { CountedDeadline, CountedTask, Figures } from "./figures.ts";
@@ -24,7 +24,16 @@ import type {
   TaskId,
   UnitId,
 } from "./ids.ts";
-import type { Message, MessageStatus, Notice, PlannedPush, PushKind } from "./message.ts";
+import type {
+  Attempt,
+  Message,
+  MessageStatus,
+  Notice,
+  PersonNote,
+  PlannedPush,
+  PushKind,
+  PushSlot,
+} from "./message.ts";
 import type {
   Account,
   BotAccount,
@@ -39,7 +48,7 @@ import type {
 } from "./org.ts";
 import type { Deliverable, Plan, ReportPeriod, Task, TaskUnit } from "./plan.ts";
 import type { ImportCorrections } from "./plan-import.ts";
-import type { OrgRules } from "./rules.ts";
+import type { LadderRules, OrgRules, RuleBook } from "./rules.ts";
 import type { ScoreSet } from "./scores.ts";
 import type { Instant, LocalDate } from "./time.ts";
 
@@ -68,6 +77,12 @@ export interface Stores {
   readonly deadlines: DeadlineStore;
   readonly evidence: EvidenceStore;
   readonly notices: NoticeStore;
+  readonly notes: NoteStore;
+  readonly snoozes: SnoozeStore;
+  readonly statusLines: StatusLineStore;
+  readonly supportRequests: SupportRequestStore;
+  readonly pace: PaceStore;
+  readonly usage: UsageStore;
   readonly messages: MessageStore;
   readonly inbox: InboxStore;
   readonly conversations: ConversationStore;
@@ -98,6 +113,11 @@ export interface UnitStore {
   removeUnused(units: readonly UnitId[], posts: readonly PostId[]): Promise<readonly UnitId[]>;
 }
 
+export interface PersonAccounts {
+  readonly person: Person;
+  readonly accounts: readonly Account[];
+}
+
 export interface PeopleStore {
   all(): Promise<readonly Person[]>;
   byId(id: PersonId): Promise<Person | null>;
@@ -109,8 +129,14 @@ export interface PeopleStore {
   /** Replaces post, name and grants of a known person. */
   save(person: Person): Promise<void>;
   standInsOn(day: LocalDate): Promise<readonly StandIn[]>;
+  /** Those that have not ended before a day, the earliest first. */
+  standInsFrom(day: LocalDate): Promise<readonly StandIn[]>;
   addStandIn(standIn: StandIn): Promise<void>;
+  /** Ends or takes back a stand-in, named by person and first day. */
+  removeStandIn(absent: PersonId, from: LocalDate): Promise<void>;
 
+  /** A person with all his accounts, in one query; null when there is no such person. */
+  withAccounts(id: PersonId): Promise<PersonAccounts | null>;
   accountIn(bot: BotId, chat: ChatId): Promise<Account | null>;
   /** The person behind a chat, with all grants, in one query; null when it is not linked. */
   linkedPerson(bot: BotId, chat: ChatId): Promise<Person | null>;
@@ -184,7 +210,8 @@ export interface DeadlineView {
   readonly unit: string;
   /** The post inside the unit that owes it, as the document names it. */
   readonly post: string | null;
-  readonly planYear: number | null;
+  /** Hundredths of a point that its task is worth; null when no document says. */
+  readonly points: number | null;
 }
 
 export interface DeadlineQuery {
@@ -220,7 +247,7 @@ export interface DeadlineStore {
   /** The earliest moment of any next notice; null when there is none. */
   nextNoticeAt(): Promise<Instant | null>;
   add(deadlines: readonly Deadline[]): Promise<void>;
-  /** Removes deadlines without evidence, with their notices and their links. */
+  /** Removes deadlines without evidence, with all else that hangs on them. */
   remove(ids: readonly DeadlineId[]): Promise<void>;
   /**
    * Saves the change if nobody has saved another since it was read (`revision`), and counts the
@@ -244,6 +271,106 @@ export interface NoticeStore {
   ofMessage(message: MessageId): Promise<readonly Notice[]>;
   /** Moves all notices of one message to another. */
   move(from: MessageId, to: MessageId): Promise<void>;
+  /** Those for these persons, about these deadlines, that wait in a message still planned. */
+  waiting(
+    people: readonly PersonId[],
+    deadlines: readonly DeadlineId[],
+  ): Promise<readonly Notice[]>;
+  /** Takes notices back that wait in a message still planned; others stay. */
+  withdraw(notices: readonly Notice[]): Promise<void>;
+}
+
+export interface NoteStore {
+  add(notes: readonly (PersonNote & { readonly messageId: MessageId })[]): Promise<void>;
+  /** In order of time. */
+  ofMessage(message: MessageId): Promise<readonly PersonNote[]>;
+  move(from: MessageId, to: MessageId): Promise<void>;
+}
+
+/** Nhắc lại sau: until then a person is not reminded of a deadline (the due day always speaks). */
+export interface Snooze {
+  readonly personId: PersonId;
+  readonly deadlineId: DeadlineId;
+  readonly until: Instant;
+}
+
+export interface SnoozeStore {
+  /** Sets snoozes, or replaces those of the same person and deadline. */
+  set(snoozes: readonly Snooze[]): Promise<void>;
+  /** Those of these deadlines that run on after a moment. */
+  running(deadlines: readonly DeadlineId[], now: Instant): Promise<readonly Snooze[]>;
+  /** Forgets those that ran out before a moment; says how many. */
+  expire(before: Instant): Promise<number>;
+}
+
+/** Dòng tình trạng: how an ongoing duty stood at a quarter's end, in the owner's words. */
+export interface StatusLine {
+  readonly deadlineId: DeadlineId;
+  /** The last day of the quarter. */
+  readonly quarterEnd: LocalDate;
+  readonly words: string;
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+
+export interface StatusLineStore {
+  /** Adds it, or replaces the one of the same deadline and quarter. */
+  save(line: StatusLine): Promise<void>;
+  /** The latest quarter first. */
+  of(deadline: DeadlineId): Promise<readonly StatusLine[]>;
+}
+
+/** Đề nghị phối hợp: what a lead unit asks a supporting unit for, by a date. */
+export interface SupportRequest {
+  readonly deadlineId: DeadlineId;
+  /** The supporting unit. */
+  readonly unitId: UnitId;
+  readonly wantedBy: LocalDate;
+  /** What is asked for; may be empty. */
+  readonly words: string;
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+
+export interface SupportRequestStore {
+  /** Adds them, or replaces those of the same deadline and unit. */
+  save(requests: readonly SupportRequest[]): Promise<void>;
+  of(deadlines: readonly DeadlineId[]): Promise<readonly SupportRequest[]>;
+}
+
+export interface Reservation extends Spacing {
+  readonly latest: Instant;
+}
+
+export interface Reserved {
+  readonly at: Instant;
+  readonly isTaken: boolean;
+}
+
+/** When a channel may be asked again: one pace for all processes. All moments are of real time. */
+export interface PaceStore {
+  /**
+   * Takes the next moment at which a bot may call for a chat: at least so long after the bot's last
+   * one, and after the chat's; never before `now`. Nothing is taken (`isTaken` false) when the chat
+   * has to wait longer than the bot, whose moments others can use meanwhile, or when the moment lies
+   * after `latest`: it may then be asked again from `at` on. A moment that lies more than a minute
+   * ahead without being a hold (the machine's clock was set back) is forgotten.
+   */
+  reserve(bot: BotId, chat: ChatId, now: Instant, pace: Reservation): Promise<Reserved>;
+  /** Nothing of this bot goes out before then: the platform has asked for it. */
+  hold(bot: BotId, until: Instant): Promise<void>;
+}
+
+/** What a bot has carried in a month, both ways. */
+export interface Usage {
+  readonly sent: number;
+  readonly received: number;
+}
+
+export interface UsageStore {
+  /** @param month `2023-03`, in the organisation's zone */
+  count(bot: BotId, month: string, more: Usage): Promise<void>;
+  of(bot: BotId, month: string): Promise<Usage>;
 }
 
 export interface MessageStore {
@@ -252,10 +379,16 @@ export interface MessageStore {
    * has left `planned` is returned too: its notices can no longer be added to.
    */
   plan(
-    pushes: readonly (PlannedPush & { readonly id: MessageId })[],
+    pushes: readonly (PlannedPush & {
+      readonly id: MessageId;
+      /** When it is planned; kept for those that are new. */
+      readonly madeAt?: Instant;
+    })[],
   ): Promise<readonly Pick<Message, "id" | "personId" | "kind" | "slot" | "status">[]>;
+  /** Moves a message that is still planned to another moment; any other stays. */
+  replan(id: MessageId, plannedFor: Instant): Promise<void>;
   /** The persons whose message of this kind and slot is still planned. */
-  stillPlanned(kind: PushKind, slot: LocalDate): Promise<readonly PersonId[]>;
+  stillPlanned(kind: PushKind, slot: PushSlot): Promise<readonly PersonId[]>;
   /**
    * Pushes still to be picked up whose slot lies before a day, whatever their status; those that
    * somebody is sending at this moment (a claim that has not run out) are left alone.
@@ -270,11 +403,15 @@ export interface MessageStore {
   /** Adds replies, whole. */
   add(messages: readonly Message[]): Promise<void>;
   byId(id: MessageId): Promise<Message | null>;
+  /** Every try of a channel, the first first. */
+  attemptsOf(id: MessageId): Promise<readonly Attempt[]>;
+  /** A person's event that is still planned for after a moment; the earliest. */
+  plannedEvent(person: PersonId, now: Instant): Promise<MessageId | null>;
   /** The newest message of a chat that went out under one of the platform's own ids. */
   byPlatformId(bot: BotId, chat: ChatId, platformId: string): Promise<Message | null>;
   /** The newest messages that were sent to a chat, newest first. */
   latestIn(bot: BotId, chat: ChatId, limit: number): Promise<readonly Message[]>;
-  /** Those to be picked up now, the earliest first. */
+  /** Those to be picked up now: the urgent ones first (`isUrgent`), then the earliest. */
   due(now: Instant, limit: number): Promise<readonly Pick<Message, "id" | "kind">[]>;
   nextPickAt(): Promise<Instant | null>;
   /**
@@ -290,13 +427,29 @@ export interface MessageStore {
   /** Records what came of an attempt, and the attempt itself. */
   record(id: MessageId, outcome: MessageOutcome): Promise<void>;
   counts(now: Instant): Promise<OutboxCounts>;
-  /** For operators: newest first. */
+  /** How things stand with what was planned for before a moment. */
+  backlog(before: Instant): Promise<Backlog>;
+  /** Newest first. */
   list(query: {
     readonly status?: MessageStatus;
+    readonly personIds?: readonly PersonId[];
+    /** Without answers in conversations. */
+    readonly pushesOnly?: boolean;
+    readonly offset?: number;
     readonly limit: number;
   }): Promise<readonly Message[]>;
   /** Forgets rendered texts, contents and actions of messages settled before a moment. */
   expireTexts(before: Instant): Promise<number>;
+}
+
+/** What a watchdog looks at. */
+export interface Backlog {
+  /** How many are still to go. */
+  readonly waiting: number;
+  /** What the oldest of them was planned for; null when none waits. */
+  readonly since: Instant | null;
+  /** Of how many in all nobody knows, nor will know, whether they arrived, and no other says it. */
+  readonly uncertain: number;
 }
 
 export interface MessageOutcome {
@@ -349,7 +502,16 @@ export interface AuditEntry {
   /** Null for the system itself. */
   readonly personId: PersonId | null;
   readonly channel: ChannelKind | "command-line" | "system";
-  readonly subject: "deadline" | "plan" | "person" | "unit" | "account" | "message" | "scores";
+  readonly subject:
+    | "deadline"
+    | "plan"
+    | "person"
+    | "unit"
+    | "account"
+    | "message"
+    | "scores"
+    | "rules"
+    | "calendar";
   readonly subjectId: string;
   /** `reported-done`, `submitted-evidence`, `refused`… */
   readonly deed: string;
@@ -428,8 +590,14 @@ export interface ScoreStore {
 }
 
 export interface SettingStore {
-  rules(): Promise<OrgRules>;
+  /** The rules in force, with those of plans that have their own. */
+  rules(): Promise<RuleBook>;
   saveRules(rules: OrgRules): Promise<void>;
+  /**
+   * A plan's own ladder; null: it follows the organisation's. What is the same in both is not the
+   * plan's own: it goes on following the organisation's.
+   */
+  savePlanLadder(plan: PlanId, ladder: LadderRules | null): Promise<void>;
   /** Corrections to the working calendar, by day: off or worked. */
   calendarOverrides(): Promise<readonly { readonly day: LocalDate; readonly works: boolean }[]>;
   saveCalendarOverride(day: LocalDate, works: boolean): Promise<void>;

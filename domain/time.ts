@@ -2,8 +2,7 @@
  * Instants and dates, as text in one format each, so that SQLite, PostgreSQL and JSON hold the
  * same thing and plain comparison (`<`) is comparison in time.
  */
-import { TZDate, tz } from "@date-fns/tz";
-import { format } from "date-fns/format";
+import { TZDate, tzOffset } from "@date-fns/tz";
 import { isValid } from "date-fns/isValid";
 import { parseISO } from "date-fns/parseISO";
 
@@ -80,17 +79,21 @@ export function instantAt(date: LocalDate, time: LocalTime, zone: string): Insta
 
 /** The day that a wall clock in the zone shows at this moment. */
 export function dateIn(instant: Instant, zone: string): LocalDate {
-  return format(millisOf(instant), "yyyy-MM-dd", { in: tz(zone) }) as LocalDate;
+  return wallClock(instant, offsetIn(instant, zone)).slice(0, 10) as LocalDate;
 }
 
 /** The time of day that a wall clock in the zone shows at this moment. */
 export function timeIn(instant: Instant, zone: string): LocalTime {
-  return format(millisOf(instant), "HH:mm", { in: tz(zone) }) as LocalTime;
+  return wallClock(instant, offsetIn(instant, zone)).slice(11, 16) as LocalTime;
 }
 
 /** The instant as a wall clock in the zone shows it, with its offset: `2023-02-20T07:30:00+07:00`. */
 export function isoIn(instant: Instant, zone: string): string {
-  return format(millisOf(instant), "yyyy-MM-dd'T'HH:mm:ssxxx", { in: tz(zone) });
+  const offset = offsetIn(instant, zone);
+  const minutes = Math.abs(offset);
+  const sign = offset < 0 ? "-" : "+";
+  const difference = `${sign}${pad(Math.floor(minutes / 60), 2)}:${pad(minutes % 60, 2)}`;
+  return `${wallClock(instant, offset).slice(0, 19)}${difference}`;
 }
 
 export function partsOf(date: LocalDate): { year: number; month: number; day: number } {
@@ -129,6 +132,30 @@ export function endOfQuarter(year: number, quarter: number): LocalDate {
 /** The last day of a month (1–12) of a year. */
 export function endOfMonth(year: number, month: number): LocalDate {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(lastDayOfMonth(year, month), 2)}` as LocalDate;
+}
+
+/**
+ * Asking the platform for a zone's offset takes longer than anything else about a moment. Offsets
+ * change at full hours or half ones, so what is known of a moment holds for its ten minutes.
+ */
+const knownOffsets = new Map<string, number>();
+const MOST_KNOWN = 10_000;
+
+/** Minutes by which a wall clock in the zone is ahead of UTC. */
+function offsetIn(instant: Instant, zone: string): number {
+  const key = `${zone} ${instant.slice(0, 15)}`;
+  let offset = knownOffsets.get(key);
+  if (offset === undefined) {
+    offset = tzOffset(zone, new Date(millisOf(instant)));
+    if (Number.isNaN(offset)) throw new RangeError(`no such moment or zone: ${instant} ${zone}`);
+    if (knownOffsets.size >= MOST_KNOWN) knownOffsets.clear();
+    knownOffsets.set(key, offset);
+  }
+  return offset;
+}
+
+function wallClock(instant: Instant, offset: number): string {
+  return new Date(millisOf(instant) + offset * 60_000).toISOString();
 }
 
 function utcOf(date: LocalDate): number {

@@ -7,6 +7,7 @@ import * as upkeep from "./0005-upkeep.ts";
 import * as scores from "./0006-scores.ts";
 import * as imports from "./0007-imports.ts";
 import * as inboxResumes from "./0008-inbox-resumes.ts";
+import * as reminding from "./0009-reminding.ts";
 
 /** All migrations by name; a new name comes after the last one in the alphabet. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0006-scores": scores,
   "0007-imports": imports,
   "0008-inbox-resumes": inboxResumes,
+  "0009-reminding": reminding,
 };

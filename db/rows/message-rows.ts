@@ -1,5 +1,13 @@
 import type { Generated } from "kysely";
-import type { BotId, ChatId, DeadlineId, MessageId, OrgId, PersonId } from "../../domain/ids.ts";
+import type {
+  BotId,
+  ChatId,
+  DeadlineId,
+  MessageId,
+  NoteId,
+  OrgId,
+  PersonId,
+} from "../../domain/ids.ts";
 import type { NoticeSection } from "../../domain/ladder.ts";
 import type { MessageKind, MessageStatus } from "../../domain/message.ts";
 import type { Instant, LocalDate } from "../../domain/time.ts";
@@ -13,6 +21,7 @@ export interface MessageRow {
   status: MessageStatus;
   status_reason: string | null;
   pick_at: Instant | null;
+  made_at: Instant | null;
   planned_for: Instant;
   sent_at: Instant | null;
   attempts: number;
@@ -49,6 +58,23 @@ export interface NoticeRow {
   person_id: PersonId;
   section: NoticeSection;
   message_id: MessageId;
+}
+
+export interface NoteRow {
+  org_id: OrgId;
+  id: NoteId;
+  person_id: PersonId;
+  at: Instant;
+  /** JSON. */
+  note: string;
+  message_id: MessageId;
+}
+
+export interface SnoozeRow {
+  org_id: OrgId;
+  person_id: PersonId;
+  deadline_id: DeadlineId;
+  until: Instant;
 }
 
 export interface InboxTableRow {

@@ -26,6 +26,8 @@ export interface PlanRow {
   issued_on: LocalDate | null;
   year: number;
   title: string;
+  /** JSON; null: the organisation's. */
+  ladder: string | null;
 }
 
 export interface TaskRow {
@@ -99,6 +101,7 @@ export interface DeadlineRow {
   id: DeadlineId;
   kind: DeadlineKind;
   plan_id: PlanId | null;
+  plan_year: number | null;
   task_id: TaskId | null;
   deliverable_id: DeliverableId | null;
   report_period_id: ReportPeriodId | null;
@@ -122,10 +125,31 @@ export interface DeadlineRow {
   evidence_id: EvidenceId | null;
   state_reason: string | null;
   late_reason: string | null;
+  status_for: LocalDate | null;
+  closed_late_at: Instant | null;
   created_at: Instant;
   noticed_until: Instant;
   next_notice_at: Instant | null;
   revision: number;
+}
+
+export interface StatusLineRow {
+  org_id: OrgId;
+  deadline_id: DeadlineId;
+  quarter_end: LocalDate;
+  words: string;
+  given_by: PersonId;
+  at: Instant;
+}
+
+export interface SupportRequestRow {
+  org_id: OrgId;
+  deadline_id: DeadlineId;
+  unit_id: UnitId;
+  wanted_by: LocalDate;
+  words: string;
+  asked_by: PersonId;
+  at: Instant;
 }
 
 export interface EmbeddedReportRow {

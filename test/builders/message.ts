@@ -15,6 +15,7 @@ export function message(over: Partial<Message> = {}): Message {
     status: "planned",
     statusReason: null,
     pickAt: at("2023-03-24 07:30"),
+    madeAt: null,
     plannedFor: at("2023-03-24 07:30"),
     sentAt: null,
     attempts: 0,

@@ -63,6 +63,7 @@ export function deadline(over: { readonly unitId: UnitId } & Partial<Deadline>):
   return {
     id: newId("deadline"),
     kind: "deliverable",
+    planYear: 2023,
     planId: null,
     taskId: null,
     deliverableId: null,
@@ -77,6 +78,8 @@ export function deadline(over: { readonly unitId: UnitId } & Partial<Deadline>):
     dateVersion: 1,
     state: { name: "open" },
     lateReason: null,
+    statusFor: null,
+    closedLateAt: null,
     createdAt,
     noticedUntil: createdAt,
     nextNoticeAt: null,

@@ -1,5 +1,6 @@
 /** What every store promises, whatever the database: one suite, run over each of them. */
 import { afterAll, beforeAll, describe } from "vitest";
+import { describeBacklog } from "./contract/backlog.ts";
 import { describeBots } from "./contract/bots.ts";
 import { describeDeadlineLists } from "./contract/deadline-lists.ts";
 import { describeDeadlines } from "./contract/deadlines.ts";
@@ -10,8 +11,10 @@ import { describeInbox } from "./contract/inbox.ts";
 import { describeIsolation } from "./contract/isolation.ts";
 import { describeNotices } from "./contract/notices.ts";
 import { describeOutbox } from "./contract/outbox.ts";
+import { describePace } from "./contract/pace.ts";
 import { describePeople } from "./contract/people.ts";
 import { describePlans } from "./contract/plans.ts";
+import { describeReminding } from "./contract/reminding.ts";
 import { describeScores } from "./contract/scores.ts";
 import { describeText } from "./contract/text.ts";
 import { describeDatabase } from "./contract/transactions.ts";
@@ -29,7 +32,10 @@ const PARTS: readonly ((given: Given) => void)[] = [
   describeDeadlineLists,
   describeEvidence,
   describeNotices,
+  describeReminding,
   describeOutbox,
+  describeBacklog,
+  describePace,
   describeInbox,
   describeUpkeep,
   describeFigures,

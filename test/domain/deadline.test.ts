@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  closeLate,
   completedOn,
   isOnTime,
   isOpen,
@@ -7,6 +8,7 @@ import {
   presentForSignature,
   remindedDue,
   reopen,
+  reopenLate,
   reportDone,
   submitEvidence,
   waive,
@@ -173,5 +175,52 @@ describe("the date that reminders follow", () => {
   ])("of %s as written and %s of his own is %s", (due, ownDue, reminded) => {
     const dates = { due: due && day(due), ownDue: ownDue && day(ownDue) };
     expect(remindedDue({ due: dates.due || null, ownDue: dates.ownDue || null })).toBe(reminded);
+  });
+});
+
+describe("closing as late", () => {
+  const due = day("2023-03-31");
+
+  test.each<DeadlineStateName>(["open", "returned"])(
+    "notes since when, of what is %s and overdue, and leaves all else as it is",
+    (name) => {
+      const late = owed({ due, state: STATES[name] });
+      const closed = closeLate(late, deed);
+      expect(closed).toEqual({ ok: true, value: { ...late, closedLateAt: deed.at } });
+      expect(closed.ok && isOverdue(closed.value, deed.today)).toBe(true);
+    },
+  );
+
+  test.each(NAMES.filter((name) => name !== "open" && name !== "returned"))(
+    "is refused of what is %s",
+    (name) => {
+      const refused = { ok: false, error: { code: "not-open", state: name } };
+      expect(closeLate(owed({ due, state: STATES[name] }), deed)).toEqual(refused);
+    },
+  );
+
+  test.each([null, "2023-04-03", "2023-04-04"])("is refused of what is due on %s", (date) => {
+    const open = owed({ due: date === null ? null : day(date) });
+    expect(closeLate(open, deed)).toEqual({ ok: false, error: { code: "not-overdue" } });
+  });
+
+  test("a second time changes nothing", () => {
+    const closed = owed({ due, closedLateAt: earlier.at });
+    expect(closeLate(closed, deed)).toEqual({ ok: true, value: closed });
+  });
+
+  test("does not keep it from being done and proved, and stays through both", () => {
+    const closed = owed({ due, closedLateAt: earlier.at });
+    const done = reportDone(closed, deed);
+    expect(done).toMatchObject({ ok: true, value: { closedLateAt: earlier.at } });
+    const reopened = done.ok && reopen(done.value);
+    expect(reopened).toMatchObject({ ok: true, value: { closedLateAt: earlier.at } });
+    const proved = submitEvidence(closed, deed, evidenceId, null);
+    expect(proved).toMatchObject({ ok: true, value: { state: { name: "submitted" } } });
+  });
+
+  test("can be taken back", () => {
+    const late = owed({ due });
+    expect(reopenLate({ ...late, closedLateAt: earlier.at })).toEqual(late);
   });
 });

@@ -1,40 +1,33 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Deadline, DeadlineState } from "../../domain/deadline.ts";
-import type { PersonId, UnitId } from "../../domain/ids.ts";
 import {
   firstMorningAfter,
   nextRungAt,
+  rescheduleOnNewRules,
   rungsBetween,
   rungsOf,
   scheduleNotices,
   stillHolds,
   type Rung,
 } from "../../domain/ladder.ts";
-import { DEFAULT_RULES } from "../../domain/rules.ts";
-import { addDays, dateIn, DEFAULT_ZONE, instantOf, plusMillis, timeIn } from "../../domain/time.ts";
-import { vietnameseCalendar } from "../builders/calendar.ts";
-import { deadline } from "../builders/plan.ts";
-import { at, day } from "../builders/time.ts";
+import {
+  addDays,
+  dateIn,
+  DEFAULT_ZONE,
+  instantOf,
+  plusMillis,
+  timeIn,
+  type Instant,
+} from "../../domain/time.ts";
+import { loadCalendar } from "../../db/holidays.ts";
+import { CALENDAR, HEAD, LADDER, owed, shown, SIGNER, states, told } from "../builders/ladder.ts";
+import { at, day, time } from "../builders/time.ts";
 
-const calendar = vietnameseCalendar();
-const rules = DEFAULT_RULES.ladder;
-const unitId = "unit-of-justice" as UnitId;
-const by = "the-head" as PersonId;
-const signerId = "the-chairman" as PersonId;
-
-function owed(over: Partial<Deadline> = {}): Deadline {
-  return deadline({ unitId, ...over });
-}
-
-/** Each rung as `name day time audience`. */
-function told(of: Deadline, wanted: (rung: Rung) => boolean = () => true): string[] {
-  return rungsOf(of, rules, calendar).filter(wanted).map(shown);
-}
-
-function shown(rung: Rung): string {
-  return `${rung.name} ${rung.day} ${timeIn(rung.at, DEFAULT_ZONE)} ${rung.audience}`;
-}
+const calendar = CALENDAR;
+const rules = LADDER;
+const by = HEAD;
+const signerId = SIGNER;
 
 const byOwner = (rung: Rung) => rung.audience === "owner" && rung.section !== "warning";
 
@@ -119,26 +112,15 @@ describe("a report due on Sunday 10/12/2023 with its figures cut off on 5/12", (
     ]);
   });
 
-  test("goes up to the coordinator on the first working day after, without a warning", () => {
+  test("goes up to the coordinator on the first working day after, its head told on the due day", () => {
     const up = (rung: Rung) => rung.section === "escalation" || rung.section === "warning";
     expect(told(report, up)).toEqual([
+      "before-coordinator 2023-12-08 07:30 owner",
       "coordinator 2023-12-11 07:30 coordinator",
       "before-leader 2023-12-14 07:30 owner",
       "leader 2023-12-15 07:30 leader",
     ]);
   });
-});
-
-test("a warning that would come with the first urging is left out", () => {
-  const of = { kind: "report", due: day("2023-03-10"), createdAt: at("2023-03-07 10:00") } as const;
-  const up = (rung: Rung) => rung.audience === "coordinator" || rung.name.startsWith("before-co");
-  // The grace moves the coordinator's to the second working day, and the day before has its “+1”.
-  expect(told(owed(of), up)).toEqual(["coordinator 2023-03-14 07:30 coordinator"]);
-  const dayLater = owed({ ...of, createdAt: at("2023-03-08 10:00") });
-  expect(told(dayLater, up)).toEqual([
-    "before-coordinator 2023-03-14 07:30 owner",
-    "coordinator 2023-03-15 07:30 coordinator",
-  ]);
 });
 
 describe("a date of the owner's own", () => {
@@ -160,15 +142,24 @@ describe("a plan that is brought in in mid-year", () => {
   test("what is late already is told once, then on Mondays, and goes up after the grace", () => {
     expect(told(owed({ createdAt }), (rung) => rung.at > createdAt)).toEqual([
       "present 2023-05-09 07:30 owner",
-      "before-coordinator 2023-05-12 07:30 owner",
-      "before-leader 2023-05-12 07:30 owner",
       "monday1 2023-05-15 07:30 owner",
-      "coordinator 2023-05-15 07:30 coordinator",
-      "leader 2023-05-15 07:30 leader",
+      "before-coordinator 2023-05-15 07:30 owner",
+      "before-leader 2023-05-15 07:30 owner",
+      "coordinator 2023-05-16 07:30 coordinator",
+      "leader 2023-05-16 07:30 leader",
       "monday2 2023-05-22 07:30 owner",
       "monday3 2023-05-29 07:30 owner",
       "monday4 2023-06-05 07:30 owner",
+      "offer-closing 2023-06-12 07:30 coordinator",
     ]);
+  });
+
+  test("on a day off or before a morning's message it has its five working days all the same", () => {
+    const up = (createdAt: string) =>
+      told(owed({ createdAt: at(createdAt) }), ({ name }) => name === "coordinator");
+    expect(up("2023-05-06 10:00")).toEqual(["coordinator 2023-05-15 07:30 coordinator"]);
+    expect(up("2023-05-08 06:00")).toEqual(["coordinator 2023-05-15 07:30 coordinator"]);
+    expect(up("2023-05-08 18:00")).toEqual(["coordinator 2023-05-16 07:30 coordinator"]);
   });
 
   test("rungs that lie before it was made are skipped", () => {
@@ -250,8 +241,12 @@ describe("silence", () => {
     );
   });
 
-  test.each(["ongoing", "unspecified"] as const)("nothing is said of %s work", (timing) => {
-    expect(told(owed({ due: null, timing }))).toEqual([]);
+  test("nothing is said of work whose time the document leaves open", () => {
+    expect(told(owed({ due: null, timing: "unspecified" }))).toEqual([]);
+  });
+
+  test("nothing is asked about ongoing work that belongs to no plan's year", () => {
+    expect(told(owed({ due: null, timing: "ongoing", planYear: null }))).toEqual([]);
   });
 });
 
@@ -271,7 +266,11 @@ describe("every deadline", () => {
   );
   const anyDeadline = fc
     .record({
-      kind: fc.constantFrom("deliverable", "report", "directive", "target"),
+      kind: fc.constantFrom("deliverable", "report", "apology", "directive", "target"),
+      timing: fc.constantFrom("dated", "ongoing", "unspecified"),
+      planYear: fc.option(fc.integer({ min: 2023, max: 2029 })),
+      withinYear: fc.boolean(),
+      statusFor: fc.option(anyDate),
       due: fc.option(anyDate),
       ownDue: fc.option(anyDate),
       cutOff: fc.option(anyDate),
@@ -307,10 +306,23 @@ describe("every deadline", () => {
     fc.assert(
       fc.property(anyDeadline, (of) => {
         const late = rungsOf(of, rules, calendar).filter((rung) =>
-          ["overdue", "warning", "escalation"].includes(rung.section),
+          ["overdue", "escalation", "closing"].includes(rung.section),
         );
         const due = of.due ?? of.ownDue;
         expect(late.filter((rung) => due === null || rung.day <= due).map(shown)).toEqual([]);
+      }),
+    );
+  });
+
+  test("goes up nowhere without a word to its owner on the working day before", () => {
+    fc.assert(
+      fc.property(anyDeadline, (of) => {
+        const rungs = rungsOf(of, rules, calendar);
+        for (const up of rungs.filter((rung) => rung.section === "escalation")) {
+          const before = calendar.shift(up.day, -1);
+          const warned = rungs.filter((rung) => rung.section === "warning" && rung.day === before);
+          expect(warned.map((rung) => rung.audience)).toContain("owner");
+        }
       }),
     );
   });
@@ -392,17 +404,12 @@ describe("the first morning after a moment", () => {
 
 describe("a notice that waited", () => {
   const today = day("2023-04-05");
-  const notice = { section: "overdue", dateVersion: 1 } as const;
-  const done: DeadlineState = {
-    name: "done",
-    by,
-    at: at("2023-04-04 10:00"),
-    completedOn: day("2023-04-04"),
-  };
-  const awaiting: DeadlineState = { name: "awaiting", by, at: at("2023-04-04 10:00"), signerId };
+  const notice = { section: "overdue", rung: "+3", dateVersion: 1 } as const;
+  const { done, awaiting } = states(at("2023-04-04 10:00"));
 
   test("still holds while the deadline is open and its date is the same", () => {
     expect(stillHolds(notice, owed(), today)).toBe(true);
+    expect(stillHolds(notice, owed({ state: states().returned }), today)).toBe(true);
   });
 
   test("no longer holds once the date was changed", () => {
@@ -414,22 +421,142 @@ describe("a notice that waited", () => {
   });
 
   test("goes up only of what is late", () => {
-    const escalation = { section: "escalation", dateVersion: 2 } as const;
+    const escalation = { section: "escalation", rung: "coordinator", dateVersion: 2 } as const;
     const extended = owed({ due: day("2023-04-05"), dateVersion: 2 });
     expect(stillHolds(escalation, extended, today)).toBe(false);
     expect(stillHolds(escalation, extended, day("2023-04-06"))).toBe(true);
+    expect(stillHolds(escalation, { ...extended, dateVersion: 3 }, day("2023-04-06"))).toBe(false);
+  });
+
+  test("that it goes up tomorrow holds on the due day of a report already", () => {
+    const warning = { section: "warning", rung: "before-coordinator", dateVersion: 1 } as const;
+    expect(stillHolds(warning, owed({ due: today }), today)).toBe(true);
+    expect(stillHolds(warning, owed({ due: today, dateVersion: 2 }), today)).toBe(false);
   });
 
   test("about a proof holds while the work is done and unproved, whatever its date", () => {
-    const proof = { section: "proof", dateVersion: 1 } as const;
+    const proof = { section: "proof", rung: "proof+2", dateVersion: 1 } as const;
     expect(stillHolds(proof, owed({ state: done, dateVersion: 2 }), today)).toBe(true);
     expect(stillHolds(proof, owed(), today)).toBe(false);
   });
 
   test("about a signature holds while the paper lies with the signer", () => {
-    const signature = { section: "signature", dateVersion: 1 } as const;
+    const signature = { section: "signature", rung: "presented", dateVersion: 1 } as const;
     expect(stillHolds(signature, owed({ state: awaiting }), today)).toBe(true);
     expect(stillHolds(signature, owed({ state: done }), today)).toBe(false);
+  });
+
+  test("about a status line holds until the quarter has one, also when it was put off", () => {
+    const ongoing = (statusFor: string | null) =>
+      owed({ due: null, timing: "ongoing", statusFor: statusFor ? day(statusFor) : null });
+    for (const rung of ["status-2023-03-31~2", "snoozed-2023-03-29 status-2023-03-31~2"]) {
+      const status = { section: "status", rung, dateVersion: 1 } as const;
+      expect(stillHolds(status, ongoing(null), today)).toBe(true);
+      expect(stillHolds(status, ongoing("2022-12-31"), today)).toBe(true);
+      expect(stillHolds(status, ongoing("2023-03-31"), today)).toBe(false);
+    }
+    const bare = { section: "status", rung: "snoozed-2023-03-29", dateVersion: 1 } as const;
+    expect(stillHolds(bare, ongoing("2022-12-31"), today)).toBe(true);
+    expect(stillHolds(bare, ongoing("2023-03-31"), today)).toBe(false);
+  });
+
+  test("about a date of the owner's own holds until he has set one", () => {
+    const ask = { section: "own-date", rung: "own-date-0", dateVersion: 1 } as const;
+    expect(stillHolds(ask, owed({ withinYear: true }), today)).toBe(true);
+    expect(stillHolds(ask, owed({ ownDue: day("2023-03-20") }), today)).toBe(false);
+    expect(stillHolds(ask, owed({ state: done }), today)).toBe(false);
+  });
+
+  test("about a contribution holds while the work is open, whatever its date", () => {
+    const support = { section: "support", rung: "support-2", dateVersion: 1 } as const;
+    expect(stillHolds(support, owed({ dateVersion: 2 }), today)).toBe(true);
+    expect(stillHolds(support, owed({ state: awaiting }), today)).toBe(false);
+  });
+
+  test("about closing it as late holds while it is late and was not closed", () => {
+    const closing = { section: "closing", rung: "offer-closing", dateVersion: 1 } as const;
+    expect(stillHolds(closing, owed(), today)).toBe(true);
+    expect(stillHolds(closing, owed({ due: today }), today)).toBe(false);
+    expect(stillHolds(closing, owed({ closedLateAt: at("2023-04-04 10:00") }), today)).toBe(false);
+  });
+
+  test("that nobody could be told holds as long as it would have for its owner", () => {
+    const unlinked = (rung: string) => ({ section: "unlinked", rung, dateVersion: 1 }) as const;
+    expect(stillHolds(unlinked("+1"), owed(), today)).toBe(true);
+    expect(stillHolds(unlinked("+1"), owed({ state: done }), today)).toBe(false);
+    expect(stillHolds(unlinked("proof+2"), owed({ state: done }), today)).toBe(true);
+    expect(stillHolds(unlinked("handed-over proof+2"), owed({ state: done }), today)).toBe(true);
+    expect(stillHolds(unlinked("handed-over proof+2"), owed(), today)).toBe(false);
+    expect(stillHolds(unlinked("own-date-0"), owed({ ownDue: today }), today)).toBe(false);
+  });
+});
+
+describe("when the rules or the calendar change", () => {
+  /** Told 20 working days before; the next, ten before, is on 17/3. */
+  const waiting = scheduleNotices(owed(), at("2023-03-03 07:30"), rules, calendar);
+  const work = (before: readonly number[]) => ({ ...rules, work: { ...rules.work, before } });
+
+  function come(changed: Deadline, now: Instant, ladder = rules, days = calendar): string[] {
+    const rungs = rungsBetween(rungsOf(changed, ladder, days), changed.noticedUntil, now);
+    return rungs.map(({ name }) => name);
+  }
+
+  function withDayOff(text: string) {
+    const overrides = [{ day: day(text), works: false }];
+    return loadCalendar({ zone: DEFAULT_ZONE, overrides });
+  }
+
+  test("nothing is made up for that the new rules alone would have told before", () => {
+    const now = at("2023-03-16 10:00");
+    const changed = rescheduleOnNewRules(waiting, now, work([20, 13, 10, 5, 2, 0]), calendar);
+    expect(changed).toMatchObject({ noticedUntil: now, nextNoticeAt: at("2023-03-17 07:30") });
+  });
+
+  test("what had come and was not told yet stays due, and only that", () => {
+    const now = at("2023-03-17 09:00");
+    const ladder = work([12, 10, 0]);
+    const changed = rescheduleOnNewRules(waiting, now, ladder, calendar);
+    expect(changed.nextNoticeAt).toBe(at("2023-03-17 07:30"));
+    expect(come(changed, now, ladder)).toEqual(["-10"]);
+  });
+
+  test("a reminder that a new day off moves into the past is told late", () => {
+    const now = at("2023-03-16 10:00");
+    const shorter = withDayOff("2023-03-20");
+    const changed = rescheduleOnNewRules(waiting, now, rules, shorter);
+    // Ten working days before 31/3 is 16/3 now, this morning.
+    expect(changed.nextNoticeAt).toBe(at("2023-03-16 07:30"));
+    expect(come(changed, now, rules, shorter)).toEqual(["-10"]);
+  });
+
+  test("the due day that becomes a day off is told on the working day before it, today", () => {
+    const near = scheduleNotices(owed(), at("2023-03-29 07:30"), rules, calendar);
+    const now = at("2023-03-30 10:00");
+    const shorter = withDayOff("2023-03-31");
+    const changed = rescheduleOnNewRules(near, now, rules, shorter);
+    expect(come(changed, now, rules, shorter)).toEqual(["0"]);
+    expect(come(changed, at("2023-03-30 14:00"), rules, shorter)).toEqual(["0", "0-afternoon"]);
+  });
+
+  test("another time of the day's messages moves what is to come, and what was told stays told", () => {
+    const now = at("2023-03-16 10:00");
+    const later = { ...rules, morningTime: time("08:00") };
+    const changed = rescheduleOnNewRules(waiting, now, later, calendar);
+    expect(changed).toMatchObject({ noticedUntil: now, nextNoticeAt: at("2023-03-17 08:00") });
+    const dueDay = scheduleNotices(owed(), at("2023-03-31 07:30"), rules, calendar);
+    const earlier = { ...rules, dueDayTime: time("10:00") };
+    const noon = at("2023-03-31 11:00");
+    const moved = rescheduleOnNewRules(dueDay, noon, earlier, calendar);
+    expect(come(moved, noon, earlier)).toEqual(["0-afternoon"]);
+  });
+
+  test("what is to be told no more stays so, until the new rules have something", () => {
+    const quiet = { ...waiting, nextNoticeAt: null };
+    const now = at("2023-03-27 10:00");
+    expect(rescheduleOnNewRules(quiet, now, rules, calendar)).toMatchObject({
+      noticedUntil: now,
+      nextNoticeAt: at("2023-03-29 07:30"),
+    });
   });
 });
 

@@ -1,20 +1,19 @@
 import { describe, expect, test } from "vitest";
 import type { Deadline } from "../../domain/deadline.ts";
-import type { PersonId, UnitId } from "../../domain/ids.ts";
-import {
-  morningCarrier,
-  nextCarrier,
-  noticeHorizon,
-  planNotices,
-  type Directory,
-} from "../../domain/notice-plan.ts";
-import { DEFAULT_RULES } from "../../domain/rules.ts";
+import type { DeadlineId, PersonId, UnitId } from "../../domain/ids.ts";
+import { noticeHorizon, planNotices, type PlanningFacts } from "../../domain/notice-plan.ts";
+import type { Directory } from "../../domain/recipients.ts";
+import { morningCarrier, nextCarrier } from "../../domain/sending-hours.ts";
+import { DEFAULT_RULES, type RuleBook } from "../../domain/rules.ts";
 import { vietnameseCalendar } from "../builders/calendar.ts";
 import { deadline } from "../builders/plan.ts";
 import { at, day } from "../builders/time.ts";
 
+const RULES: RuleBook = { ...DEFAULT_RULES, planLadders: new Map() };
+
 const CALENDAR = vietnameseCalendar();
 const UNIT = "justice" as UnitId;
+const ID = "deadline" as DeadlineId;
 const HEAD = "head" as PersonId;
 const COORDINATOR = "coordinator" as PersonId;
 const LEADER = "leader" as PersonId;
@@ -27,21 +26,26 @@ const DIRECTORY: Directory = {
   leaders: [LEADER],
 };
 
+const FACTS: PlanningFacts = {
+  directory: DIRECTORY,
+  withSummary: new Set(),
+  snoozes: [],
+  rules: RULES,
+  calendar: CALENDAR,
+};
+
 /** `morning 2023-03-24 07:30 -5 → head, due`: one line for each notice. */
 function planned(
   moment: string,
   over: Partial<Deadline> = {},
   directory: Partial<Directory> = {},
-  withSummary: readonly PersonId[] = [],
+  facts: Partial<PlanningFacts> = {},
 ): readonly string[] {
-  const { notices } = planNotices(
-    [owed(over)],
-    { ...DIRECTORY, ...directory },
-    at(moment),
-    new Set(withSummary),
-    DEFAULT_RULES,
-    CALENDAR,
-  );
+  const { notices } = planNotices([owed(over)], at(moment), {
+    ...FACTS,
+    ...facts,
+    directory: { ...DIRECTORY, ...directory },
+  });
   return notices.map(
     ({ notice, push }) =>
       `${push.kind} ${push.slot} ${notice.rung} ${notice.day} → ${notice.personId}, ${notice.section}`,
@@ -186,7 +190,7 @@ describe("which notices fall", () => {
   test("a leader's summary of the day carries what he is told that morning, nobody else's", () => {
     const late = { due: day("2023-03-27"), noticedUntil: at("2023-03-31 08:00") };
 
-    expect(planned("2023-04-03 06:45", late, {}, [LEADER])).toEqual([
+    expect(planned("2023-04-03 06:45", late, {}, { withSummary: new Set([LEADER]) })).toEqual([
       "morning 2023-04-03 +5 2023-04-03 → head, overdue",
       "weekly 2023-04-03 leader 2023-04-03 → leader, escalation",
     ]);
@@ -202,18 +206,60 @@ describe("which notices fall", () => {
     ]);
   });
 
+  describe("to whoever has put the matter off until Monday", () => {
+    const putOff = (personId: PersonId, until = "2023-03-27 07:30") => ({
+      snoozes: [{ personId, deadlineId: ID, until: at(until) }],
+    });
+    const early = { id: ID, due: day("2023-03-31"), noticedUntil: at("2023-03-22 08:00") };
+
+    test("nothing falls before it", () => {
+      expect(planned("2023-03-24 07:30", early)).toHaveLength(1);
+      expect(planned("2023-03-24 07:30", early, {}, putOff(HEAD))).toEqual([]);
+    });
+
+    test("what falls on that day, or later, falls", () => {
+      const [monday] = [{ ...early, due: day("2023-04-03"), noticedUntil: at("2023-03-24 08:00") }];
+      expect(planned("2023-03-27 07:30", monday, {}, putOff(HEAD))).toEqual([
+        "morning 2023-03-27 -5 2023-03-27 → head, due",
+      ]);
+    });
+
+    test("the due day speaks all the same, morning and afternoon", () => {
+      const due = { ...early, due: day("2023-03-24") };
+      expect(planned("2023-03-24 14:00", due, {}, putOff(HEAD))).toEqual([
+        "morning 2023-03-24 0 2023-03-24 → head, due",
+        "due-day 2023-03-24 0-afternoon 2023-03-24 → head, due",
+      ]);
+    });
+
+    test("the others of his unit are reminded", () => {
+      const both = { ownersOf: () => [HEAD, "officer" as PersonId] };
+      expect(planned("2023-03-24 07:30", early, both, putOff(HEAD))).toEqual([
+        "morning 2023-03-24 -5 2023-03-24 → officer, due",
+      ]);
+    });
+
+    test("what goes up to the coordinator goes up", () => {
+      const late = { ...early, due: day("2023-03-21") };
+      const lines = planned("2023-03-24 07:30", late, {}, putOff(COORDINATOR));
+      expect(lines).toContain(
+        "morning 2023-03-24 coordinator 2023-03-24 → coordinator, escalation",
+      );
+    });
+  });
+
+  test("after the last of the Mondays the coordinator is offered to close it as late", () => {
+    const late = { due: day("2023-03-31"), noticedUntil: at("2023-05-05 08:00") };
+    expect(planned("2023-05-08 07:30", late)).toEqual([
+      "morning 2023-05-08 offer-closing 2023-05-08 → coordinator, closing",
+    ]);
+  });
+
   test("every deadline looked at is moved on to its next rung", () => {
     const done = owed({
       state: { name: "waived", by: HEAD, at: at("2023-03-22 09:00"), reason: "" },
     });
-    const { reschedules } = planNotices(
-      [owed({}), done],
-      DIRECTORY,
-      at("2023-03-24 07:30"),
-      new Set(),
-      DEFAULT_RULES,
-      CALENDAR,
-    );
+    const { reschedules } = planNotices([owed({}), done], at("2023-03-24 07:30"), FACTS);
 
     expect(
       reschedules.map(({ noticedUntil, nextNoticeAt }) => [noticedUntil, nextNoticeAt]),

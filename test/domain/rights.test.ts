@@ -1,18 +1,21 @@
 import { describe, expect, test } from "vitest";
 import type { UnitId } from "../../domain/ids.ts";
+import type { NoticeSection } from "../../domain/ladder.ts";
 import type { Role } from "../../domain/org.ts";
 import { foremostRole, unitsOf } from "../../domain/org.ts";
 import {
   actsFor,
   isCoordinator,
   isLeader,
-  maySee,
   mayChange,
+  mayHear,
+  maySee,
   seesAll,
   unitsInCharge,
   type Actor,
 } from "../../domain/rights.ts";
 import { grant, person } from "../builders/org.ts";
+import { at } from "../builders/time.ts";
 
 const justice = "unit-of-justice" as UnitId;
 const finance = "unit-of-finance" as UnitId;
@@ -95,5 +98,61 @@ describe("a stand-in", () => {
     const deputy = actor("officer", justice, { standsInFor: [absentCoordinator] });
     expect(isCoordinator(deputy)).toBe(true);
     expect(mayChange(deputy, owedBy(finance))).toBe(true);
+  });
+});
+
+describe("whose a notice is to hear", () => {
+  const deputyOf = (absent: Actor): Actor => ({
+    person: person({ grants: [grant("officer", finance)] }),
+    standsInFor: [absent.person],
+  });
+  const owed = { unitId: justice, state: { name: "open" } } as const;
+  const hears = (who: Actor, section: NoticeSection, rung = "-5", supporting: UnitId[] = []) =>
+    mayHear(who, { section, rung }, owed, supporting);
+
+  test.each(["due", "overdue", "warning", "proof", "status", "own-date"] as const)(
+    "%s: the unit's own people, and who stands in for one",
+    (section) => {
+      expect(hears(actor("head", justice), section)).toBe(true);
+      expect(hears(actor("officer", justice), section)).toBe(true);
+      expect(hears(actor("head", finance), section)).toBe(false);
+      expect(hears(actor("coordinator", null), section)).toBe(false);
+      expect(hears(deputyOf(actor("head", justice)), section)).toBe(true);
+    },
+  );
+
+  test.each(["closing", "unlinked"] as const)("%s: the coordinators", (section) => {
+    expect(hears(actor("coordinator", null), section)).toBe(true);
+    expect(hears(actor("head", justice), section)).toBe(false);
+    expect(hears(actor("leader", null), section)).toBe(false);
+  });
+
+  test("escalation: whom it went up to, also after it was put off", () => {
+    expect(hears(actor("leader", null), "escalation", "leader")).toBe(true);
+    expect(hears(actor("coordinator", null), "escalation", "leader")).toBe(false);
+    expect(hears(actor("coordinator", null), "escalation", "coordinator")).toBe(true);
+    expect(hears(actor("leader", null), "escalation", "snoozed-2023-03-24 leader")).toBe(true);
+  });
+
+  test("signature: the signer; handed over, the coordinators", () => {
+    const signer = actor("leader", null);
+    const awaiting = {
+      name: "awaiting",
+      by: person().id,
+      at: at("2023-03-24 08:00"),
+      signerId: signer.person.id,
+    } as const;
+    const told = (who: Actor, rung: string) =>
+      mayHear(who, { section: "signature", rung }, { unitId: justice, state: awaiting }, []);
+    expect(told(signer, "presented")).toBe(true);
+    expect(told(deputyOf(signer), "presented")).toBe(true);
+    expect(told(actor("leader", null), "presented")).toBe(false);
+    expect(told(actor("coordinator", null), "handed-over presented")).toBe(true);
+  });
+
+  test("support: the units that were asked, not the one that owes it", () => {
+    expect(hears(actor("head", finance), "support", "support-2", [finance])).toBe(true);
+    expect(hears(actor("head", finance), "support", "support-2", [home])).toBe(false);
+    expect(hears(actor("head", justice), "support", "support-2", [finance])).toBe(false);
   });
 });

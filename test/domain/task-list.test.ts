@@ -179,6 +179,6 @@ function undated(timing: "ongoing" | "unspecified"): Item {
 
 function view(over: Partial<Deadline> = {}, unit = "Phòng Tư pháp"): DeadlineView {
   const unitId = newId<UnitId>("unit");
-  const words = { code: "NV-002", title: "Tuyên truyền", area: "Thể chế", planYear: 2023 };
+  const words = { code: "NV-002", title: "Tuyên truyền", area: "Thể chế", points: null };
   return { deadline: deadline({ unitId, ...over }), unit, post: null, ...words };
 }

@@ -1,4 +1,5 @@
 /** Closes what was due before today: for a plan that came in when part of its year was over. */
+import { ladderOf, type RuleBook } from "../../../domain/rules.ts";
 import { isOverdue, reportDone, type Deadline } from "../../../domain/deadline.ts";
 import type { DeadlineId, PlanId } from "../../../domain/ids.ts";
 import { scheduleNotices } from "../../../domain/ladder.ts";
@@ -18,8 +19,9 @@ export async function closePast(
   const now = office.clock.now();
   const today = dateIn(now, office.organisation.zone);
   const past = (await stores.deadlines.ofPlan(planId)).filter((each) => isOverdue(each, today));
+  const rules = await stores.settings.rules();
   for (const deadline of past) {
-    const closed = closeOnTime(office, deadline, by);
+    const closed = closeOnTime(office, rules, deadline, by);
     if (await stores.deadlines.save(closed)) continue;
     throw new Error(`Somebody else changed the deadline ${deadline.id} during the closing`);
   }
@@ -38,12 +40,17 @@ export async function closePast(
   return past.length;
 }
 
-function closeOnTime(office: Office, deadline: Deadline, by: ImportAuthor): Deadline {
+function closeOnTime(
+  office: Office,
+  rules: RuleBook,
+  deadline: Deadline,
+  by: ImportAuthor,
+): Deadline {
   const now = office.clock.now();
   const { due } = deadline;
   const done = due ? reportDone(deadline, { by: by.personId, at: now, today: due }) : null;
   if (!done?.ok) throw new Error(`The deadline ${deadline.id} was not overdue`);
-  return scheduleNotices(done.value, now, office.rules.ladder, office.calendar);
+  return scheduleNotices(done.value, now, ladderOf(rules, deadline.planId), office.calendar);
 }
 
 /**

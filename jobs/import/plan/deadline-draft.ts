@@ -41,6 +41,8 @@ interface SourceDraft {
 
 export interface DeadlineTools {
   readonly ids: IdSource;
+  /** The plan's. */
+  readonly year: number;
   readonly now: Instant;
   readonly ladder: LadderRules;
   readonly calendar: WorkingCalendar;
@@ -152,6 +154,7 @@ function withPresentDates(
 /** Makes new deadlines. Those of one kind and date have their first rung at one moment. */
 function makeMaker({
   ids,
+  year,
   now,
   ladder,
   calendar,
@@ -161,10 +164,13 @@ function makeMaker({
     const deadline: Deadline = {
       ...owed,
       id: ids.next(),
+      planYear: year,
       ownDue: null,
       dateVersion: 1,
       state: { name: "open" },
       lateReason: null,
+      statusFor: null,
+      closedLateAt: null,
       createdAt: now,
       noticedUntil: now,
       nextNoticeAt: null,

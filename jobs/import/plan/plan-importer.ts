@@ -1,4 +1,5 @@
 /** Nhập kế hoạch: previews what a plan would bring in, brings it in, and takes it back. */
+import { ladderOf } from "../../../domain/rules.ts";
 import type { Office } from "../../../domain/office.ts";
 import type {
   CommittedImport,
@@ -116,8 +117,9 @@ async function draftFor(
   const directory = resolveUnits(namesIn(compared), known, corrections.phrases, office.ids);
   const draft = draftPlan(compared, key, directory, {
     ids: office.ids,
+    year: key.year,
     now: office.clock.now(),
-    ladder: office.rules.ladder,
+    ladder: ladderOf(await stores.settings.rules(), stored?.plan.id ?? null),
     calendar: office.calendar,
     lastTaskNumber: await stores.plans.highestTaskNumber(),
     dropsMissing: corrections.dropsMissing,

@@ -8,8 +8,8 @@ import type { SqlDatabase } from "../../../db/sql-database.ts";
 import type { OrgDatabase } from "../../../domain/stores.ts";
 import { deadline } from "../../builders/plan.ts";
 import { at } from "../../builders/time.ts";
-import { everythingIn, fillWork, WRITES } from "./every-method.ts";
-import { emptyOffice } from "./given.ts";
+import { everythingIn, fillWork, MESSAGES, WRITES } from "./every-method.ts";
+import { emptyOffice, inAnyOrder } from "./given.ts";
 import { DEADLINES, fillOffice, UNITS } from "./sample-office.ts";
 
 const MARK = " (của huyện khác)";
@@ -61,7 +61,7 @@ export function describeCopies(name: string, openEmpty: () => Promise<SqlDatabas
       const source = await open(openEmpty);
       const { org } = await office(source);
       const copy = await openCopy();
-      await copyInto(source, copy, ["notice", "attempt", "message", "account"]);
+      await copyInto(source, copy, ["notice", "note", "attempt", "message", "account"]);
       const copied = copy.of(org);
       expect(await copied.messages.list({ limit: 10 })).toEqual([]);
       expect(await copied.deadlines.byId(DEADLINES.plan)).not.toBeNull();
@@ -85,13 +85,16 @@ export function describeCopies(name: string, openEmpty: () => Promise<SqlDatabas
   });
 
   describe(`an organisation on ${name}`, () => {
-    test("that is rewound forgets what was sent, and nothing of the others is touched", async () => {
+    test("that is rewound forgets what was sent, not what is to go, and touches no other", async () => {
       const database = await open(openEmpty);
       const [own, other] = [await office(database), await office(database, MARK)];
       const before = await everythingIn(other);
       const moment = at("2022-12-20 08:00");
       await rewind(database, own.org, moment);
-      expect(await own.messages.list({ limit: 10 })).toEqual([]);
+      const left = await own.messages.list({ limit: 10 });
+      expect(inAnyOrder(left.map(({ id }) => id))).toEqual(
+        inAnyOrder([MESSAGES.event, MESSAGES.late, MESSAGES.push]),
+      );
       expect(await own.schedule.all()).toEqual([]);
       const known = await own.deadlines.byIds(Object.values(DEADLINES));
       expect(new Set(known.map(({ createdAt }) => createdAt))).toEqual(new Set([moment]));

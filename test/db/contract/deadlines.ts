@@ -85,7 +85,7 @@ function describeReading(given: Given): void {
             area: "Cải cách thể chế",
             unit: "Phòng Tư pháp",
             post: null,
-            planYear: 2023,
+            points: 50,
           },
           {
             deadline: sample.deadline("quarter"),
@@ -94,7 +94,7 @@ function describeReading(given: Given): void {
             area: null,
             unit: "Phòng Tư pháp",
             post: null,
-            planYear: 2023,
+            points: null,
           },
         ]),
       );
@@ -123,12 +123,17 @@ function describeReading(given: Given): void {
       await expect(db.deadlines.remove([DEADLINES.plan])).rejects.toThrow();
     });
 
-    test("of a directive belong to no plan, and have no year", async () => {
+    test("of a directive belong to no plan, and have no year and no points", async () => {
       const { db } = await filledOffice(given);
-      const directive = deadline({ unitId: UNITS.finance, kind: "directive", label: "Báo cáo" });
+      const directive = deadline({
+        unitId: UNITS.finance,
+        kind: "directive",
+        label: "Báo cáo",
+        planYear: null,
+      });
       await db.deadlines.add([directive]);
       const [view] = await db.deadlines.views([directive.id]);
-      expect(view).toMatchObject({ deadline: directive, code: null, planYear: null });
+      expect(view).toMatchObject({ deadline: directive, code: null, points: null });
     });
 
     test("that an embedded product closes with are those of its task", async () => {

@@ -5,13 +5,15 @@ import type {
   GroupId,
   ImportId,
   MessageId,
+  NoteId,
   PostId,
   TaskId,
 } from "../../../domain/ids.ts";
+import type { Note, PersonNote, PushSlot } from "../../../domain/message.ts";
 import { NO_CORRECTIONS } from "../../../domain/plan-import.ts";
 import { DEFAULT_RULES } from "../../../domain/rules.ts";
 import type { ScoreSet } from "../../../domain/scores.ts";
-import type { MadeImport, Stores } from "../../../domain/stores.ts";
+import type { MadeImport, StatusLine, Stores, SupportRequest } from "../../../domain/stores.ts";
 import { countFigures } from "../../../domain/figures.ts";
 import { message, notice, push, incoming } from "../../builders/message.ts";
 import { group, invite, person, standIn, unit } from "../../builders/org.ts";
@@ -41,15 +43,19 @@ const SENT_TO = "chat-of-all-offices" as ChatId;
 /** Only another office has it. */
 export const GROUP_OF_ANOTHER = "group-of-another" as GroupId;
 /** The identities that every office has, since `fillWork` gives them. */
-export const MESSAGES = { reply: "message-reply", push: "message-push", late: "message-late" } as {
-  readonly [Name in "reply" | "push" | "late"]: MessageId;
-};
+export const MESSAGES = {
+  reply: "message-reply",
+  push: "message-push",
+  late: "message-late",
+  event: "message-event",
+} as { readonly [Name in "reply" | "push" | "late" | "event"]: MessageId };
 const IMPORTS = { first: "import-1", second: "import-2", made: "import-made" } as {
   readonly [Name in "first" | "second" | "made"]: ImportId;
 };
 const USED = { task: "task-of-a-used-code" as TaskId };
 export const NO_ROWS = { plans: [], tasks: [], deliverables: [], periods: [] };
 const NOW = at("2023-03-24 08:00");
+const EVENT = { slot: "2023-03-24T08:10" as PushSlot, plannedFor: at("2023-03-24 08:10") };
 const LATER = at("2023-03-24 09:00");
 const FAR = at("2099-01-01 00:00");
 const DONE = { by: PEOPLE.head, at: NOW, completedOn: day("2023-03-24") };
@@ -86,6 +92,14 @@ export async function fillWork(stores: Stores, mark = ""): Promise<void> {
   await stores.messages.record(MESSAGES.late, { ...SENT, ...timedOut, platformIds: [] });
   const of = { deadlineId: DEADLINES.plan, personId: PEOPLE.head, messageId: MESSAGES.push };
   await stores.notices.add([notice(of)]);
+  await stores.messages.plan([
+    push({ id: MESSAGES.event, personId: PEOPLE.head, kind: "event", ...EVENT }),
+  ]);
+  await stores.notes.add([{ ...noteOf("1", mark), messageId: MESSAGES.push }]);
+  await stores.snoozes.set([{ personId: PEOPLE.head, deadlineId: DEADLINES.plan, until: LATER }]);
+  await stores.statusLines.save(statusLineOf(`Đang làm${mark}`));
+  await stores.supportRequests.save([supportRequestOf(`Số liệu${mark}`)]);
+  await stores.usage.count(BOT, "2023-03", { sent: mark ? 2 : 1, received: 0 });
   await stores.inbox.put(incoming({ botId: BOT, key: "update-1", chatId: CHAT }));
   await stores.conversations.set(BOT, CHAT, { ask: `gì${mark}` }, NOW);
   await stores.audit.add([
@@ -139,6 +153,8 @@ export const READS = {
   }),
   "people.withRole": (s) => s.people.withRole("leader"),
   "people.standInsOn": (s) => s.people.standInsOn(day("2023-03-24")),
+  "people.standInsFrom": (s) => s.people.standInsFrom(day("2023-03-24")),
+  "people.withAccounts": (s) => s.people.withAccounts(PEOPLE.head),
   "people.accountIn": (s) => s.people.accountIn(BOT, CHAT),
   "people.linkedPerson": (s) => s.people.linkedPerson(BOT, CHAT),
   "people.accountsOf": (s) => s.people.accountsOf(Object.values(PEOPLE)),
@@ -183,6 +199,18 @@ export const READS = {
     push: inAnyOrder(await s.notices.ofMessage(MESSAGES.push)),
     late: inAnyOrder(await s.notices.ofMessage(MESSAGES.late)),
   }),
+  "notices.waiting": (s) => s.notices.waiting([PEOPLE.head], [DEADLINES.plan, DEADLINES.report]),
+  "notes.ofMessage": async (s) => ({
+    push: await s.notes.ofMessage(MESSAGES.push),
+    late: await s.notes.ofMessage(MESSAGES.late),
+  }),
+  "snoozes.running": (s) => s.snoozes.running([DEADLINES.plan, DEADLINES.report], NOW),
+  "statusLines.of": (s) => s.statusLines.of(DEADLINES.plan),
+  "supportRequests.of": (s) => s.supportRequests.of([DEADLINES.plan, DEADLINES.report]),
+  "usage.of": (s) => s.usage.of(BOT, "2023-03"),
+  "messages.attemptsOf": (s) => s.messages.attemptsOf(MESSAGES.late),
+  "messages.plannedEvent": (s) => s.messages.plannedEvent(PEOPLE.head, NOW),
+  "messages.backlog": (s) => s.messages.backlog(FAR),
   "messages.stillPlanned": (s) => s.messages.stillPlanned("morning", day("2023-03-24")),
   "messages.overtaken": (s) => s.messages.overtaken(day("2023-03-24"), NOW, 1000),
   "messages.mayHaveArrived": (s) => s.messages.mayHaveArrived(MESSAGES.late),
@@ -234,6 +262,7 @@ export const WRITES = {
   "people.save": (s) => s.people.save(person({ id: PEOPLE.officer, post: "Khác" })),
   "people.addStandIn": (s) =>
     s.people.addStandIn(standIn({ absentId: PEOPLE.leader, deputyId: PEOPLE.officer })),
+  "people.removeStandIn": (s) => s.people.removeStandIn(PEOPLE.leader, day("2023-03-20")),
   "people.markUnreachable": (s) => s.people.markUnreachable(BOT, CHAT, NOW),
   "people.markReachable": (s) => s.people.markReachable(BOT, CHAT),
   "people.link": (s) =>
@@ -286,7 +315,21 @@ export const WRITES = {
         messageId: MESSAGES.push,
       }),
     ]),
+  "notices.withdraw": async (s) =>
+    s.notices.withdraw(await s.notices.waiting([PEOPLE.head], [DEADLINES.report])),
   "notices.move": (s) => s.notices.move(MESSAGES.push, MESSAGES.late),
+  "pace.reserve": (s) =>
+    s.pace.reserve(BOT, CHAT, NOW, { botMillis: 35, chatMillis: 1000, latest: LATER }),
+  "pace.hold": (s) => s.pace.hold(BOT, LATER),
+  "notes.add": (s) => s.notes.add([{ ...noteOf("2", "?"), messageId: MESSAGES.push }]),
+  "notes.move": (s) => s.notes.move(MESSAGES.push, MESSAGES.late),
+  "snoozes.set": (s) =>
+    s.snoozes.set([{ personId: PEOPLE.head, deadlineId: DEADLINES.report, until: FAR }]),
+  "snoozes.expire": (s) => s.snoozes.expire(at("2023-03-25 08:00")),
+  "statusLines.save": (s) => s.statusLines.save(statusLineOf("Xong")),
+  "supportRequests.save": (s) => s.supportRequests.save([supportRequestOf("Bảng kê")]),
+  "usage.count": (s) => s.usage.count(BOT, "2023-03", { sent: 1, received: 1 }),
+  "messages.replan": (s) => s.messages.replan(MESSAGES.event, at("2023-03-24 08:20")),
   "messages.plan": (s) => s.messages.plan([push({ personId: PEOPLE.leader })]),
   "messages.add": (s) => s.messages.add([message({ botId: BOT, chatId: SENT_TO })]),
   "messages.claim": (s) => s.messages.claim(MESSAGES.push, NOW, LATER),
@@ -339,6 +382,8 @@ export const WRITES = {
       ...DEFAULT_RULES,
       ladder: { ...DEFAULT_RULES.ladder, mondays: 1 },
     }),
+  "settings.savePlanLadder": (s) =>
+    s.settings.savePlanLadder(PLAN, { ...DEFAULT_RULES.ladder, mondays: 2 }),
   "settings.saveCalendarOverride": (s) => s.settings.saveCalendarOverride(day("2023-05-04"), false),
   "settings.setValue": (s) => s.settings.setValue("demo-clock", "?"),
   "figures.saveSnapshot": (s) => s.figures.saveSnapshot(day("2023-03-27"), noFigures(3)),
@@ -360,6 +405,22 @@ export async function everythingIn(stores: Stores): Promise<Record<string, unkno
 
 function madeImport(id: ImportId, mark: string): MadeImport {
   return { id, planId: PLAN, personId: PEOPLE.coordinator, at: NOW, footprint: { mark } };
+}
+
+function noteOf(id: string, absent: string): PersonNote {
+  const days = { from: day("2023-03-27"), to: day("2023-03-31") };
+  const note: Note = { kind: "stand-in", absent: `Chánh Văn phòng${absent}`, ...days };
+  return { id: `note-${id}` as NoteId, personId: PEOPLE.head, at: NOW, note };
+}
+
+function statusLineOf(words: string): StatusLine {
+  const quarterEnd = day("2023-03-31");
+  return { deadlineId: DEADLINES.plan, quarterEnd, words, by: PEOPLE.head, at: NOW };
+}
+
+function supportRequestOf(words: string): SupportRequest {
+  const asked = { by: PEOPLE.head, at: NOW, wantedBy: day("2023-03-28") };
+  return { deadlineId: DEADLINES.plan, unitId: UNITS.finance, words, ...asked };
 }
 
 function scoresOf(name: string): ScoreSet {

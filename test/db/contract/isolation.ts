@@ -39,6 +39,8 @@ const UNSEEN = new Set([
   "inbox.expireBodies",
   "leases.acquire",
   "leases.release",
+  "pace.reserve",
+  "pace.hold",
 ]);
 
 async function fillOwn(db: OrgDatabase): Promise<void> {

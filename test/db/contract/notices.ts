@@ -2,13 +2,22 @@ import { describe, expect, test } from "vitest";
 import type { MessageId } from "../../../domain/ids.ts";
 import type { Notice } from "../../../domain/message.ts";
 import { notice, push } from "../../builders/message.ts";
-import { day } from "../../builders/time.ts";
+import { at, day } from "../../builders/time.ts";
 import { filledOffice, inAnyOrder, type Given } from "./given.ts";
 import { DEADLINES, PEOPLE } from "./sample-office.ts";
 
 const FIRST = "message-first" as MessageId;
 const SECOND = "message-second" as MessageId;
 const base = { deadlineId: DEADLINES.plan, personId: PEOPLE.head, messageId: FIRST };
+
+const SENT = {
+  status: "sent",
+  reason: null,
+  pickAt: null,
+  at: at("2023-03-27 07:30"),
+  platformIds: ["1"],
+  attempted: true,
+} as const;
 
 async function withMessages(given: Given) {
   const { db } = await filledOffice(given);
@@ -55,6 +64,27 @@ export function describeNotices(given: Given): void {
       const db = await withMessages(given);
       await db.notices.add([notice(base)]);
       expect(await db.notices.add([notice(base), notice({ ...base, ...other })])).toBe(1);
+    });
+
+    test("wait as long as their message is planned, and may be taken back until then", async () => {
+      const db = await withMessages(given);
+      const left = notice({ ...base, rung: "-2", messageId: SECOND });
+      const others = [
+        notice({ ...base, deadlineId: DEADLINES.report }),
+        notice({ ...base, rung: "0", day: day("2023-03-31") }),
+      ];
+      await db.notices.add([notice(base), left, ...others]);
+      await db.messages.record(SECOND, SENT);
+
+      const waiting = await db.notices.waiting([PEOPLE.head], [DEADLINES.plan]);
+      expect(waiting).toEqual([bare(notice(base)), ...others.slice(1).map(bare)]);
+      expect(await db.notices.waiting([PEOPLE.officer], [DEADLINES.plan])).toEqual([]);
+      expect(await db.notices.waiting([], [DEADLINES.plan])).toEqual([]);
+
+      await db.notices.withdraw([bare(notice(base)), bare(left)]);
+      expect(await db.notices.ofMessage(FIRST)).toEqual(others.map(bare));
+      expect(await db.notices.ofMessage(SECOND)).toEqual([bare(left)]);
+      expect(await db.notices.add([notice(base)])).toBe(1);
     });
 
     test("are told once by two sweeps at the same time", async () => {

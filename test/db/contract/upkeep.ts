@@ -294,21 +294,46 @@ function describeImports(given: Given): void {
 
 function describeSettings(given: Given): void {
   describe("settings", () => {
+    const own: OrgRules = {
+      ladder: {
+        ...DEFAULT_RULES.ladder,
+        morningTime: time("07:00"),
+        work: { before: [7, 1], escalation: { coordinator: 2, leader: 4 } },
+      },
+      summary: { leaderTime: time("06:30"), coordinatorTime: time("16:00") },
+      officeHours: {
+        morning: [time("07:00"), time("11:00")],
+        afternoon: [time("13:00"), time("16:30")],
+      },
+    };
+    const noPlans = new Map();
+
     test("have the product's rules until others are saved", async () => {
       const db = await emptyOffice(given);
-      expect(await db.settings.rules()).toEqual(DEFAULT_RULES);
-      const own: OrgRules = {
-        ladder: {
-          ...DEFAULT_RULES.ladder,
-          morningTime: time("07:00"),
-          work: { before: [7, 1], escalation: { coordinator: 2, leader: 4 } },
-        },
-        summary: { leaderTime: time("06:30"), coordinatorTime: time("16:00") },
-      };
+      expect(await db.settings.rules()).toEqual({ ...DEFAULT_RULES, planLadders: noPlans });
       await db.settings.saveRules(own);
-      expect(await db.settings.rules()).toEqual(own);
+      expect(await db.settings.rules()).toEqual({ ...own, planLadders: noPlans });
       await db.settings.saveRules(DEFAULT_RULES);
-      expect(await db.settings.rules()).toEqual(DEFAULT_RULES);
+      expect(await db.settings.rules()).toEqual({ ...DEFAULT_RULES, planLadders: noPlans });
+    });
+
+    test("have a plan's own ladder until it is to follow the office's again", async () => {
+      const { db, sample } = await filledOffice(given);
+      const ladder = { ...DEFAULT_RULES.ladder, mondays: 2 };
+      await db.settings.savePlanLadder(PLAN, ladder);
+      expect((await db.settings.rules()).planLadders).toEqual(new Map([[PLAN, ladder]]));
+      await db.plans.save({ ...sample.plan, title: "Kế hoạch sửa đổi" });
+      expect((await db.settings.rules()).planLadders.get(PLAN)).toEqual(ladder);
+      await db.settings.savePlanLadder(PLAN, null);
+      expect((await db.settings.rules()).planLadders).toEqual(noPlans);
+    });
+
+    test("give a plan what its office changes, but for what the plan has of its own", async () => {
+      const { db } = await filledOffice(given);
+      await db.settings.savePlanLadder(PLAN, { ...DEFAULT_RULES.ladder, mondays: 2 });
+      await db.settings.saveRules(own);
+      const { planLadders } = await db.settings.rules();
+      expect(planLadders.get(PLAN)).toEqual({ ...own.ladder, mondays: 2 });
     });
 
     test("have one correction of the calendar for a day, the last", async () => {

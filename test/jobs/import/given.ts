@@ -9,7 +9,6 @@ import type { SqlDatabase } from "../../../db/sql-database.ts";
 import type { FileHash } from "../../../domain/ids.ts";
 import type { Office } from "../../../domain/office.ts";
 import type { ImportedPlan, SourceFile } from "../../../domain/plan-import.ts";
-import { DEFAULT_RULES } from "../../../domain/rules.ts";
 import type { Instant } from "../../../domain/time.ts";
 import { createOffice, readOfficeFile } from "../../../jobs/import/office-file.ts";
 import { readPlainText } from "../../../jobs/import/reading/plain-text.ts";
@@ -85,7 +84,7 @@ export async function openTestOffice(
     clock: { now: () => now },
     ids: { next: () => newId("id") },
     calendar: loadCalendar({ zone: org.zone, overrides: [] }),
-    rules: DEFAULT_RULES,
+    refresh: async () => {},
   };
   if (isFilled) {
     await office.database.transaction((stores) => createOffice(stores, sampleFile(), office.ids));

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { reportDone, type Deadline } from "../../../domain/deadline.ts";
+import { closeLate, reportDone, type Deadline } from "../../../domain/deadline.ts";
 import type { PlanId } from "../../../domain/ids.ts";
 import type { Task } from "../../../domain/plan.ts";
 import type { ImportPreview } from "../../../domain/plan-import.ts";
 import { rungsOf } from "../../../domain/ladder.ts";
+import { DEFAULT_RULES, type LadderRules } from "../../../domain/rules.ts";
 import { at, day } from "../../builders/time.ts";
 import { HEADER, row, seedText } from "./given.ts";
 import { openPlanOffice, type PlanOffice } from "./plan-office.ts";
@@ -241,6 +242,38 @@ describe("bringing in a corrected file", () => {
     expect((await commit(file)).change).toBe("none");
   });
 
+  test("what moves is reminded of by the plan's own ladder, where it has one", async () => {
+    const [planned] = await db().plans.all();
+    const ladder: LadderRules = {
+      ...DEFAULT_RULES.ladder,
+      work: { ...DEFAULT_RULES.ladder.work, before: [30, 0] },
+    };
+    await db().settings.savePlanLadder(planned!.id, ladder);
+    await commit(
+      corrected("phổ biến giáo dục pháp luật", PROPAGANDA, "- Quý II/2023 - Tháng 12/2023"),
+    );
+    const [plan] = await deadlines("NV-002");
+    expect(plan).toMatchObject({ due: "2023-06-30", nextNoticeAt: at("2023-05-19 07:30") });
+    const { planLadders } = await db().settings.rules();
+    expect(planLadders).toEqual(new Map([[planned!.id, ladder]]));
+  });
+
+  test("a new date opens again what was closed as late at its old one", async () => {
+    const [plan] = await deadlines("NV-002");
+    given.moveClock(at("2023-05-10 10:00"));
+    const deed = { at: at("2023-05-10 10:00"), today: day("2023-05-10") };
+    const closed = closeLate(plan!, deed);
+    expect(closed.ok && (await db().deadlines.save(closed.value))).toBe(true);
+    await commit(
+      corrected("phổ biến giáo dục pháp luật", PROPAGANDA, "- Quý II/2023 - Tháng 12/2023"),
+    );
+    expect((await deadlines("NV-002"))[0]).toMatchObject({
+      due: "2023-06-30",
+      closedLateAt: null,
+      nextNoticeAt: at("2023-06-02 07:30"),
+    });
+  });
+
   test("a new timing leaves alone what is done", async () => {
     const [plan] = await deadlines("NV-002");
     const [person] = await db().people.all();
@@ -308,6 +341,19 @@ describe("bringing in a corrected file", () => {
     expect(await deadlines("NV-009")).toMatchObject([
       { label: "Đề án vị trí việc làm", due: "2023-06-30", dateVersion: 1 },
     ]);
+  });
+});
+
+describe("bringing in a plan", () => {
+  test("notes its year with all that is owed, and asks ongoing work how it stands", async () => {
+    await commit(SEED);
+    const owed = await deadlines();
+    expect(new Set(owed.map(({ planYear }) => planYear))).toEqual(new Set([2023]));
+    const ongoing = owed.filter(({ timing }) => timing === "ongoing");
+    expect(ongoing.length).toBeGreaterThan(0);
+    expect(new Set(ongoing.map(({ nextNoticeAt }) => nextNoticeAt))).toEqual(
+      new Set([at("2023-03-29 07:30")]),
+    );
   });
 });
 
@@ -433,7 +479,6 @@ test("a report that holds no plan, committed, stores nothing", async () => {
 });
 
 function firstRung(deadline: Deadline): string | undefined {
-  const { rules, calendar } = given.office;
-  const rungs = rungsOf(deadline, rules.ladder, calendar);
+  const rungs = rungsOf(deadline, DEFAULT_RULES.ladder, given.office.calendar);
   return rungs.find((rung) => rung.at > deadline.noticedUntil)?.at;
 }

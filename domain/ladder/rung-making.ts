@@ -1,0 +1,86 @@
+/** What a rung of a deadline is, and how one is laid on a day. */
+import { nameRung, type RungRule } from "../rung.ts";
+import type { LadderRules } from "../rules.ts";
+import { addDays, dateIn, weekdayOf, type Instant, type LocalDate } from "../time.ts";
+import type { WorkingCalendar } from "../working-calendar.ts";
+
+/** The part of a bundle in which a notice is shown. */
+export type NoticeSection =
+  | "due"
+  | "overdue"
+  /** The last word before a matter goes up: the head may give a reason. */
+  | "warning"
+  | "escalation"
+  | "signature"
+  | "proof"
+  /** Dòng tình trạng: ongoing work at a quarter's end. */
+  | "status"
+  /** Đăng ký ngày: work due “Trong năm” that has no date of its owner's yet. */
+  | "own-date"
+  /** Đề nghị phối hợp: what a lead unit has asked a supporting one for. */
+  | "support"
+  /** Chốt chậm: overdue after all its Mondays, offered for closing as late. */
+  | "closing"
+  | "unlinked";
+
+/** For whom a rung is meant; who that is, is looked up when it falls. */
+export type Audience = "owner" | "signer" | "coordinator" | "leader";
+
+/** Which message of the day carries it. */
+export type NoticeSlot = "morning" | "due-day";
+
+export interface Rung {
+  readonly rule: RungRule;
+  /** The rule's name: unique within a deadline and version of its date. */
+  readonly name: string;
+  /** The working day on which it falls. */
+  readonly day: LocalDate;
+  readonly at: Instant;
+  readonly audience: Audience;
+  readonly section: NoticeSection;
+  readonly slot: NoticeSlot;
+}
+
+/** What every rung is laid out with. */
+export interface Layout {
+  readonly rules: LadderRules;
+  readonly calendar: WorkingCalendar;
+}
+
+export function morningRung(
+  { rules, calendar }: Layout,
+  rule: RungRule,
+  day: LocalDate,
+  audience: Audience,
+  section: NoticeSection,
+): Rung {
+  const at = calendar.instantAt(day, rules.morningTime);
+  return { rule, name: nameRung(rule), day, at, audience, section, slot: "morning" };
+}
+
+/** “Then each Monday”: the first working day of each week that follows a day, the first `count`. */
+export function mondaysAfter(
+  day: LocalDate,
+  count: number,
+  calendar: WorkingCalendar,
+): readonly LocalDate[] {
+  const days: LocalDate[] = [];
+  let last = day;
+  while (days.length < count) {
+    // A week without a working day (Tết) is passed over.
+    last = calendar.onOrAfter(addDays(last, 8 - weekdayOf(last)));
+    days.push(last);
+  }
+  return days;
+}
+
+/** The first working day whose morning message goes out after a moment. */
+export function firstMorningAfter(
+  moment: Instant,
+  rules: LadderRules,
+  calendar: WorkingCalendar,
+): LocalDate {
+  let day = calendar.onOrAfter(dateIn(moment, calendar.zone));
+  while (calendar.instantAt(day, rules.morningTime) <= moment) day = calendar.shift(day, 1);
+  return day;
+}

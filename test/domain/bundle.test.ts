@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+import { composeBundle } from "../../domain/bundle.ts";
+import type { Bundle } from "../../domain/content.ts";
+import type { Deadline } from "../../domain/deadline.ts";
+import type { UnitId } from "../../domain/ids.ts";
+import type { NoticeSection } from "../../domain/ladder.ts";
+import type { Note, Notice } from "../../domain/message.ts";
+import type { Actor } from "../../domain/rights.ts";
+import type { DeadlineView, SupportRequest } from "../../domain/stores.ts";
+import { vietnameseCalendar } from "../builders/calendar.ts";
+import { grant, person } from "../builders/org.ts";
+import { deadline } from "../builders/plan.ts";
+import { at, day } from "../builders/time.ts";
+
+const UNIT = "justice" as UnitId;
+const CALENDAR = vietnameseCalendar();
+const HEAD: Actor = { person: person({ grants: [grant("head", UNIT)] }), standsInFor: [] };
+const NOTE: Note = { kind: "uncertain", messages: 1 };
+
+interface Line {
+  readonly view: DeadlineView;
+  readonly notice: Notice;
+}
+
+function line(
+  code: string,
+  section: NoticeSection,
+  over: Partial<Deadline> & { readonly points?: number } = {},
+): Line {
+  const { points = null, ...rest } = over;
+  const owed = deadline({ unitId: UNIT, due: day("2023-03-31"), ...rest });
+  const view = {
+    deadline: owed,
+    code,
+    title: "",
+    area: null,
+    unit: "Phòng Tư pháp",
+    post: null,
+    points,
+  };
+  const notice = {
+    deadlineId: owed.id,
+    dateVersion: owed.dateVersion,
+    rung: "-5",
+    day: day("2023-03-24"),
+    personId: HEAD.person.id,
+    section,
+  };
+  return { view, notice };
+}
+
+function compose(
+  lines: readonly Line[],
+  over: { readonly notes?: readonly Note[]; readonly requests?: readonly SupportRequest[] } = {},
+): Bundle | null {
+  const parts = {
+    actor: HEAD,
+    notices: lines.map(({ notice }) => notice),
+    views: lines.map(({ view }) => view),
+    notes: [],
+    requests: [],
+    ...over,
+  };
+  return composeBundle(parts, at("2023-03-24 07:30"), CALENDAR);
+}
+
+/** `due: NV-001 NV-002`. */
+function orderOf(lines: readonly Line[]): readonly string[] {
+  const sections = compose(lines)?.sections ?? [];
+  return sections.map(({ name, items }) => `${name}: ${items.map(({ code }) => code).join(" ")}`);
+}
+
+describe("the order in a section", () => {
+  test("points first where they are known, the most of them; then what has none", () => {
+    expect(
+      orderOf([
+        line("NV-001", "due", { due: day("2023-03-27") }),
+        line("NV-002", "due", { points: 50 }),
+        line("NV-003", "due", { points: 150, due: day("2023-04-14") }),
+      ]),
+    ).toEqual(["due: NV-003 NV-002 NV-001"]);
+  });
+
+  test("then the date, then the code", () => {
+    expect(
+      orderOf([
+        line("NV-003", "due"),
+        line("NV-002", "due", { due: day("2023-04-14") }),
+        line("NV-001", "due"),
+        line("NV-004", "due", { due: day("2023-03-27") }),
+      ]),
+    ).toEqual(["due: NV-004 NV-001 NV-003 NV-002"]);
+  });
+});
+
+test("sections stand in their own order, what is late first, and each item in one of them", () => {
+  const late = line("NV-001", "overdue", { due: day("2023-03-20") });
+  expect(
+    orderOf([
+      line("NV-004", "unlinked"),
+      line("NV-003", "due"),
+      { view: late.view, notice: { ...late.notice, section: "due" } },
+      late,
+    ]),
+  ).toEqual(["overdue: NV-001", "due: NV-003", "unlinked: NV-004"]);
+});
+
+describe("notes", () => {
+  test("are a message of their own where nothing else is left to say", () => {
+    expect(compose([], { notes: [NOTE] })).toMatchObject({
+      sections: [],
+      notes: [NOTE],
+      snoozes: [],
+    });
+  });
+
+  test("nothing at all is none", () => {
+    expect(compose([])).toBeNull();
+  });
+});
+
+test("a request shows what this unit was asked for, not what another was", () => {
+  const asked = line("NV-001", "support", { unitId: "lead" as UnitId });
+  const request = (unitId: string, words: string): SupportRequest => ({
+    deadlineId: asked.view.deadline.id,
+    unitId: unitId as UnitId,
+    wantedBy: day("2023-03-28"),
+    words,
+    by: HEAD.person.id,
+    at: at("2023-03-20 08:00"),
+  });
+  const requests = [request("finance", "gửi dự toán"), request(UNIT, "gửi số liệu")];
+  expect(compose([asked], { requests })?.sections[0]?.items[0]?.request).toEqual({
+    wantedBy: "2023-03-28",
+    words: "gửi số liệu",
+  });
+});
+
+test("only what is a person's own to do can be put off", () => {
+  expect(compose([line("NV-001", "due")])?.snoozes).not.toEqual([]);
+  expect(compose([line("NV-001", "escalation", { due: day("2023-03-17") })])?.snoozes).toEqual([]);
+});
