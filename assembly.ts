@@ -5,9 +5,9 @@ import { makeIntake, type Intake } from "./bot/conversation/intake.ts";
 import type { Attachment, AttachmentSpec, Channel, Incoming } from "./domain/channel.ts";
 import type { ContentsReader } from "./domain/document-contents.ts";
 import type { Engine, JobSchedule } from "./domain/engine.ts";
-import type { BotId, MessageId } from "./domain/ids.ts";
+import type { BotId } from "./domain/ids.ts";
+import { isUrgent } from "./domain/message.ts";
 import type { ChannelKind } from "./domain/org.ts";
-import { millisOf } from "./domain/time.ts";
 import { hashCode, newInviteCode } from "./ids.ts";
 import { makeChartDrawer, type DrawChart } from "./jobs/chart-drawer.ts";
 import { deliver } from "./jobs/deliver.ts";
@@ -15,8 +15,9 @@ import { makeOrgImporter } from "./jobs/import/org/org-importer.ts";
 import { makePlanImporter } from "./jobs/import/plan/plan-importer.ts";
 import { makeScoreImporter } from "./jobs/import/scores/score-importer.ts";
 import type { JobTools, Log } from "./jobs/job-tools.ts";
+import { rescheduleAll } from "./jobs/reschedule.ts";
 import { loadSummary } from "./jobs/summaries.ts";
-import { makeHandlers } from "./jobs/tick.ts";
+import { makeHandlers, type WakeDeliveries } from "./jobs/tick.ts";
 import type { OpenedOffice } from "./opened-office.ts";
 
 /** The sweep looks every minute, whatever the database says is due; at night it tidies up. */
@@ -37,14 +38,26 @@ export function makeJobTools(
   return { office: opened.office, render, attach, channels, log };
 }
 
-/** Starts the engine on the jobs' handlers; deliveries are woken through it. */
-export async function startWork(engine: Engine, tools: JobTools): Promise<void> {
+/**
+ * Starts the engine on the jobs' handlers; deliveries are woken through it.
+ *
+ * @param schedules when jobs come by themselves; left out, as a service has them
+ */
+export async function startWork(
+  engine: Engine,
+  tools: JobTools,
+  schedules: readonly JobSchedule[] = schedulesOf(tools.office.organisation.zone),
+): Promise<void> {
   const { organisation } = tools.office;
-  const wake = async (ids: readonly MessageId[]): Promise<void> => {
-    const jobs = ids.map((messageId) => ({ org: organisation.id, messageId }));
+  const wake: WakeDeliveries = async (messages) => {
+    const jobs = messages.map(({ id, kind }) => ({
+      org: organisation.id,
+      messageId: id,
+      urgent: isUrgent(kind),
+    }));
     await engine.wake("deliver", jobs);
   };
-  await engine.work(makeHandlers(tools, wake), schedulesOf(organisation.zone));
+  await engine.work(makeHandlers(tools, wake), schedules);
   // What came due while nobody was there waits for no minute's stroke.
   await engine.wake("sweep", [{}]).catch((error: unknown) => {
     tools.log.warn({ error: String(error) }, "the first sweep waits for its schedule");
@@ -71,6 +84,7 @@ export function assembleIntake(parts: IntakeParts): Intake {
     scoreImporter: makeScoreImporter(office),
     orgImporter: makeOrgImporter(office),
     loadSummary: (stores) => loadSummary(office, stores),
+    reschedule: (stores) => rescheduleAll(office, stores),
     hashCode,
     newCode: newInviteCode,
     inviteLink: parts.inviteLink,
@@ -81,36 +95,6 @@ export function assembleIntake(parts: IntakeParts): Intake {
     },
     log: tools.log,
   });
-}
-
-/** Whether the process can do its work now, for `/readyz`. */
-export async function readinessOf(
-  opened: OpenedOffice,
-  engine: Engine | null,
-): Promise<{ ready: boolean; checks: Record<string, string> }> {
-  const { database, clock } = opened.office;
-  const checks: Record<string, string> = {};
-  let ready = true;
-  try {
-    await opened.database.ping();
-    const last = await database.settings.value("last-sweep");
-    const counts = await database.messages.counts(clock.now());
-    const now = millisOf(clock.now());
-    checks["database"] = "ok";
-    checks["lastSweepSeconds"] = last
-      ? String(Math.round((now - Date.parse(last)) / 1000))
-      : "never";
-    checks["oldestOverdueSeconds"] = String(counts.oldestOverdueSeconds);
-  } catch {
-    checks["database"] = "unreachable";
-    ready = false;
-  }
-  if (engine) {
-    const health = await engine.health();
-    checks["engine"] = health.ready ? health.name : `${health.name}: unreachable`;
-    ready &&= health.ready;
-  }
-  return { ready, checks };
 }
 
 async function makeAttachment(spec: AttachmentSpec, drawChart: DrawChart): Promise<Attachment> {

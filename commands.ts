@@ -1,38 +1,22 @@
 /** The commands that answer and end; each returns what it prints, as a value and as words. */
 import { fullDate } from "./bot/copy/format.ts";
-import {
-  MIGRATE_WORDS,
-  OUTBOX_WORDS,
-  SIMULATE_WORDS,
-  STATUS_WORDS,
-} from "./bot/copy/command-line.ts";
-import { taskCount } from "./bot/copy/bundles.ts";
+import { MIGRATE_WORDS, OUTBOX_WORDS, STATUS_WORDS } from "./bot/copy/command-line.ts";
+import { taskCount } from "./bot/copy/summaries.ts";
 import { timingProblemWords } from "./bot/copy/import-problems.ts";
 import { CliError } from "./cli-error.ts";
 import type { Config } from "./config.ts";
 import { migrate } from "./db/migrate.ts";
-import {
-  dateIn,
-  daysBetween,
-  DEFAULT_ZONE,
-  instantAt,
-  parseLocalDate,
-  type LocalDate,
-  type LocalTime,
-} from "./domain/time.ts";
+import { dateIn, parseLocalDate, type LocalDate } from "./domain/time.ts";
 import { readTiming } from "./domain/timing/read-timing.ts";
 import { loadFigures } from "./jobs/summaries.ts";
 import { openOffice, placeOf, reachDatabase, type OpenedOffice } from "./opened-office.ts";
-import { openSampleFile, openSampleInMemory } from "./sample-office.ts";
-import { simulate } from "./simulation.ts";
+import { openSampleFile } from "./sample-office.ts";
 import { SYSTEM_CLOCK } from "./system-clock.ts";
 
 export interface Printed {
   readonly json: unknown;
   readonly words: string;
 }
-
-const LONGEST_SIMULATION_DAYS = 1100;
 
 export async function migrateDatabase(config: Config): Promise<Printed> {
   const database = await reachDatabase(config.databaseUrl);
@@ -66,28 +50,6 @@ export function readTimingLines(input: string): string {
       return JSON.stringify(readTimingPhrase(phrase, line.slice(0, tab)).json);
     })
     .join("\n");
-}
-
-export async function simulateSpan(
-  config: Config,
-  options: { readonly from: string; readonly to: string; readonly sample?: boolean },
-): Promise<Printed> {
-  const from = parseDay(options.from);
-  const to = parseDay(options.to);
-  const span = daysBetween(from, to);
-  if (span < 0 || span > LONGEST_SIMULATION_DAYS) throw new CliError("bad-range");
-  const opened = options.sample
-    ? await openSampleInMemory(instantAt(from, "00:00" as LocalTime, DEFAULT_ZONE))
-    : await openOffice(placeOf(config), SYSTEM_CLOCK);
-  try {
-    const messages = await simulate(opened, from, to);
-    const words = messages.map(({ at, to: receiver, text }) =>
-      [`${at} → ${receiver.person ?? receiver.unit ?? ""}`, text].join("\n"),
-    );
-    return { json: messages, words: words.join("\n\n") || SIMULATE_WORDS.none };
-  } finally {
-    await opened.close();
-  }
 }
 
 export async function showStatus(
@@ -165,7 +127,7 @@ export function parseYear(text: string): number {
   return Number(text);
 }
 
-function parseDay(text: string): LocalDate {
+export function parseDay(text: string): LocalDate {
   const day = parseLocalDate(text);
   if (!day) throw new CliError("bad-date");
   return day;

@@ -6,10 +6,10 @@ import { render } from "./bot/copy/render.ts";
 import { START_WORDS } from "./bot/copy/command-line.ts";
 import type { Config } from "./config.ts";
 import type { ChatId } from "./domain/ids.ts";
-import { nameChoices } from "./domain/choice-id.ts";
+import { offerChoices } from "./domain/choice-id.ts";
 import { foremostRole } from "./domain/org.ts";
 import type { Instant } from "./domain/time.ts";
-import { assembleIntake, makeJobTools, readinessOf, startWork } from "./assembly.ts";
+import { assembleIntake, makeJobTools, startWork } from "./assembly.ts";
 import { makeContentsReader } from "./jobs/import/contents-reader.ts";
 import { makeEmbeddedEngine } from "./jobs/engines/embedded-engine.ts";
 import { makeTimeMachine } from "./jobs/time-machine.ts";
@@ -20,6 +20,7 @@ import {
   saveSampleClock,
   type SampleOffice,
 } from "./sample-office.ts";
+import { readinessOf } from "./readiness.ts";
 import type { Running } from "./running.ts";
 
 const HISTORY = 100;
@@ -37,7 +38,6 @@ export async function startDemo(config: Config, clock: Instant | null, log: Log)
   const tools = makeJobTools(sample, new Map([[sample.bot.id, channel]]), log);
   const engine = makeEmbeddedEngine({
     deliverConcurrency: DELIVERIES_AT_ONCE,
-    deliverPerSecond: null,
     onFailure: (job, error) => log.error({ job, error: String(error) }, "a job failed"),
     log,
   });
@@ -84,7 +84,7 @@ export async function startDemo(config: Config, clock: Instant | null, log: Log)
     banner: [START_WORDS.demo, START_WORDS.open(url), START_WORDS.stop],
     async stop(limit) {
       await server.stop(limit);
-      await intake.idle();
+      await intake.stop();
       await reader.close();
       await engine.stop(limit);
       await saveSampleClock(sample);
@@ -126,7 +126,7 @@ async function historyOf(
         platformIds: message.platformIds,
         outgoing: {
           lines,
-          choices: nameChoices(message.id, choices),
+          choices: offerChoices(message.id, choices, message.actions).choices,
           attachment: null,
           replaces: message.replaces ? (platformIds.get(message.replaces) ?? []) : [],
         },

@@ -5,8 +5,9 @@ import type { Config } from "./config.ts";
 import { calendarYearsKnown } from "./db/holidays.ts";
 import { pendingMigrations } from "./db/migrate.ts";
 import { openDatabase } from "./db/open-database.ts";
+import { forecastOf, isToBeTold, monthAt, monthlyLimitOf } from "./domain/allowance.ts";
 import { partsOf, dateIn } from "./domain/time.ts";
-import { openOffice, placeOf } from "./opened-office.ts";
+import { openOffice, placeOf, type OpenedOffice } from "./opened-office.ts";
 import { SYSTEM_CLOCK } from "./system-clock.ts";
 
 export interface Finding {
@@ -79,10 +80,30 @@ async function examineContents(config: Config): Promise<Finding[]> {
         state: oldestOverdueSeconds > 600 ? "warning" : "ok",
         detail: DOCTOR_WORDS.waiting(waiting, oldestOverdueSeconds),
       },
+      ...(await examineAllowances(opened)),
     ];
   } finally {
     await opened.close();
   }
+}
+
+/** What the month has carried, of bots whose channel carries only so much. */
+async function examineAllowances({ office }: OpenedOffice): Promise<Finding[]> {
+  const { database, calendar } = office;
+  const { month, elapsed } = monthAt(SYSTEM_CLOCK.now(), calendar.zone);
+  const findings: Finding[] = [];
+  for (const bot of await database.bots.all()) {
+    const limit = monthlyLimitOf({ kind: bot.channel });
+    if (limit === null) continue;
+    const { sent, received } = await database.usage.of(bot.id, month);
+    const allowance = { used: sent + received, limit, elapsed };
+    findings.push({
+      check: `${DOCTOR_WORDS.allowance} (${bot.channel})`,
+      state: isToBeTold(allowance) ? "warning" : "ok",
+      detail: DOCTOR_WORDS.carried(allowance.used, limit, forecastOf(allowance)),
+    });
+  }
+  return findings;
 }
 
 async function examineRedis({ redisUrl }: Config): Promise<Finding> {

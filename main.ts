@@ -4,15 +4,13 @@ import { enableCompileCache } from "node:module";
 import { Command, CommanderError } from "commander";
 import { ARGUMENT_FAULTS, CLI, SETTING_RULES } from "./bot/copy/command-line.ts";
 import { CliError } from "./cli-error.ts";
-import type { Printed } from "./commands.ts";
+import { print, vietnamese, writeOut, type JsonOption } from "./command-shape.ts";
 import { loadConfig, readEnvFile, type Config } from "./config.ts";
 import type { ImportOptions, ImportPlanOptions } from "./import-commands.ts";
+import { addOversight } from "./oversight-program.ts";
+import type { SimulateOptions } from "./simulate-commands.ts";
 import type { StartOptions } from "./start.ts";
 import { SYSTEM_CLOCK } from "./system-clock.ts";
-
-interface JsonOption {
-  readonly json?: boolean;
-}
 
 const { commands: about, options: option } = CLI;
 
@@ -22,6 +20,7 @@ function makeProgram(): Command {
   addDatabaseCommands(program);
   addDocumentCommands(program);
   addReports(program);
+  addOversight(program, readConfig);
   return program;
 }
 
@@ -139,9 +138,10 @@ function addReports(program: Command): void {
     .requiredOption("--from <date>", option.from)
     .requiredOption("--to <date>", option.to)
     .option("--sample", option.sample)
+    .option("--counts", option.counts)
     .option("--json", option.json)
-    .action(async (options: JsonOption & { from: string; to: string; sample?: boolean }) => {
-      const { simulateSpan } = await import("./commands.ts");
+    .action(async (options: JsonOption & SimulateOptions) => {
+      const { simulateSpan } = await import("./simulate-commands.ts");
       print(await simulateSpan(readConfig(), options), options);
     });
   vietnamese(program.command("status"))
@@ -153,29 +153,6 @@ function addReports(program: Command): void {
       const { showStatus } = await import("./commands.ts");
       print(await showStatus(readConfig(), options), options);
     });
-  vietnamese(program.command("outbox"))
-    .description(about.outbox)
-    .option("--json", option.json)
-    .action(async (options: JsonOption) => {
-      const { showOutbox } = await import("./commands.ts");
-      print(await showOutbox(readConfig()), options);
-    });
-}
-
-/** The help in Vietnamese; mistakes are thrown, not printed, so that they are answered in one way. */
-function vietnamese(command: Command): Command {
-  const titles: Readonly<Record<string, string>> = {
-    "Usage:": CLI.titles.usage,
-    "Commands:": CLI.titles.commands,
-    "Options:": CLI.titles.options,
-    "Arguments:": CLI.titles.arguments,
-  };
-  return command
-    .helpOption("-h, --help", option.help)
-    .helpCommand(false)
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
-    .configureOutput({ writeErr: () => undefined })
-    .exitOverride();
 }
 
 function readConfig(): Config {
@@ -186,14 +163,6 @@ function readConfig(): Config {
     ({ setting, allowed }) => `${setting}: ${SETTING_RULES[allowed] ?? allowed}`,
   );
   throw new CliError("bad-setting", { detail: faults.join("; ") });
-}
-
-function print(printed: Printed, { json }: JsonOption): void {
-  writeOut(json ? JSON.stringify(printed.json) : printed.words);
-}
-
-function writeOut(text: string): void {
-  process.stdout.write(`${text}\n`);
 }
 
 async function readStandardInput(): Promise<string> {

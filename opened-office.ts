@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { CliError } from "./cli-error.ts";
 import type { Config } from "./config.ts";
 import { openFileStore } from "./db/file-store.ts";
-import { loadCalendar } from "./db/holidays.ts";
 import { migrate, pendingMigrations } from "./db/migrate.ts";
 import { openDatabase } from "./db/open-database.ts";
 import type { SqlDatabase } from "./db/sql-database.ts";
@@ -12,6 +11,7 @@ import type { Office } from "./domain/office.ts";
 import type { Organisation } from "./domain/org.ts";
 import type { FileStore } from "./domain/stores.ts";
 import { RANDOM_IDS } from "./ids.ts";
+import { makeLiveCalendar } from "./live-calendar.ts";
 
 export interface OpenedOffice {
   readonly office: Office;
@@ -66,14 +66,14 @@ async function loadOffice(
 ): Promise<Office> {
   const organisation = await firstOrganisation(database, place);
   const stores = database.of(organisation.id);
-  const overrides = await stores.settings.calendarOverrides();
+  const { calendar, refresh } = await makeLiveCalendar(organisation.zone, stores);
   return {
     organisation,
     database: stores,
     clock,
     ids: RANDOM_IDS,
-    calendar: loadCalendar({ zone: organisation.zone, overrides }),
-    rules: await stores.settings.rules(),
+    calendar,
+    refresh,
   };
 }
 

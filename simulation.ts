@@ -4,15 +4,13 @@ import { migrate } from "./db/migrate.ts";
 import { openDatabase } from "./db/open-database.ts";
 import { rewind } from "./db/rewind.ts";
 import type { Channel } from "./domain/channel.ts";
-import type { Content } from "./domain/content.ts";
-import type { BotId, ChatId, DeadlineId, PersonId } from "./domain/ids.ts";
-import { foremostRole, type Person, type Role } from "./domain/org.ts";
-import type { Office } from "./domain/office.ts";
+import type { BotId, ChatId, PersonId } from "./domain/ids.ts";
 import { scheduleNotices } from "./domain/ladder.ts";
-import type { Message, MessageKind } from "./domain/message.ts";
+import type { Office } from "./domain/office.ts";
+import type { Person } from "./domain/org.ts";
+import { ladderOf } from "./domain/rules.ts";
 import {
   instantAt,
-  isoIn,
   plusMillis,
   type Instant,
   type LocalDate,
@@ -22,23 +20,12 @@ import { headOf } from "./bot/copy/posts.ts";
 import { render } from "./bot/copy/render.ts";
 import type { JobTools } from "./jobs/job-tools.ts";
 import { makeTimeMachine } from "./jobs/time-machine.ts";
+import { makeLiveCalendar } from "./live-calendar.ts";
 import type { OpenedOffice } from "./opened-office.ts";
+import { readPlayed, type Played, type SimulatedMessage } from "./simulated-messages.ts";
 import { makeStillClock } from "./system-clock.ts";
 
-export interface SimulatedMessage {
-  readonly at: string;
-  readonly to: {
-    readonly person: string | null;
-    readonly unit: string | null;
-    readonly role: Role;
-  };
-  readonly kind: Exclude<MessageKind, "reply">;
-  readonly sections: readonly string[];
-  readonly deadlines: readonly DeadlineId[];
-  readonly text: string;
-}
-
-const MOST_MESSAGES = 1_000_000;
+const MOST_DEADLINES = 1_000_000;
 
 /** Every message that would go out from the first to the last of these days, in order of time. */
 export async function simulate(
@@ -46,6 +33,15 @@ export async function simulate(
   from: LocalDate,
   to: LocalDate,
 ): Promise<readonly SimulatedMessage[]> {
+  return (await playSpan(source, from, to)).messages.map(({ shown }) => shown);
+}
+
+/** As `simulate`, with whom the messages go to, and everybody else whom there is. */
+export async function playSpan(
+  source: OpenedOffice,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<Played> {
   const { zone } = source.office.calendar;
   const start = instantAt(from, "00:00" as LocalTime, zone);
   const end = plusMillis(instantAt(to, "23:59" as LocalTime, zone), 59_999);
@@ -55,13 +51,14 @@ export async function simulate(
     await copyInto(source.database, copy);
     const clock = makeStillClock(start);
     const database = copy.of(source.office.organisation.id);
-    const office: Office = { ...source.office, database, clock };
+    const { calendar, refresh } = await makeLiveCalendar(zone, database);
+    const office: Office = { ...source.office, database, clock, calendar, refresh };
     await rewind(copy, office.organisation.id, start);
     await rescheduleAll(office, start);
     const placeholders = await addMissingHeads(office);
     const bot = await linkEverybody(office, start);
     await makeTimeMachine(silentTools(office, bot), clock, async () => {}).moveTo(end);
-    return await readMessages(office, placeholders);
+    return await readPlayed(office, placeholders);
   } finally {
     await copy.close();
   }
@@ -69,10 +66,13 @@ export async function simulate(
 
 /** Rungs before the start are skipped; what is late by then is told once. */
 async function rescheduleAll(office: Office, start: Instant): Promise<void> {
-  const { database, rules, calendar } = office;
-  const views = await database.deadlines.list({ unitIds: null, limit: MOST_MESSAGES });
+  const { database, calendar } = office;
+  const rules = await database.settings.rules();
+  const views = await database.deadlines.list({ unitIds: null, limit: MOST_DEADLINES });
   await database.deadlines.reschedule(
-    views.map(({ deadline }) => scheduleNotices(deadline, start, rules.ladder, calendar)),
+    views.map(({ deadline }) =>
+      scheduleNotices(deadline, start, ladderOf(rules, deadline.planId), calendar),
+    ),
   );
 }
 
@@ -121,47 +121,4 @@ function silentTools(office: Office, bot: BotId): JobTools {
     channels: new Map([[bot, channel]]),
     log: { info: nothing, warn: nothing, error: nothing },
   };
-}
-
-async function readMessages(
-  office: Office,
-  placeholders: ReadonlySet<PersonId>,
-): Promise<readonly SimulatedMessage[]> {
-  const { database, calendar } = office;
-  const messages = await database.messages.list({ status: "sent", limit: MOST_MESSAGES });
-  const people = new Map((await database.people.all()).map((person) => [person.id, person]));
-  const units = new Map((await database.units.all()).map((unit) => [unit.id, unit.name]));
-  const told = messages.flatMap((message) => {
-    const { personId, kind, sentAt } = message;
-    const person = personId && people.get(personId);
-    if (!person || kind === "reply" || !sentAt) return [];
-    const unitId = person.grants.find((grant) => grant.unitId)?.unitId;
-    const unit = (unitId && units.get(unitId)) ?? null;
-    const simulated: SimulatedMessage = {
-      at: isoIn(sentAt, calendar.zone),
-      to: {
-        person: placeholders.has(person.id) ? null : person.post,
-        unit,
-        role: foremostRole(person),
-      },
-      kind,
-      sections: sectionsOf(message),
-      deadlines: message.items,
-      text: message.text ?? "",
-    };
-    return [{ simulated, key: [sentAt, unit, person.post, kind].join(" ") }];
-  });
-  // What goes out at one moment has an order too, so that two plays can be compared.
-  return told
-    .toSorted((one, other) => (one.key < other.key ? -1 : 1))
-    .map(({ simulated }) => simulated);
-}
-
-function sectionsOf({ content }: Message): readonly string[] {
-  const bundle = content && bundleOf(content);
-  return bundle ? bundle.sections.map((section) => section.name) : [];
-}
-
-function bundleOf(content: Content) {
-  return "bundle" in content ? content.bundle : null;
 }

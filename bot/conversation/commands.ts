@@ -20,6 +20,8 @@ const COMMANDS: readonly CommandEntry[] = [
   { name: "donvi", words: ["don vi"], roles: ["leader", "coordinator"] },
   { name: "nguoidung", words: ["nguoi dung"], roles: ["coordinator"] },
   { name: "nhap", words: ["nhap ke hoach", "nhap file", "nhap tep"], roles: ["coordinator"] },
+  { name: "nhatky", words: ["nhat ky", "nhat ky tin nhan"], roles: EVERYONE },
+  { name: "caidat", words: ["cai dat", "quy tac nhac viec"], roles: EVERYONE },
   { name: "trogiup", words: ["tro giup", "giup", "help", "huong dan"], roles: EVERYONE },
   { name: "start", words: ["bat dau"], roles: [] },
 ];

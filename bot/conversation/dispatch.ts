@@ -1,7 +1,10 @@
 /** Which feature answers: the order in which an update is understood. */
+import { actOnFollowUp, answerFollowUp } from "./follow-up-dispatch.ts";
+import { actOnOversight, answerOversightQuestion, runOversight } from "./oversight-dispatch.ts";
 import type { Action, CommandName } from "../../domain/action.ts";
 import { readChoiceId } from "../../domain/choice-id.ts";
 import type { Message } from "../../domain/message.ts";
+import { isOversightAction } from "../../domain/oversight-action.ts";
 import {
   askEvidence,
   attachPending,
@@ -31,10 +34,16 @@ import { nearestCommand, parseCommand } from "./commands.ts";
 import { actOnImport, answerImportQuestion, leaveImportQuestion } from "./import-dispatch.ts";
 import { openDeadline, openTask } from "../features/task-detail.ts";
 import { present, reopenDeadline, reportDeadlineDone } from "../features/progress.ts";
+import { readSnooze, snoozeByWords } from "../features/snooze.ts";
 import { refuse, rolesOf } from "../features/access.ts";
 import { showCalendar } from "../features/calendar.ts";
 import { showSummary } from "../features/summary.ts";
-import { isImportQuestion, type ConversationState } from "./state.ts";
+import {
+  isFollowUpQuestion,
+  isImportQuestion,
+  isOversightQuestion,
+  type ConversationState,
+} from "./state.ts";
 import type { LinkedTurn, Reply, Turn } from "./turn.ts";
 
 /**
@@ -80,8 +89,10 @@ async function answerText(
   replyTo: string | null,
 ): Promise<readonly Reply[]> {
   const command = parseCommand(text);
-  const aboutImport = command?.slashed ? null : await answerAboutImport(turn, text, replyTo);
-  if (aboutImport) return aboutImport;
+  const asked = command?.slashed ? null : await answerAsked(turn, text, replyTo);
+  if (asked) return asked;
+  const time = isReasonAsked(turn) ? undefined : readSnooze(text);
+  if (time !== undefined) return snoozeByWords(turn, time, replyTo);
   const proves = isEvidenceText(text);
   if (command?.slashed || (command && !proves && !isReasonAsked(turn))) {
     return runCommand(turn, command.name, command.rest);
@@ -94,15 +105,26 @@ async function answerText(
   return answerOtherWords(turn, text, replyTo);
 }
 
-/** What was asked while a document is brought in comes first; a reply is about what it replies to. */
-async function answerAboutImport(
+/**
+ * What was asked while a document is brought in, or a rule is set, comes first; a reply is about
+ * what it replies to.
+ */
+async function answerAsked(
   turn: LinkedTurn,
   text: string,
   replyTo: string | null,
 ): Promise<readonly Reply[] | null> {
   const { state } = turn;
-  if (!isImportQuestion(state)) return null;
+  if (isFollowUpQuestion(state)) {
+    const isOther = replyTo !== null && (await isAboutAnother(turn, replyTo));
+    const isElse = isOther || isCancel(text) || readSnooze(text) !== undefined;
+    return isElse ? null : answerFollowUp(turn, state, text);
+  }
+  if (!isImportQuestion(state) && !isOversightQuestion(state)) return null;
   if (replyTo !== null && (await itemsOfReplied(turn, replyTo)).length > 0) return null;
+  if (isOversightQuestion(state)) {
+    return isCancel(text) ? null : answerOversightQuestion(turn, state, text);
+  }
   return isCancel(text)
     ? leaveImportQuestion(turn, state)
     : answerImportQuestion(turn, state, text);
@@ -164,6 +186,9 @@ async function runCommand(
       return askFile(turn);
     case "trogiup":
       return help(turn);
+    case "nhatky":
+    case "caidat":
+      return runOversight(turn, name, rest);
     case "start":
       return isInviteCode(rest) ? link(turn, rest) : help(turn);
     default:
@@ -240,8 +265,18 @@ async function act(turn: LinkedTurn, action: Action, message: Message): Promise<
       return runCommand(turn, action.name, "");
     case "cancel":
       return dropPending(turn, message);
+    case "snooze":
+    case "ask-status-line":
+    case "ask-own-date":
+    case "close-late":
+    case "undo-close-late":
+    case "choose-support":
+    case "ask-support":
+      return actOnFollowUp(turn, action, message.id);
     default:
-      return actOnImport(turn, action, message.id);
+      return isOversightAction(action)
+        ? actOnOversight(turn, action, message.id)
+        : actOnImport(turn, action, message.id);
   }
 }
 

@@ -12,11 +12,12 @@ import { dateIn, type Instant } from "../../domain/time.ts";
 import { answer, answerStranger } from "./dispatch.ts";
 import { readFile, ReadingNeeded } from "./file-reading.ts";
 import { visible } from "./file-name.ts";
+import { makePatience, type Patience } from "./patience.ts";
 import { readConversation, readingSlot, replySlot, storedConversation } from "./state.ts";
+import { storeUpdate } from "./stored-update.ts";
 import type { ConversationTools, FileRead, ReceivedFile, Reply, Turn } from "./turn.ts";
+import { withoutNul } from "./without-nul.ts";
 
-/** How often an update that fails is played before it is given up. */
-const MOST_PLAYS = 3;
 /** An update over which so many processes have died kills them: it is not played once more. */
 const MOST_RESUMES = 5;
 const PENDING_BATCH = 200;
@@ -40,18 +41,21 @@ export interface Intake {
   receive(incoming: Incoming): Promise<{ readonly settled: Promise<void> }>;
   /** Plays what an earlier process stored but did not finish. */
   resume(): Promise<void>;
-  /** Resolves when no update is being worked on. */
+  /** Resolves when no update is being worked on; while the database is away, that takes as long. */
   idle(): Promise<void>;
+  /** As `idle`, but what waits for the database is left for the next start. */
+  stop(): Promise<void>;
 }
 
 export function makeIntake(tools: IntakeTools): Intake {
   const chats = new Map<string, Promise<void>>();
+  const patience = makePatience();
 
   /** One update of a chat at a time, in the order in which they came. */
   function enqueue(row: InboxRow): Promise<void> {
     const key = `${row.incoming.botId} ${row.incoming.chatId}`;
     const before = chats.get(key) ?? Promise.resolve();
-    const turn = before.then(() => play(tools, row));
+    const turn = before.then(() => play(tools, patience, row));
     chats.set(key, turn);
     void turn.then(() => {
       if (chats.get(key) === turn) chats.delete(key);
@@ -61,7 +65,7 @@ export function makeIntake(tools: IntakeTools): Intake {
 
   return {
     async receive(incoming) {
-      const id = await tools.office.database.inbox.put(incoming);
+      const id = await storeUpdate(tools.office, tools.channelOf(incoming.botId), incoming);
       return { settled: id === null ? Promise.resolve() : enqueue({ id, incoming }) };
     },
     async resume() {
@@ -70,7 +74,7 @@ export function makeIntake(tools: IntakeTools): Intake {
       for (const row of pending) {
         const resumes = await tools.office.database.inbox.countResume(row.id);
         if (resumes <= MOST_RESUMES) playable.push(row);
-        else await giveUp(tools, row, "the process died each time it was played");
+        else await giveUp(tools, patience, row, "the process died each time it was played");
       }
       await Promise.all(playable.map(enqueue));
       if (pending.length === PENDING_BATCH) await this.resume();
@@ -78,23 +82,26 @@ export function makeIntake(tools: IntakeTools): Intake {
     async idle() {
       while (chats.size > 0) await Promise.all(chats.values());
     },
+    async stop() {
+      patience.stop();
+      await this.idle();
+    },
   };
 }
 
 /** Never throws: what keeps failing is given up, logged, and the person is told. */
-async function play(tools: IntakeTools, row: InboxRow): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const replies = await playOnce(tools, row);
-      for (const id of replies) await tools.deliver(id);
-      return;
-    } catch (cause) {
-      tools.log.error({ inboxId: row.id, attempt, error: String(cause) }, "an update failed");
-      if (attempt < MOST_PLAYS) continue;
-      await giveUp(tools, row, "failed each time it was played");
-      return;
-    }
-  }
+async function play(tools: IntakeTools, patience: Patience, row: InboxRow): Promise<void> {
+  const note = (error: unknown, attempt: number): void =>
+    tools.log.error({ inboxId: row.id, attempt, error: String(error) }, "an update failed");
+  let replies: readonly MessageId[] = [];
+  const played = await patience.insist(async () => {
+    replies = await playOnce(tools, row);
+  }, note);
+  if (played === "failed") await giveUp(tools, patience, row, "failed each time it was played");
+  // What is committed and cannot be sent now is left to the sweep.
+  await patience.insist(async () => {
+    for (const id of replies) await tools.deliver(id);
+  }, note);
 }
 
 /** How many files one turn may ask for; more is a fault of ours. */
@@ -186,26 +193,6 @@ async function tellReading(
   return message.id;
 }
 
-/** No database keeps a NUL within a text, and nobody means one. */
-function withoutNul(incoming: Incoming): Incoming {
-  const strip = (text: string): string => text.replaceAll("\0", "");
-  const { body } = incoming;
-  switch (body.kind) {
-    case "text":
-      return { ...incoming, body: { ...body, text: strip(body.text) } };
-    case "file":
-      return {
-        ...incoming,
-        body: { ...body, name: strip(body.name), caption: strip(body.caption) },
-      };
-    case "choice":
-    case "unsupported":
-      return incoming;
-    default:
-      return body satisfies never;
-  }
-}
-
 /** Files of strangers are not fetched: nobody unknown makes us store anything. */
 async function fetchFor(tools: IntakeTools, incoming: Incoming): Promise<ReceivedFile | null> {
   if (incoming.body.kind !== "file") return null;
@@ -260,6 +247,7 @@ function replyMessage(
     status: "planned",
     statusReason: null,
     pickAt: now,
+    madeAt: now,
     plannedFor: now,
     sentAt: null,
     attempts: 0,
@@ -274,12 +262,17 @@ function replyMessage(
 }
 
 /** Never throws: an update that cannot even be given up is found again at the next start. */
-async function giveUp(tools: IntakeTools, row: InboxRow, why: string): Promise<void> {
-  try {
-    await tellGivenUp(tools, row, why);
-  } catch (error) {
-    tools.log.error({ inboxId: row.id, error: String(error) }, "could not give an update up");
-  }
+async function giveUp(
+  tools: IntakeTools,
+  patience: Patience,
+  row: InboxRow,
+  why: string,
+): Promise<void> {
+  await patience.insist(
+    () => tellGivenUp(tools, row, why),
+    (error) =>
+      tools.log.error({ inboxId: row.id, error: String(error) }, "could not give an update up"),
+  );
 }
 
 async function tellGivenUp(tools: IntakeTools, row: InboxRow, why: string): Promise<void> {

@@ -1,10 +1,18 @@
 /** What a chat was last asked, and what it was given that still has to be told where it belongs. */
 import type { EvidenceSource } from "../../domain/evidence.ts";
 import type { DocumentReference } from "../../domain/document-reference.ts";
-import type { DeadlineId, ImportId, MessageId } from "../../domain/ids.ts";
+import type {
+  DeadlineId,
+  ImportId,
+  MessageId,
+  PersonId,
+  PlanId,
+  UnitId,
+} from "../../domain/ids.ts";
 import type { GroupTarget, UnitSubject } from "../../domain/import-action.ts";
 import type { Message } from "../../domain/message.ts";
-import { plusMillis, type Instant } from "../../domain/time.ts";
+import type { RuleName } from "../../domain/rule-names.ts";
+import { plusMillis, type Instant, type LocalDate } from "../../domain/time.ts";
 
 /** The question that the next words answer; anything else that is done meanwhile drops it. */
 export type ConversationState = (
@@ -13,6 +21,8 @@ export type ConversationState = (
   | { readonly asking: "late-reason"; readonly deadlineId: DeadlineId }
   | { readonly asking: "file" }
   | ImportQuestion
+  | OversightQuestion
+  | FollowUpQuestion
 ) & { readonly until: Instant };
 
 /** What the next words answer while a document is brought in. */
@@ -28,6 +38,59 @@ export type ImportQuestion =
     }
   | { readonly asking: "group-names"; readonly target: GroupTarget };
 
+/** What the next words answer about a duty that is followed up. */
+export type FollowUpQuestion =
+  | {
+      readonly asking: "status-line";
+      readonly deadlineId: DeadlineId;
+      /** The last day of the quarter that was asked about. */
+      readonly quarterEnd: LocalDate;
+    }
+  | { readonly asking: "own-date"; readonly deadlineId: DeadlineId }
+  | {
+      readonly asking: "support";
+      readonly deadlineId: DeadlineId;
+      /** The supporting units that are asked. */
+      readonly unitIds: readonly UnitId[];
+    };
+
+const FOLLOW_UP: readonly string[] = [
+  "status-line",
+  "own-date",
+  "support",
+] satisfies readonly FollowUpQuestion["asking"][];
+
+export function isFollowUpQuestion(
+  state: ConversationState | null,
+): state is Extract<ConversationState, FollowUpQuestion> {
+  return state !== null && FOLLOW_UP.includes(state.asking);
+}
+
+/** What the next words answer while the service itself is settled. */
+export type OversightQuestion =
+  | { readonly asking: "rule-value"; readonly rule: RuleName; readonly planId: PlanId | null }
+  | { readonly asking: "day-off" }
+  /** Who stands in for a person; for null, who is absent. */
+  | { readonly asking: "person"; readonly absentId: PersonId | null }
+  | {
+      readonly asking: "stand-in-days";
+      readonly absentId: PersonId;
+      readonly deputyId: PersonId;
+    };
+
+const OVERSIGHT: readonly string[] = [
+  "rule-value",
+  "day-off",
+  "person",
+  "stand-in-days",
+] satisfies readonly OversightQuestion["asking"][];
+
+export function isOversightQuestion(
+  state: ConversationState | null,
+): state is Extract<ConversationState, OversightQuestion> {
+  return state !== null && OVERSIGHT.includes(state.asking);
+}
+
 export function isImportQuestion(
   state: ConversationState | null,
 ): state is Extract<ConversationState, ImportQuestion> {
@@ -42,6 +105,13 @@ export function isImportQuestion(
     case "waive-reason":
     case "late-reason":
     case "file":
+    case "status-line":
+    case "own-date":
+    case "support":
+    case "rule-value":
+    case "day-off":
+    case "person":
+    case "stand-in-days":
     case undefined:
       return false;
     default:

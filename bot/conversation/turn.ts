@@ -11,6 +11,7 @@ import type { ImportProblem, SourceFile } from "../../domain/plan-import.ts";
 import type { PlanImporter } from "../../domain/plan-importer.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Actor } from "../../domain/rights.ts";
+import { ladderOf, type LadderRules } from "../../domain/rules.ts";
 import type { ScoreImporter } from "../../domain/score-importer.ts";
 import type { FileStore, Stores } from "../../domain/stores.ts";
 import type { Instant, LocalDate } from "../../domain/time.ts";
@@ -25,6 +26,8 @@ export interface ConversationTools {
   readonly scoreImporter: ScoreImporter;
   readonly orgImporter: OrgImporter;
   readonly loadSummary: (stores: Stores) => Promise<Summary>;
+  /** Sets every deadline's next notice by the rules and the calendar as they are now. */
+  readonly reschedule: (stores: Stores) => Promise<unknown>;
   /** The hash under which an invite's code is kept. */
   readonly hashCode: (code: string) => string;
   /** A new invite code, of INVITE_ALPHABET. */
@@ -88,6 +91,14 @@ export interface Reply {
 
 export function deedOf(turn: LinkedTurn): Deed {
   return { by: turn.actor.person.id, at: turn.now, today: turn.today };
+}
+
+/** The ladder that reminds of a deadline, as its rules are now. */
+export async function ladderFor(
+  turn: Turn,
+  { planId }: Pick<Deadline, "planId">,
+): Promise<LadderRules> {
+  return ladderOf(await turn.stores.settings.rules(), planId);
 }
 
 /**

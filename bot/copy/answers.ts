@@ -8,7 +8,6 @@ import { fullDate, shorten } from "./format.ts";
 import { LONGEST_BUTTON, buttonNames, itemName, when } from "./items.ts";
 import { openChoice, openChoices, referenceWords } from "./lists.ts";
 import { ROLE_WORDS } from "./people.ts";
-import { rungWords } from "./rungs.ts";
 
 type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
 
@@ -223,26 +222,9 @@ export function renderNotPossible({ item, error }: Of<"not-possible">): Rendered
   return say(`${itemName(item)}: ${NO_CHANGE[error.state]}`);
 }
 
-export function renderWhy({ reasons }: Of<"why">): Rendered {
-  const lines = reasons.map((reason): Line => {
-    const day = fullDate(reason.day);
-    return [`- ${day} – `, { bold: itemName(reason.item) }, `: ${rungWords(reason)}.`];
-  });
-  return {
-    lines: [
-      [{ bold: "Vì sao nhận tin này?" }],
-      ...lines,
-      [],
-      ["Ngày làm việc tính từ thứ Hai đến thứ Sáu, trừ ngày nghỉ lễ."],
-    ],
-    choices: [],
-    attachment: null,
-  };
-}
-
 const MOST_NAMED = 5;
 
-const CANCEL: Choice = { label: "Hủy", action: { do: "cancel" } };
+export const CANCEL: Choice = { label: "Hủy", action: { do: "cancel" } };
 
 function undo(item: Item): Choice {
   return { label: "Hoàn tác", action: { do: "reopen", deadlineId: item.deadlineId } };

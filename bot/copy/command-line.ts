@@ -1,5 +1,6 @@
 /** What the command line says: to operators, who read Vietnamese too. */
 import type { UndoneImport } from "../../domain/plan-import.ts";
+import { MESSAGE_STATES } from "./message-states.ts";
 
 /** Help of the commands and their options. */
 export const CLI = {
@@ -20,6 +21,13 @@ export const CLI = {
     simulate: "cho biết sẽ gửi những tin nào trong khoảng thời gian, không gửi gì",
     status: "số liệu nhiệm vụ và thời hạn",
     outbox: "tình hình gửi tin",
+    outboxList: "các tin mới nhất: gửi ai, lúc nào, kết quả ra sao",
+    outboxShow: "một tin: vì sao có, gửi lúc nào, kênh trả lời gì",
+    rules: "quy tắc nhắc việc đang áp dụng",
+    rulesSet: "đổi một quy tắc; áp dụng ngay cho mọi thời hạn",
+    rulesReset: "đưa một quy tắc về mặc định (của kế hoạch: về theo cả cơ quan)",
+    calendar: "ngày nghỉ và ngày làm bù trong 12 tháng tới",
+    calendarSet: "đặt một ngày là ngày nghỉ hoặc ngày làm việc",
   },
   options: {
     json: "in kết quả dạng JSON",
@@ -35,11 +43,21 @@ export const CLI = {
     from: "từ ngày, dạng 2023-02-20",
     to: "đến ngày, dạng 2023-04-10",
     sample: "dùng dữ liệu mẫu, không dùng dữ liệu thật",
+    counts: "đếm số tin theo người và theo tháng, so với hạn mức Zalo, không in từng tin",
     asOf: "tính đến ngày, dạng 2023-03-31",
     help: "xem hướng dẫn",
     file: "đường dẫn tệp",
     outFile: "đường dẫn tệp sẽ ghi",
     phrase: "cụm từ, ví dụ “Quý I/2023”",
+    messageStatus: "chỉ tin có trạng thái: planned, claimed, sent, failed, unknown, dropped",
+    personWords: "chỉ tin gửi người có chức danh chứa những từ này",
+    limit: "nhiều nhất bao nhiêu tin",
+    messageId: "mã tin, xem ở outbox list",
+    planNumber: "số kế hoạch, ví dụ 03/KH-UBND; không có thì cho cả cơ quan",
+    ruleName: "tên quy tắc, xem ở rules",
+    ruleValue: "giá trị, ví dụ “20, 10, 5, 2, 0”, “07:30”",
+    day: "ngày, dạng 2023-05-02",
+    offOrWork: "off: nghỉ; work: làm việc",
   },
   titles: {
     usage: "Cách dùng:",
@@ -80,6 +98,16 @@ export const CLI_ERRORS = {
   "no-org-list":
     "Tệp không có danh sách đơn vị hay người dùng. Tạo mẫu: dondoc export org-template.",
   "cannot-write": "Không ghi được tệp này.",
+  "bad-status": "Trạng thái phải là một trong:",
+  "bad-limit": "Số tin phải từ 1 đến 1000.",
+  "no-such-message": "Không có tin này.",
+  "no-such-rule": "Không có quy tắc này. Các quy tắc:",
+  "bad-rule": "Giá trị chưa đúng.",
+  "not-for-plans": "Giờ gửi tin là chung cho cả cơ quan, không đặt riêng cho kế hoạch.",
+  "no-such-plan": "Không có kế hoạch này. Các kế hoạch:",
+  "unclear-plan": "Có nhiều kế hoạch cùng số này; đề nghị đặt quy tắc trong /caidat.",
+  "bad-off-or-work": "Cần ghi off (nghỉ) hoặc work (làm việc).",
+  "sunday-off": "Chủ nhật luôn là ngày nghỉ.",
   "no-database": "Không mở được cơ sở dữ liệu. Kiểm tra DATABASE_URL.",
 } as const;
 
@@ -133,6 +161,9 @@ export const DOCTOR_WORDS = {
   linked: (linked: number, all: number) => `${linked}/${all} người`,
   waiting: (count: number, seconds: number) =>
     seconds > 0 ? `${count} tin, tin chờ lâu nhất ${seconds} giây` : `${count} tin`,
+  allowance: "Hạn mức tin trong tháng",
+  carried: (used: number, limit: number, forecast: number) =>
+    `đã dùng ${used}/${limit} tin cả hai chiều, với nhịp này cả tháng khoảng ${forecast}`,
 } as const;
 
 /** Tables for people; scripts take `--json`. */
@@ -156,14 +187,20 @@ export const STATUS_WORDS = {
 } as const;
 
 export const OUTBOX_WORDS: Readonly<Record<string, string>> = {
-  planned: "chờ gửi",
-  claimed: "đang gửi",
-  sent: "đã gửi",
-  failed: "chưa gửi được",
-  unknown: "không rõ đã đến chưa",
-  dropped: "không gửi",
+  ...MESSAGE_STATES,
   oldestOverdueSeconds: "tin chờ lâu nhất (giây)",
 };
+
+export const MESSAGE_LIST_WORDS = { none: "Chưa có tin nào." } as const;
+
+export const CALENDAR_WORDS = {
+  scope: "Áp dụng cho",
+  off: "Nghỉ, ngoài thứ Bảy và Chủ nhật",
+  worked: "Làm bù thứ Bảy",
+  corrected: "Do cơ quan đặt",
+  none: "không có",
+  saved: (day: string, works: boolean) => `Đã lưu: ${day} là ngày ${works ? "làm việc" : "nghỉ"}.`,
+} as const;
 
 export const INVITE_WORDS = {
   made: (post: string, code: string, hours: number) =>

@@ -7,8 +7,10 @@ export const COMMAND_WORDS: Readonly<Record<CommandName, string>> = {
   lich: "Việc đến hạn 30 ngày tới",
   tonghop: "Tổng hợp tình hình thực hiện",
   donvi: "Các đơn vị",
-  nguoidung: "Người dùng và mã mời",
+  nguoidung: "Người dùng, mã mời, phân công thay",
   nhap: "Nhập kế hoạch, điểm, danh sách từ tệp",
+  nhatky: "Nhật ký tin nhắn",
+  caidat: "Cài đặt nhắc việc",
   trogiup: "Hướng dẫn sử dụng",
 };
 
@@ -20,5 +22,7 @@ export const MENU: readonly CommandName[] = [
   "donvi",
   "nguoidung",
   "nhap",
+  "nhatky",
+  "caidat",
   "trogiup",
 ];

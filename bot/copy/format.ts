@@ -1,8 +1,16 @@
 /** How dates, counts and names are written. */
-import { partsOf, weekdayOf, type LocalDate } from "../../domain/time.ts";
+import {
+  partsOf,
+  quarterOf,
+  weekdayOf,
+  type LocalDate,
+  type LocalTime,
+} from "../../domain/time.ts";
 import type { Countdown } from "../../domain/working-calendar.ts";
 
 const WEEKDAYS = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
+
+const ROMAN = ["I", "II", "III", "IV"];
 
 /**
  * `05/3/2023`, `31/12/2023`: a day below 10 and the months 1 and 2 take a zero
@@ -26,6 +34,17 @@ export function dateWithWeekday(date: LocalDate): string {
 /** `thứ Sáu`: as it stands within a sentence (Nghị định 30/2020/NĐ-CP, Annex II). */
 export function weekdayName(date: LocalDate): string {
   return WEEKDAYS[weekdayOf(date) - 1] ?? "";
+}
+
+/** `7 giờ 30`, `14 giờ`. */
+export function clockWords(time: LocalTime): string {
+  const [hour, minute] = time.split(":");
+  return `${Number(hour)} giờ${minute === "00" ? "" : ` ${minute}`}`;
+}
+
+/** `quý I/2023`. */
+export function quarterWords(quarterEnd: LocalDate): string {
+  return `quý ${ROMAN[quarterOf(quarterEnd) - 1] ?? ""}/${partsOf(quarterEnd).year}`;
 }
 
 /** Nobody checks the arithmetic of what is months away or months late. */

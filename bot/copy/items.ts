@@ -80,7 +80,8 @@ export function when(item: Item): string {
   if (!item.due) return item.timing === "ongoing" ? "thường xuyên" : "chưa có thời hạn";
   const { cutOff } = item;
   const isAhead = cutOff !== null && item.countdown && cutOff >= todayOf(item.due, item.countdown);
-  return `${isAhead ? `chốt số liệu ${fullDate(cutOff)}, ` : ""}hạn ${dueWords(item.due, item)}`;
+  const before = isAhead ? `chốt số liệu ${fullDate(cutOff)}, ` : "";
+  return `${before}${ownDateWords(item)}hạn ${dueWords(item.due, item)}${closedWords(item)}`;
 }
 
 /** `31/3/2023, còn 5 ngày làm việc`. */
@@ -89,6 +90,16 @@ export function dueWords(due: LocalDate, { state, countdown }: Item): string {
   if (!isOpen({ name: state }) || !countdown) return date;
   if (countdown.workingDays > FARTHEST_COUNTDOWN) return date;
   return `${date}, ${countdownWords(countdown)}`;
+}
+
+/** Reminders follow the earlier date: it stands first. */
+function ownDateWords({ ownDue, state }: Item): string {
+  return ownDue && isOpen({ name: state }) ? `đăng ký ${fullDate(ownDue)}, ` : "";
+}
+
+/** `, đã chốt chậm`; nothing for all others. */
+export function closedWords({ isClosedLate, state }: Item): string {
+  return isClosedLate && isOpen({ name: state }) ? ", đã chốt chậm" : "";
 }
 
 function todayOf(due: LocalDate, countdown: Countdown): LocalDate {

@@ -1,22 +1,18 @@
-/** Lists and single items: /nhiemvu, a task, a deadline, /lich. */
+/** Lists: /nhiemvu, a task with all that is owed of it, /lich. */
 import type { Choice, Line, Rendered } from "../../domain/channel.ts";
 import type { Content, Item, ListGroup, ListGroupName } from "../../domain/content.ts";
-import { isOpen } from "../../domain/deadline.ts";
 import type { DocumentReference } from "../../domain/document-reference.ts";
-import { foldText } from "../../domain/text.ts";
 import { calendarFile } from "./calendar-file.ts";
 import { fullDate, shorten } from "./format.ts";
 import {
   STATE_WORDS,
   buttonName,
   buttonNames,
-  dueWords,
   itemLine,
   itemLines,
   itemName,
   owner,
   progressWords,
-  when,
 } from "./items.ts";
 
 type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
@@ -31,17 +27,6 @@ const GROUP_WORDS: Readonly<Record<ListGroupName, string>> = {
   undated: "Chưa có ngày",
   settled: "Đã nộp tài liệu, đã xong",
   support: "Phối hợp",
-};
-
-const DEED_WORDS: Readonly<Record<string, string>> = {
-  "reported-done": "báo hoàn thành",
-  presented: "báo đã trình ký",
-  reopened: "hoàn tác",
-  waived: "báo không phát sinh",
-  "submitted-evidence": "nộp tài liệu kiểm chứng",
-  "gave-late-reason": "nêu lý do chậm",
-  "closed-in-bulk": "đánh dấu đã hoàn thành trước khi nhập kế hoạch",
-  "withdrawn-by-import": "không còn trong kế hoạch đã điều chỉnh",
 };
 
 export function renderTaskList(content: Of<"task-list">): Rendered {
@@ -73,35 +58,6 @@ export function renderTask(content: Of<"task">): Rendered {
   }
   const opens = openChoices(items.filter((item) => !item.progress));
   return plain(lines, opens.slice(0, MOST_BUTTONS));
-}
-
-export function renderDeadline(content: Of<"deadline">): Rendered {
-  const { item, area, evidence, history, signer } = content;
-  const lines: Line[] = [[{ bold: itemName(item) }]];
-  if (item.title && item.title !== itemName(item)) {
-    lines.push([shorten(item.title, LONGEST_TITLE)]);
-  }
-  if (area) lines.push([`Lĩnh vực: ${area}`]);
-  lines.push([`Đơn vị: ${owner(item)}`]);
-  if (item.cutOff) lines.push([`Chốt số liệu: ${fullDate(item.cutOff)}`]);
-  lines.push([`Thời hạn: ${item.due ? dueWords(item.due, item) : when(item)}`]);
-  const to = signer ? ` ${signer}` : "";
-  lines.push(["Tình trạng: ", { bold: `${STATE_WORDS[item.state]}${to}` }]);
-  if (content.mayChange && item.state === "open" && isIfAny(item)) {
-    lines.push([{ italic: "Việc này chỉ làm nếu có. Nếu không có, bấm Không phát sinh." }]);
-  }
-  if (evidence.length > 0) lines.push([], [{ bold: "Tài liệu kiểm chứng" }]);
-  for (const each of evidence) {
-    const words = each.reference ? referenceWords(each.reference) : (each.fileName ?? each.link);
-    const text = shorten(words ?? "", LONGEST_NAME);
-    const sent = ` (nộp ngày ${fullDate(each.day)})`;
-    lines.push(each.link ? ["- ", { link: each.link, text }, sent] : [`- ${text}${sent}`]);
-  }
-  if (history.length > 0) lines.push([], [{ bold: "Quá trình" }]);
-  for (const { day, by, what } of history) {
-    lines.push([`- ${fullDate(day)}: ${by ? `${by} ` : ""}${DEED_WORDS[what] ?? what}`]);
-  }
-  return plain(lines, deadlineChoices(content));
 }
 
 export function renderCalendar(content: Of<"calendar">): Rendered {
@@ -155,7 +111,6 @@ function namesIn(names: readonly string[]): string {
 const MOST_BUTTONS = 12;
 /** Whole, but for a title that is none. */
 const LONGEST_TITLE = 500;
-const LONGEST_NAME = 150;
 const MOST_CALENDAR_LINES = 25;
 const NOTHING_OPEN = "Không còn việc nào phải thực hiện.";
 const NOTHING_MATCHES = "Không có việc nào khớp với từ cần tìm.";
@@ -185,44 +140,6 @@ function pager({ page, pages, filter }: Of<"task-list">): Choice[][] {
 function filterReset(filter: string): Choice[][] {
   if (!filter) return [];
   return [[{ label: "Bỏ lọc", action: { do: "list", filter: "", page: 0 } }]];
-}
-
-function deadlineChoices(content: Of<"deadline">): Choice[][] {
-  const { item, mayChange, mayReopen } = content;
-  const { deadlineId } = item;
-  const rows: Choice[][] = [];
-  const stillOpen = isOpen({ name: item.state });
-  const waive: Choice = { label: "Không phát sinh", action: { do: "ask-waive", deadlineId } };
-  const mayWaive = mayChange && stillOpen && item.state !== "awaiting";
-  // “(nếu có)”: whether there is anything to do is the first thing to tell.
-  if (mayWaive && isIfAny(item)) rows.push([waive]);
-  if (mayChange && stillOpen) {
-    const present: Choice = {
-      label: "Đã trình ký",
-      action: { do: "present", deadlineId, signerId: null },
-    };
-    const done: Choice = { label: "Báo hoàn thành", action: { do: "report-done", deadlineId } };
-    rows.push(item.state === "awaiting" ? [done] : [done, present]);
-  }
-  if (mayChange && item.state !== "accepted" && item.state !== "waived") {
-    const prove: Choice = { label: "Nộp tài liệu", action: { do: "ask-evidence", deadlineId } };
-    rows.push(mayWaive && !isIfAny(item) ? [prove, waive] : [prove]);
-  }
-  const isLate = stillOpen && item.countdown !== null && item.countdown.calendarDays < 0;
-  if (mayChange && isLate && item.state !== "awaiting") {
-    rows.push([{ label: "Nêu lý do chậm", action: { do: "ask-late-reason", deadlineId } }]);
-  }
-  if (mayReopen) rows.push([{ label: "Hoàn tác", action: { do: "reopen", deadlineId } }]);
-  if (item.taskId) {
-    const { taskId } = item;
-    rows.push([{ label: "Xem cả nhiệm vụ", action: { do: "open-task", taskId } }]);
-  }
-  return rows;
-}
-
-/** “(nếu có)” in what is owed: it may turn out that there is nothing. */
-function isIfAny({ label, title }: Item): boolean {
-  return [label, title].some((text) => /\(neu co\)|(?:^| )neu co[.;]?$/u.test(foldText(text)));
 }
 
 function plain(lines: Line[], choices: readonly (readonly Choice[])[]): Rendered {

@@ -48,7 +48,11 @@ export function renderPeople({ people, page, pages }: Of<"people">): Rendered {
     },
   ]);
   const turns = pageTurns(page, pages, (to) => ({ do: "people", page: to }));
-  return { lines, choices: [...invites, ...turns], attachment: null };
+  const standIns: Choice = {
+    label: "Phân công thay",
+    action: { do: "stand-ins", absentId: null, page: 0 },
+  };
+  return { lines, choices: [...invites, ...turns, [standIns]], attachment: null };
 }
 
 export function renderInvite({ post, code, link, hours }: Of<"invite-made">): Rendered {

@@ -16,10 +16,9 @@ import {
   renderRecorded,
   renderRefused,
   renderUnknownWords,
-  renderWhy,
   say,
 } from "./answers.ts";
-import { renderBundle, renderDueDay, renderSummary, renderWeekly } from "./bundles.ts";
+import { renderBundle, renderDueDay, renderEvent } from "./bundles.ts";
 import {
   renderAskFile,
   renderAskYear,
@@ -38,8 +37,32 @@ import {
   renderUndone,
 } from "./import-undo.ts";
 import { renderChooseUnit, renderGroup, renderGroups, renderQuestion } from "./import-units.ts";
+import {
+  renderAskOwnDate,
+  renderAskStatusLine,
+  renderBadOwnDate,
+  renderClosedLate,
+  renderCloseLateUndone,
+  renderNotClosedLate,
+  renderNothingToSnooze,
+  renderOwnDateRecorded,
+  renderSnoozeChoices,
+  renderSnoozed,
+  renderStatusLineRecorded,
+} from "./follow-up.ts";
+import {
+  renderAskSupport,
+  renderBadWantedDate,
+  renderChooseSupport,
+  renderNoSupportUnit,
+  renderSupportAsked,
+} from "./support-requests.ts";
+import { OVERSIGHT_RENDERERS } from "./oversight.ts";
 import { renderInvite, renderPeople, renderUnits } from "./people.ts";
-import { renderCalendar, renderDeadline, renderTask, renderTaskList } from "./lists.ts";
+import { renderCalendar, renderTask, renderTaskList } from "./lists.ts";
+import { renderDeadline } from "./opened-item.ts";
+import { renderSummary, renderWeekly } from "./summaries.ts";
+import { renderWhy } from "./why.ts";
 
 type Renderers = {
   readonly [Kind in Content["kind"]]: (content: Extract<Content, { kind: Kind }>) => Rendered;
@@ -88,6 +111,7 @@ const RENDERERS: Renderers = {
   weekly: renderWeekly,
   bundle: renderBundle,
   "due-day": renderDueDay,
+  event: renderEvent,
   why: renderWhy,
   units: renderUnits,
   people: renderPeople,
@@ -112,8 +136,25 @@ const RENDERERS: Renderers = {
   "import-refused": renderImportRefused,
   "import-over": () =>
     say("Bản xem trước này đã được nhập hoặc đã hủy. Nếu cần, đề nghị gửi lại tệp."),
+  snoozed: renderSnoozed,
+  "snooze-choices": renderSnoozeChoices,
+  "nothing-to-snooze": renderNothingToSnooze,
+  "ask-status-line": renderAskStatusLine,
+  "status-line-recorded": renderStatusLineRecorded,
+  "ask-own-date": renderAskOwnDate,
+  "own-date-recorded": renderOwnDateRecorded,
+  "bad-own-date": renderBadOwnDate,
+  "closed-late": renderClosedLate,
+  "close-late-undone": renderCloseLateUndone,
+  "not-closed-late": renderNotClosedLate,
+  "choose-support": renderChooseSupport,
+  "no-support-unit": renderNoSupportUnit,
+  "ask-support": renderAskSupport,
+  "bad-wanted-date": renderBadWantedDate,
+  "support-asked": renderSupportAsked,
   groups: renderGroups,
   group: renderGroup,
+  ...OVERSIGHT_RENDERERS,
   unsupported: () =>
     say("Chưa đọc được loại tin này. Đề nghị nhắn bằng chữ, gửi liên kết hoặc tệp."),
   trouble: () =>

@@ -1,32 +1,154 @@
-/** The rules behind a notice, in words, for “Vì sao tôi nhận tin này?”. */
-import type { NoticeReason } from "../../domain/content.ts";
-import { fullDate, weekdayName } from "./format.ts";
+/** The rules behind notices in words: dates, working days, and how they were counted. */
+import type { NoticeReason, Reckoning } from "../../domain/content.ts";
+import type { DateRung, RungRule, Superior } from "../../domain/rung.ts";
+import { fullDate, quarterWords, shortDate, weekdayName } from "./format.ts";
 
-const HANDED_OVER = "handed-over";
+const SUPERIORS: Readonly<Record<Superior, string>> = {
+  coordinator: "báo Cơ quan thường trực CCHC",
+  leader: "báo cáo lãnh đạo UBND",
+};
 
-/** `5 ngày làm việc trước hạn 31/3/2023`. */
-export function rungWords({ rung, item, section }: NoticeReason): string {
-  const due = item.due ? ` ${fullDate(item.due)}` : "";
-  if (rung.startsWith(HANDED_OVER)) return "chưa gửi được cho người phụ trách, đề nghị liên hệ";
-  const number = /\d+/u.exec(rung)?.[0] ?? "";
-  if (section === "proof") return "đã báo hoàn thành nhưng chưa có tài liệu kiểm chứng";
-  if (section === "signature") return `văn bản đang chờ ký, thời hạn${due}`;
-  if (rung === "coordinator") return `đã quá hạn${due}, báo Cơ quan thường trực CCHC`;
-  if (rung === "leader") return `đã quá hạn${due}, báo cáo lãnh đạo UBND`;
-  if (rung.startsWith("before-"))
-    return `đã quá hạn${due}, báo trước một ngày làm việc trước khi báo cáo cấp trên`;
-  if (rung === "present") return `đã quá hạn${due} khi kế hoạch được nhập`;
-  if (rung.startsWith("monday")) return `quá hạn${due}, nhắc vào đầu mỗi tuần`;
-  if (rung === "cut-off-0")
-    return `ngày chốt số liệu${item.cutOff ? ` ${fullDate(item.cutOff)}` : ""}`;
-  if (rung.startsWith("cut-off-")) return `${number} ngày làm việc trước ngày chốt số liệu`;
-  if (rung === "0-afternoon") return `buổi chiều ngày đến hạn${due}`;
-  if (rung === "0") return lastWorkingDay(item.due, due);
-  if (rung.startsWith("+")) return `${number} ngày làm việc sau hạn${due}`;
-  return `${number} ngày làm việc trước hạn${due}`;
+const NOBODY_LINKED = "đơn vị phụ trách chưa có ai nhận được tin";
+
+/** Nobody checks the arithmetic of what is months away or months late. */
+const MOST_CHECKED = 30;
+
+/** `5 ngày làm việc trước hạn 05/5/2023 (nghỉ 01/5, 02/5, 03/5)`. */
+export function rungWords({ rung, reckoning, isOutdated, item, section }: NoticeReason): string {
+  const isOwn = reckoning !== null && reckoning.date === item.ownDue && item.ownDue !== item.due;
+  const words = ruleWords(rung, { reckoning, date: isOwn ? "ngày đã đăng ký" : "hạn" });
+  const told = isOutdated ? `${words} (thời hạn nay đã thay đổi)` : words;
+  return section === "unlinked" && rung.kind !== "handed-over" ? `${NOBODY_LINKED}: ${told}` : told;
 }
 
-function lastWorkingDay(date: NoticeReason["item"]["due"], due: string): string {
-  const weekday = date ? ` (${weekdayName(date)})` : "";
-  return `ngày làm việc cuối cùng trước hạn${due}${weekday}`;
+interface Sum {
+  readonly reckoning: Reckoning | null;
+  /** What the date is called. */
+  readonly date: string;
+}
+
+function ruleWords(rung: RungRule, sum: Sum): string {
+  const { reckoning } = sum;
+  const date = dateWords(sum);
+  switch (rung.kind) {
+    case "before":
+    case "written":
+      return beforeWords(rung.days, sum);
+    case "due-afternoon":
+    case "written-afternoon":
+      return `${beforeWords(0, sum)}, nhắc buổi chiều khi chưa báo hoàn thành`;
+    case "after":
+    case "monday":
+      return afterWords(rung, sum);
+    case "cut-off":
+      return beforeWords(rung.days, { reckoning, date: "ngày chốt số liệu" });
+    case "present":
+      return `đã quá ${date} khi được giao trên hệ thống`;
+    case "warning":
+      return `${NEXT_DAY}${lateBy(sum)}, sẽ ${SUPERIORS[rung.of]} nếu chưa xong`;
+    case "escalation":
+      return `quá ${date}${countWords(reckoning)}: ${SUPERIORS[rung.to]}`;
+    case "offer-closing":
+      return `quá ${date}${countWords(reckoning)}, đã hết các lần nhắc đầu tuần: xem xét chốt chậm`;
+    case "presented":
+      return `văn bản đã trình ký${onDay(reckoning)}`;
+    case "signature":
+      return `văn bản đang chờ ký: ${onDateWords(rung.on, sum)}`;
+    case "proof-after":
+      return `${rung.days} ngày làm việc sau khi báo hoàn thành${onDay(reckoning)}${off(reckoning, rung.days)}, ${UNPROVED}`;
+    case "proof-monday":
+      return `đã báo hoàn thành${onDay(reckoning)}, ${UNPROVED}: nhắc đầu tuần lần ${rung.week}`;
+    case "status":
+      return `nhiệm vụ thường xuyên, ${quarterEndWords(rung.days, rung.quarterEnd, reckoning)}`;
+    case "own-date":
+      return `thời hạn “trong năm”${inBrackets(reckoning)}, chưa đăng ký ngày hoàn thành`;
+    case "support-asked":
+      return `đơn vị chủ trì đề nghị phối hợp${wanted(reckoning)}`;
+    case "support":
+      return beforeWords(rung.days, { reckoning, date: "ngày hẹn phối hợp" });
+    case "snoozed":
+      return `nhắc lại theo lựa chọn “Nhắc lại sau” ngày ${fullDate(rung.on)}`;
+    case "handed-over":
+      return `chưa gửi được cho người phụ trách, đề nghị liên hệ: ${ruleWords(rung.rung, sum)}`;
+    case "unknown":
+      return "theo lịch nhắc việc";
+    default:
+      return rung satisfies never;
+  }
+}
+
+const NEXT_DAY = "ngày làm việc tới";
+const UNPROVED = "chưa có tài liệu kiểm chứng";
+
+function onDateWords(rung: DateRung, sum: Sum): string {
+  return rung.kind === "before" ? beforeWords(rung.days, sum) : afterWords(rung, sum);
+}
+
+function beforeWords(days: number, sum: Sum): string {
+  const { reckoning } = sum;
+  const isOnWorkingDay = reckoning === null || reckoning.workingDay === reckoning.date;
+  if (days > 0) {
+    const count = `${days} ngày làm việc trước`;
+    if (isOnWorkingDay) return `${count} ${dateWords(sum)}${off(reckoning, days)}`;
+    const last = `ngày ${fullDate(reckoning.workingDay)}${off(reckoning, days)}`;
+    return `${count} ${last}, ngày làm việc cuối cùng trước ${dateWords(sum)}`;
+  }
+  if (isOnWorkingDay) return `đúng ${dateWords(sum)}`;
+  const { date } = reckoning;
+  return `ngày làm việc cuối cùng trước ${dateWords(sum)} (${weekdayName(date)})`;
+}
+
+function afterWords(rung: Exclude<DateRung, { kind: "before" }>, sum: Sum): string {
+  const { reckoning } = sum;
+  if (rung.kind === "after") {
+    return `${rung.days} ngày làm việc sau ${dateWords(sum)}${off(reckoning, rung.days)}`;
+  }
+  return `quá ${dateWords(sum)}${countWords(reckoning)}: nhắc đầu tuần lần ${rung.week}`;
+}
+
+function quarterEndWords(
+  days: number,
+  quarterEnd: Reckoning["date"],
+  reckoning: Reckoning | null,
+): string {
+  const quarter = quarterWords(quarterEnd);
+  if (days === 0) return `ngày làm việc cuối cùng của ${quarter}, chưa cập nhật tình hình`;
+  const count = `${days} ngày làm việc trước ngày làm việc cuối cùng của ${quarter}`;
+  return `${count}${off(reckoning, days)}, chưa cập nhật tình hình`;
+}
+
+/** `hạn 31/3/2023`. */
+function dateWords({ reckoning, date }: Sum): string {
+  return reckoning ? `${date} ${fullDate(reckoning.date)}` : date;
+}
+
+function lateBy(sum: Sum): string {
+  const days = sum.reckoning?.workingDays ?? 0;
+  return days > 0 ? `, ${days} ngày làm việc sau ${dateWords(sum)}` : "";
+}
+
+/** ` đã 3 ngày làm việc (nghỉ 30/4)`. */
+function countWords(reckoning: Reckoning | null): string {
+  if (!reckoning || reckoning.workingDays <= 0) return "";
+  const { workingDays } = reckoning;
+  return ` đã ${workingDays} ngày làm việc${off(reckoning, workingDays)}`;
+}
+
+/** Only where the sum of today's calendar is the one of then. */
+function off(reckoning: Reckoning | null, days: number): string {
+  if (!reckoning || reckoning.workingDays !== days || days > MOST_CHECKED) return "";
+  const { daysOff } = reckoning;
+  return daysOff.length > 0 ? ` (nghỉ ${daysOff.map(shortDate).join(", ")})` : "";
+}
+
+function onDay(reckoning: Reckoning | null): string {
+  return reckoning ? ` ngày ${fullDate(reckoning.date)}` : "";
+}
+
+function inBrackets(reckoning: Reckoning | null): string {
+  return reckoning ? ` (${fullDate(reckoning.date)})` : "";
+}
+
+function wanted(reckoning: Reckoning | null): string {
+  return reckoning ? `, cần có trước hoặc trong ngày ${fullDate(reckoning.date)}` : "";
 }

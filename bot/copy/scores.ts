@@ -166,6 +166,6 @@ function lossWords(lost: Points): string {
   return lost === null || lost === 0 ? "" : `, mất ${pointsWords(lost)} điểm`;
 }
 
-function pointsWords(hundredths: Points): string {
+export function pointsWords(hundredths: Points): string {
   return POINTS.format((hundredths ?? 0) / 100);
 }

@@ -14,7 +14,13 @@ import {
   type PendingEvidence,
   type WaitingEvidence,
 } from "../conversation/state.ts";
-import { deedOf, saveDeadline, type LinkedTurn, type Reply } from "../conversation/turn.ts";
+import {
+  deedOf,
+  ladderFor,
+  saveDeadline,
+  type LinkedTurn,
+  type Reply,
+} from "../conversation/turn.ts";
 import { changeable, ownUnits, refuse } from "./access.ts";
 import { readFileEvidence, readTextEvidence } from "./offered-evidence.ts";
 import { toItem } from "./progress.ts";
@@ -114,7 +120,7 @@ async function submit(
   view: DeadlineView,
   pending: PendingEvidence,
 ): Promise<readonly Reply[]> {
-  const { ids, calendar, rules } = turn.tools.office;
+  const { ids, calendar } = turn.tools.office;
   const id = ids.next<"EvidenceId">();
   const { deadline } = view;
   const documentDate = pending.reference?.date ?? null;
@@ -131,9 +137,14 @@ async function submit(
     submittedAt: turn.now,
   };
   await turn.stores.evidence.add(evidence);
-  const scheduled = scheduleNotices(changed.value, turn.now, rules.ladder, calendar);
+  const scheduled = scheduleNotices(
+    changed.value,
+    turn.now,
+    await ladderFor(turn, deadline),
+    calendar,
+  );
   await saveDeadline(turn, scheduled, "submitted-evidence", { evidenceId: id });
-  const year = view.planYear ?? partsOf(turn.today).year;
+  const year = deadline.planYear ?? partsOf(turn.today).year;
   const siblings = await siblingsOf(turn, view);
   const isDue = (other: DeadlineView) =>
     other.deadline.due !== null && other.deadline.due <= turn.today;

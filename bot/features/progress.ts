@@ -13,7 +13,13 @@ import type { DeadlineId, PersonId } from "../../domain/ids.ts";
 import { scheduleNotices } from "../../domain/ladder.ts";
 import type { Result } from "../../domain/result.ts";
 import type { DeadlineView } from "../../domain/stores.ts";
-import { deedOf, saveDeadline, type LinkedTurn, type Reply } from "../conversation/turn.ts";
+import {
+  deedOf,
+  ladderFor,
+  saveDeadline,
+  type LinkedTurn,
+  type Reply,
+} from "../conversation/turn.ts";
 import { changeable, signersFor } from "./access.ts";
 
 export async function reportDeadlineDone(
@@ -79,7 +85,7 @@ export async function change(
     const item = toItem(turn, view);
     return [{ content: { kind: "not-possible", item, error: changed.error }, items: [id] }];
   }
-  const scheduled = rescheduled(turn, view.deadline, changed.value);
+  const scheduled = await rescheduled(turn, view.deadline, changed.value);
   await saveDeadline(turn, scheduled, deed, {
     from: view.deadline.state.name,
     to: scheduled.state.name,
@@ -88,10 +94,10 @@ export async function change(
 }
 
 /** A new state has rungs of its own from now on; words added to the same state leave them alone. */
-function rescheduled(turn: LinkedTurn, before: Deadline, after: Deadline): Deadline {
+async function rescheduled(turn: LinkedTurn, before: Deadline, after: Deadline): Promise<Deadline> {
   if (before.state === after.state) return after;
-  const { rules, calendar } = turn.tools.office;
-  return scheduleNotices(after, turn.now, rules.ladder, calendar);
+  const { calendar } = turn.tools.office;
+  return scheduleNotices(after, turn.now, await ladderFor(turn, after), calendar);
 }
 
 /** Nobody is asked anything about work that is no longer open; null while it is. */

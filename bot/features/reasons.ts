@@ -2,12 +2,11 @@
 import { waive } from "../../domain/deadline.ts";
 import type { DeadlineId } from "../../domain/ids.ts";
 import { ok } from "../../domain/result.ts";
+import { readWords } from "../conversation/free-words.ts";
 import { standsUntil, type ConversationState } from "../conversation/state.ts";
 import { deedOf, type LinkedTurn, type Reply } from "../conversation/turn.ts";
 import { changeable } from "./access.ts";
 import { change, toItem, unlessOpen } from "./progress.ts";
-
-const LONGEST_REASON = 500;
 
 type Asked<Name extends ConversationState["asking"]> = Extract<ConversationState, { asking: Name }>;
 
@@ -57,7 +56,7 @@ async function withReason(
   text: string,
   take: (reason: string) => Promise<readonly Reply[]>,
 ): Promise<readonly Reply[]> {
-  const reason = readReason(text);
+  const reason = readWords(text);
   return reason ? take(reason) : [{ content: { kind: "blank-reason" }, asks: asked }];
 }
 
@@ -78,13 +77,4 @@ async function ask(
       asks: { asking, deadlineId: id, until: standsUntil(turn.now) },
     },
   ];
-}
-
-/** Null when nothing but blanks and invisible characters is left. */
-function readReason(text: string): string | null {
-  const visible = text
-    .normalize("NFC")
-    .replace(/[\p{C}\s]+/gu, " ")
-    .trim();
-  return visible === "" ? null : visible.slice(0, LONGEST_REASON);
 }

@@ -8,6 +8,7 @@ import type { DeadlineView } from "../../domain/stores.ts";
 import { gatherGroups } from "../../domain/task-list.ts";
 import { dateIn } from "../../domain/time.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
+import { followUpOf } from "./follow-up-detail.ts";
 import { isVisible, ownUnits, refuse, unitsOfTask } from "./access.ts";
 import { toItem } from "./progress.ts";
 
@@ -67,6 +68,7 @@ export async function openDeadline(turn: LinkedTurn, id: DeadlineId): Promise<re
         mayChange: may,
         mayReopen: may && ["done", "awaiting", "waived"].includes(state.name),
         signer: signer?.post ?? null,
+        followUp: await followUpOf(turn, view),
       },
       items: [id],
     },

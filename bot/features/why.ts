@@ -1,25 +1,35 @@
-/** Vì sao tôi nhận tin này? The rule, the date and the arithmetic behind a bundle. */
-import { itemOf } from "../../domain/bundle.ts";
+/** Vì sao tôi nhận tin này? The rule, the date and the arithmetic behind a message. */
 import type { MessageId } from "../../domain/ids.ts";
+import { reasonsOf } from "../../domain/notice-reason.ts";
 import { actsFor } from "../../domain/rights.ts";
+import { timeIn } from "../../domain/time.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
 import { refuse } from "./access.ts";
 
 const MOST_EXPLAINED = 10;
 
 export async function explain(turn: LinkedTurn, id: MessageId): Promise<readonly Reply[]> {
-  const message = await turn.stores.messages.byId(id);
-  const own = message?.personId && actsFor(turn.actor).includes(message.personId);
-  if (!own) return refuse(turn, "message", id);
-  const notices = (await turn.stores.notices.ofMessage(id)).slice(0, MOST_EXPLAINED);
-  const views = await turn.stores.deadlines.views(notices.map((notice) => notice.deadlineId));
+  const { stores, actor, today } = turn;
+  const message = await stores.messages.byId(id);
+  const isOwn = message?.personId && actsFor(actor).includes(message.personId);
+  if (!message || !isOwn) return refuse(turn, "message", id);
+  const notices = await stores.notices.ofMessage(id);
+  const explained = notices.slice(0, MOST_EXPLAINED);
+  const ids = explained.map(({ deadlineId }) => deadlineId);
+  const views = await stores.deadlines.views(ids);
+  const requests = await stores.supportRequests.of(ids);
+  const notes = await stores.notes.ofMessage(id);
   const { calendar } = turn.tools.office;
-  const items = new Map(
-    views.map((view) => [view.deadline.id, itemOf(view, turn.today, calendar)]),
-  );
-  const reasons = notices.flatMap(({ deadlineId, rung, day, section }) => {
-    const item = items.get(deadlineId);
-    return item ? [{ item, rung, day, section }] : [];
-  });
-  return [{ content: { kind: "why", reasons } }];
+  return [
+    {
+      content: {
+        kind: "why",
+        messageKind: message.kind,
+        time: timeIn(message.plannedFor, calendar.zone),
+        reasons: reasonsOf(explained, views, requests, today, calendar),
+        more: notices.length - explained.length,
+        notes: notes.map(({ note }) => note),
+      },
+    },
+  ];
 }

@@ -16,6 +16,8 @@ export type ApiFault =
       /** The group became a supergroup under another id. */
       readonly isMigrated: boolean;
     }
+  /** It was not this bot's turn, and will not be for so long. */
+  | { readonly kind: "held"; readonly seconds: number }
   /** The request never left. */
   | { readonly kind: "not-sent"; readonly why: string }
   /** It may have arrived, and may have been obeyed. */
@@ -55,6 +57,8 @@ export function describeFault(fault: ApiFault): string {
   switch (fault.kind) {
     case "refused":
       return `Telegram refused it (${fault.code}: ${fault.why})`;
+    case "held":
+      return "Telegram has asked for a pause";
     case "not-sent":
       return `Telegram cannot be reached (${fault.why})`;
     case "unclear":
@@ -73,19 +77,32 @@ export function describeError(error: unknown): string {
 export function sendResultOf(fault: ApiFault): SendResult {
   const reason = describeFault(fault);
   if (fault.kind === "unclear") return { outcome: "unknown", reason };
+  if (fault.kind === "held") return { outcome: "held", afterSeconds: fault.seconds, reason };
   if (fault.kind === "not-sent") return { outcome: "retry", afterSeconds: AWAY_SECONDS, reason };
-  const { code, why, retryAfterSeconds } = fault;
+  const { code, why } = fault;
   if (fault.isMigrated) {
     return { outcome: "rejected", reason: "the group became a supergroup: it has to link anew" };
   }
   if (code === 429) {
-    const afterSeconds = (retryAfterSeconds ?? AWAY_SECONDS) + RETRY_MARGIN_SECONDS;
-    return { outcome: "retry", afterSeconds, reason };
+    return { outcome: "retry", afterSeconds: waitSeconds(fault), reason };
   }
   if (code >= 500) return { outcome: "retry", afterSeconds: AWAY_SECONDS, reason };
   if (isBadToken(fault)) return { outcome: "retry", afterSeconds: BAD_TOKEN_SECONDS, reason };
   if (code === 403 || GONE.test(why)) return { outcome: "unreachable", reason };
   return { outcome: "rejected", reason };
+}
+
+export function heldFault(millis: number): ApiFault {
+  return { kind: "held", seconds: Math.ceil(millis / 1000) };
+}
+
+/** Too many requests: Telegram says for how long it wants none. */
+export function asksToWait(fault: ApiFault): fault is Extract<ApiFault, { kind: "refused" }> {
+  return fault.kind === "refused" && fault.code === 429;
+}
+
+export function waitSeconds(fault: Extract<ApiFault, { kind: "refused" }>): number {
+  return (fault.retryAfterSeconds ?? AWAY_SECONDS) + RETRY_MARGIN_SECONDS;
 }
 
 /** Telegram answers 401 to a token it does not know, and 404 to what looks like none. */

@@ -1,17 +1,23 @@
-/** Sending by the Telegram Bot API, through grammY. The database reschedules: nothing waits here. */
+/**
+ * Sending by the Telegram Bot API, through grammY. Each call waits for its turn, at most some seconds;
+ * what has to wait longer is rescheduled by the database.
+ */
 import { Api, InputFile } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
-import type { Attachment, Channel, Outgoing } from "../../domain/channel.ts";
+import type { Attachment, Channel, Outgoing, Pacer } from "../../domain/channel.ts";
 import type { ChatId } from "../../domain/ids.ts";
 import type { SendResult } from "../../domain/message.ts";
 import { clientOptions } from "./api-client.ts";
 import {
+  asksToWait,
   faultOf,
+  heldFault,
   isUnchanged,
   isUneditable,
   isUnparsed,
   sendResultOf,
   type ApiFault,
+  waitSeconds,
 } from "./api-fault.ts";
 import { keyboardOf } from "./message-keyboard.ts";
 import { splitText, type Part } from "./message-text.ts";
@@ -21,10 +27,17 @@ const CAPTION_LIMIT = 1024;
 const TIMEOUT_MILLIS = 20_000;
 /** A message of several parts, files included, has so many times the time of one call. */
 const CALLS_AT_MOST = 3;
+/** A message that has not begun is rather rescheduled than kept waiting. */
+const PATIENCE_MILLIS = 5_000;
+/** One that has begun would begin anew: its later parts wait longer. */
+const LATER_PATIENCE_MILLIS = 30_000;
+const LATER_TRIES = 3;
 
 export interface TelegramChannelOptions {
   readonly token: string;
   readonly apiRoot: string;
+  /** Asked before every call that sends or edits. */
+  readonly pacer: Pacer;
   /** For one call; a message of several parts may take three times as long. */
   readonly timeoutMillis?: number;
 }
@@ -33,6 +46,7 @@ type Signal = Parameters<Api["getMe"]>[0];
 
 interface Sending {
   readonly api: Api;
+  readonly pacer: Pacer;
   readonly chatId: ChatId;
   readonly signal: Signal;
 }
@@ -41,20 +55,20 @@ interface Sending {
 type Step = (marked: boolean) => Promise<string>;
 
 /**
- * Outcomes: 429 and 5xx, or no connection: retry. 403, or a chat that Telegram does not know:
+ * Outcomes: no turn in time: held. 429 and 5xx, or no connection: retry. 403, or a chat that Telegram does not know:
  * unreachable. Any other refusal: rejected. No clear answer: unknown. When a message of several
- * parts breaks off after the first, `retry` too becomes unknown (“partly sent”), since some of it
- * has arrived.
+ * parts breaks off after the first, `retry` and `held` too become unknown (“partly sent”), since some
+ * of it has arrived. A 429 holds the bot's pace for as long as it says.
  */
 export function makeTelegramChannel(options: TelegramChannelOptions): Channel {
-  const { token, apiRoot, timeoutMillis = TIMEOUT_MILLIS } = options;
+  const { token, apiRoot, pacer, timeoutMillis = TIMEOUT_MILLIS } = options;
   const api = new Api(token, clientOptions({ apiRoot, timeoutMillis }));
   return {
     kind: "telegram",
     async send(chatId, outgoing) {
       const signal = AbortSignal.timeout(CALLS_AT_MOST * timeoutMillis) as Signal;
       try {
-        return await send({ api, chatId, signal }, outgoing);
+        return await send({ api, pacer, chatId, signal }, outgoing);
       } catch (error) {
         if (error instanceof RangeError) return { outcome: "rejected", reason: error.message };
         return sendResultOf(faultOf(error));
@@ -69,12 +83,12 @@ async function send(sending: Sending, outgoing: Outgoing): Promise<SendResult> {
   const target = Number(outgoing.replaces.at(-1));
   const [only] = parts;
   if (only && parts.length === 1 && !outgoing.attachment && Number.isSafeInteger(target)) {
-    const edited = await attempt(editStep(sending, target, only, keyboard));
+    const edited = await attempt(sending, editStep(sending, target, only, keyboard));
     if (edited.ok) return { outcome: "sent", platformIds: [edited.id] };
     if (isUnchanged(edited.fault)) return { outcome: "sent", platformIds: [String(target)] };
     if (!isUneditable(edited.fault)) return sendResultOf(edited.fault);
   }
-  return sendAll(stepsOf(sending, outgoing, parts, keyboard));
+  return sendAll(sending, stepsOf(sending, outgoing, parts, keyboard));
 }
 
 /** A picture or file takes a short text along as its caption; a longer one follows it. */
@@ -94,11 +108,14 @@ function stepsOf(
   return [attachmentStep(sending, attachment, captions[0] ?? null, keyboard)];
 }
 
-async function sendAll(steps: readonly Step[]): Promise<SendResult> {
-  if (steps.length === 0) return { outcome: "rejected", reason: "there is nothing to be seen" };
-  const platformIds: string[] = [];
-  for (const step of steps) {
-    const attempted = await attempt(step);
+async function sendAll(sending: Sending, steps: readonly Step[]): Promise<SendResult> {
+  const [first, ...later] = steps;
+  if (!first) return { outcome: "rejected", reason: "there is nothing to be seen" };
+  const begun = await attempt(sending, first);
+  if (!begun.ok) return sendResultOf(begun.fault);
+  const platformIds = [begun.id];
+  for (const step of later) {
+    const attempted = await attemptLater(sending, step);
     if (!attempted.ok) return brokenOff(sendResultOf(attempted.fault), platformIds.length);
     platformIds.push(attempted.id);
   }
@@ -106,26 +123,53 @@ async function sendAll(steps: readonly Step[]): Promise<SendResult> {
 }
 
 function brokenOff(result: SendResult, sentBefore: number): SendResult {
-  if (result.outcome === "sent" || sentBefore === 0) return result;
+  if (result.outcome === "sent") return result;
   const reason = `partly sent (${sentBefore}), then: ${result.reason}`;
-  return result.outcome === "retry" ? { outcome: "unknown", reason } : { ...result, reason };
+  const isUnclear = result.outcome === "retry" || result.outcome === "held";
+  return isUnclear ? { outcome: "unknown", reason } : { ...result, reason };
 }
 
 type Attempted =
   | { readonly ok: true; readonly id: string }
   | { readonly ok: false; readonly fault: ApiFault };
 
-/** With mark-up; if Telegram cannot read that, once more as plain words. */
-async function attempt(step: Step): Promise<Attempted> {
-  const marked = await tryStep(step, true);
-  return !marked.ok && isUnparsed(marked.fault) ? tryStep(step, false) : marked;
+/** A part that Telegram does not take now is waited for: what went before it has arrived. */
+async function attemptLater(sending: Sending, step: Step): Promise<Attempted> {
+  for (let tries = 1; ; tries += 1) {
+    const attempted = await attempt(sending, step, LATER_PATIENCE_MILLIS);
+    if (attempted.ok || !asksToWait(attempted.fault) || tries === LATER_TRIES) return attempted;
+  }
 }
 
-async function tryStep(step: Step, marked: boolean): Promise<Attempted> {
+/** With mark-up; if Telegram cannot read that, once more as plain words. */
+async function attempt(
+  sending: Sending,
+  step: Step,
+  patienceMillis = PATIENCE_MILLIS,
+): Promise<Attempted> {
+  const marked = await inTurn(sending, () => step(true), patienceMillis);
+  const isReadable = marked.ok || !isUnparsed(marked.fault);
+  return isReadable ? marked : inTurn(sending, () => step(false), patienceMillis);
+}
+
+async function inTurn(
+  { pacer, chatId }: Sending,
+  call: () => Promise<string>,
+  patienceMillis: number,
+): Promise<Attempted> {
   try {
-    return { ok: true, id: await step(marked) };
+    const wait = await pacer.turn(chatId, patienceMillis);
+    if (wait !== null) return { ok: false, fault: heldFault(wait) };
+  } catch {
+    // Whoever keeps the pace is away: nothing was sent, and nothing may be.
+    return { ok: false, fault: { kind: "not-sent", why: "its turn is not known" } };
+  }
+  try {
+    return { ok: true, id: await call() };
   } catch (error) {
-    return { ok: false, fault: faultOf(error) };
+    const fault = faultOf(error);
+    if (asksToWait(fault)) await pacer.hold(waitSeconds(fault)).catch(() => undefined);
+    return { ok: false, fault };
   }
 }
 

@@ -173,10 +173,13 @@ describe("/nguoidung", () => {
 
 describe("/trogiup", () => {
   test.each([
-    [JUSTICE, ["nhiemvu", "lich", "trogiup"]],
-    [HOME_OFFICER, ["nhiemvu", "lich", "trogiup"]],
-    [CHAIRMAN, ["nhiemvu", "lich", "tonghop", "donvi", "trogiup"]],
-    [HOME, ["nhiemvu", "lich", "tonghop", "donvi", "nguoidung", "nhap", "trogiup"]],
+    [JUSTICE, ["nhiemvu", "lich", "nhatky", "caidat", "trogiup"]],
+    [HOME_OFFICER, ["nhiemvu", "lich", "nhatky", "caidat", "trogiup"]],
+    [CHAIRMAN, ["nhiemvu", "lich", "tonghop", "donvi", "nhatky", "caidat", "trogiup"]],
+    [
+      HOME,
+      ["nhiemvu", "lich", "tonghop", "donvi", "nguoidung", "nhap", "nhatky", "caidat", "trogiup"],
+    ],
   ])("tells the %s of %j, and nothing else", async (post, commands) => {
     const person = await office.as(post);
     for (const words of ["/trogiup", "trợ giúp", "help", "Hướng dẫn", "/start"]) {
@@ -234,7 +237,7 @@ describe("a mistyped command", () => {
     ["/lch", "lich", "Việc đến hạn 30 ngày tới"],
     ["tong hopp", "tonghop", "Tổng hợp tình hình thực hiện"],
     ["/trogup", "trogiup", "Hướng dẫn sử dụng"],
-    ["/nguoidug", "nguoidung", "Người dùng và mã mời"],
+    ["/nguoidug", "nguoidung", "Người dùng, mã mời, phân công thay"],
   ])("gets the nearest: %s", async (typed, command, words) => {
     const answer = await home.says(typed);
     expect(answer.text).toBe(`Chưa hiểu nội dung này. Có phải muốn nhắn /${command} (${words})?`);

@@ -16,6 +16,7 @@ import type { Instant } from "../../../domain/time.ts";
 import { plainText } from "../../../domain/plain-text.ts";
 import { makeContentsReader } from "../../../jobs/import/contents-reader.ts";
 import { createOffice } from "../../../jobs/import/office-file.ts";
+import { makeTimeMachine } from "../../../jobs/time-machine.ts";
 import { openSampleInMemory, SAMPLE_START, type SampleOffice } from "../../../sample-office.ts";
 import { at } from "../../builders/time.ts";
 import { sampleFile } from "../../jobs/import/given.ts";
@@ -86,6 +87,8 @@ export interface Conversation {
   /** `2023-03-24 07:45`, as clocks in the office show it. */
   setClock(local: string): void;
   now(): Instant;
+  /** Lives on to a moment (as `setClock` takes it): what is due on the way is planned and sent. */
+  passTo(local: string): Promise<void>;
   /** The deadline that a list calls so: `NV-002 Kế hoạch`. */
   deadline(name: string, unit?: string): Promise<DeadlineView>;
 }
@@ -165,6 +168,11 @@ export async function openConversation(options: ConversationOptions = {}): Promi
     stranger: (chatId = "a-stranger") => talker(chatId as ChatId),
     setClock: (local) => sample.clock.set(at(local)),
     now: () => sample.clock.now(),
+    async passTo(local) {
+      const attach = async () => ({ kind: "picture" as const, png: new Uint8Array(), alt: "" });
+      const machine = makeTimeMachine({ ...tools, attach }, sample.clock, async () => {});
+      await machine.moveTo(at(local));
+    },
     async deadline(name, unit) {
       const all = await stores.deadlines.list({ unitIds: null, limit: 1_000 });
       const found = all.filter(

@@ -45,6 +45,7 @@ describe("an item opened", () => {
       "Đã trình ký",
       "Nộp tài liệu",
       "Không phát sinh",
+      "Đề nghị phối hợp",
       "Xem cả nhiệm vụ",
     ]);
   });
@@ -60,6 +61,7 @@ describe("an item opened", () => {
       "Báo hoàn thành",
       "Đã trình ký",
       "Nộp tài liệu",
+      "Đề nghị phối hợp",
       "Xem cả nhiệm vụ",
     ]);
   });

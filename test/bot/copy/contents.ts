@@ -5,16 +5,21 @@ import type {
   Content,
   Item,
   ListGroupName,
+  Reckoning,
   Summary,
 } from "../../../domain/content.ts";
 import type { DeadlineStateName } from "../../../domain/deadline.ts";
 import type { DocumentReference } from "../../../domain/document-reference.ts";
 import type { Figures } from "../../../domain/figures.ts";
 import type { NoticeSection } from "../../../domain/ladder.ts";
+import type { LocalMoment } from "../../../domain/message.ts";
+import { readRung } from "../../../domain/rung.ts";
 import type { LocalDate } from "../../../domain/time.ts";
 import { vietnameseCalendar } from "../../builders/calendar.ts";
-import { at, day } from "../../builders/time.ts";
+import { at, day, time } from "../../builders/time.ts";
+import { followUpContents, followUpShown } from "./follow-up-contents.ts";
 import { importContents } from "./import-contents.ts";
+import { oversightContents } from "./oversight-contents.ts";
 import type { Words } from "./words.ts";
 
 export type Kind = Content["kind"];
@@ -46,13 +51,19 @@ const SECTIONS: readonly NoticeSection[] = [
   "due",
   "proof",
   "signature",
+  "support",
+  "status",
+  "own-date",
   "escalation",
+  "closing",
   "unlinked",
 ];
 const RUNGS = [
   "-20",
   "0",
   "0-afternoon",
+  "written-5",
+  "written-afternoon",
   "+3",
   "monday2",
   "cut-off-5",
@@ -62,6 +73,43 @@ const RUNGS = [
   "before-coordinator",
   "before-leader",
   "present",
+  "offer-closing",
+  "presented",
+  "signature-2",
+  "signature+1",
+  "proof+2",
+  "proof-monday1",
+  "status-2023-03-31~2",
+  "status-2023-03-31~0",
+  "own-date-0",
+  "support-asked",
+  "support-2",
+  "snoozed-2023-03-24 -5",
+  "handed-over +3",
+  "of another time",
+];
+
+const WHY = {
+  kind: "why",
+  messageKind: "morning",
+  time: time("07:30"),
+  more: 3,
+  notes: [
+    { kind: "uncertain", messages: 2 },
+    { kind: "stand-in", absent: "Chánh Văn phòng", from: day("2023-03-27"), to: day("2023-04-07") },
+  ],
+} as const;
+
+/** Of a day off, of a working day, of none. */
+const RECKONINGS: readonly (Reckoning | null)[] = [
+  {
+    date: day("2023-12-31"),
+    workingDay: day("2023-12-29"),
+    workingDays: 5,
+    daysOff: [day("2023-12-26")],
+  },
+  { date: TODAY, workingDay: TODAY, workingDays: 2, daysOff: [] },
+  null,
 ];
 
 const REFERENCE: DocumentReference = {
@@ -188,17 +236,38 @@ export function contentsWith(words: Words): Contents {
     ),
     bundle: bundles.map((bundle) => ({ kind: "bundle", messageId, bundle })),
     "due-day": bundles.map((bundle) => ({ kind: "due-day", messageId, bundle })),
+    event: bundles.map((bundle) => ({ kind: "event", messageId, bundle })),
     why: [
-      { kind: "why", reasons: [] },
+      { ...WHY, reasons: [], more: 0 },
       {
-        kind: "why",
+        ...WHY,
+        messageKind: "event",
         reasons: RUNGS.flatMap((rung) =>
-          SECTIONS.map((section) => ({ item: report, rung, day: TODAY, section })),
+          SECTIONS.flatMap((section) =>
+            RECKONINGS.map((reckoning) => ({
+              item: report,
+              rung: readRung(rung),
+              day: TODAY,
+              section,
+              reckoning,
+              isOutdated: reckoning === null,
+            })),
+          ),
         ),
       },
       {
-        kind: "why",
-        reasons: [{ item: undated(words), rung: "proof+2", day: TODAY, section: "proof" }],
+        ...WHY,
+        messageKind: "weekly",
+        reasons: [
+          {
+            item: undated(words),
+            rung: readRung("proof+2"),
+            day: TODAY,
+            section: "proof",
+            isOutdated: false,
+            reckoning: null,
+          },
+        ],
       },
     ],
     units: [
@@ -237,6 +306,17 @@ export function contentsWith(words: Words): Contents {
       },
     ],
     ...importContents(words),
+    ...followUpContents(words, [item, ...items]),
+    ...oversightContents(words, [
+      {
+        item,
+        rung: readRung("-5"),
+        day: TODAY,
+        section: "due",
+        reckoning: null,
+        isOutdated: false,
+      },
+    ]),
     unsupported: [{ kind: "unsupported" }],
     trouble: [{ kind: "trouble" }],
   };
@@ -255,6 +335,9 @@ export function itemWith(words: Words, over: Partial<Item>): Item {
     unit: words.unit,
     cutOff: null,
     timing: "dated",
+    points: null,
+    ownDue: null,
+    isClosedLate: false,
     state: "open",
     progress: null,
     ...over,
@@ -277,6 +360,8 @@ function shapes(words: Words): readonly Item[] {
     itemWith(words, { due: null, timing: "unspecified" }),
     itemWith(words, { label: "" }),
     itemWith(words, { code: null, label: "" }),
+    itemWith(words, { due: day("2023-12-30"), ownDue: day("2023-09-15") }),
+    itemWith(words, { due: day("2023-02-28"), isClosedLate: true }),
   ];
 }
 
@@ -289,12 +374,29 @@ function bundleWith(words: Words, role: Bundle["role"]): Bundle {
     missedDays: index % 2 ? [day("2023-04-05"), day("2023-04-07")] : [],
     signedSince: item.state === "awaiting" ? day("2023-04-03") : null,
     lateReason: index % 3 ? null : words.reason,
+    points: index % 4 ? null : 50,
+    request: index % 3 ? { wantedBy: day("2023-04-20"), words: words.reason } : null,
   }));
   return {
     post: words.post,
     today: TODAY,
     role,
     sections: SECTIONS.map((name) => ({ name, items })),
+    notes: [
+      {
+        kind: "delivery-delayed",
+        since: "2023-04-09T16:50" as LocalMoment,
+        until: "2023-04-10T07:31" as LocalMoment,
+        messages: 12,
+      },
+      { kind: "uncertain", messages: 2 },
+      { kind: "budget", channel: "zalo", used: 2_400, limit: 3_000, forecast: 3_480 },
+      { kind: "stand-in", absent: words.post, from: day("2023-04-11"), to: day("2023-04-14") },
+    ],
+    snoozes: [
+      { time: "afternoon", day: TODAY },
+      { time: "tomorrow", day: day("2023-04-11") },
+    ],
   };
 }
 
@@ -378,6 +480,11 @@ function deadlineContent(words: Words, item: Item): Of<"deadline"> {
     "waived",
     "submitted-evidence",
     "gave-late-reason",
+    "gave-status-line",
+    "registered-own-date",
+    "closed-late",
+    "reopened-late",
+    "asked-support",
   ];
   const sent = { day: TODAY, link: null, fileName: null, reference: null };
   return {
@@ -401,6 +508,7 @@ function deadlineContent(words: Words, item: Item): Of<"deadline"> {
     mayChange: true,
     mayReopen: true,
     signer: item.state === "awaiting" ? words.post : null,
+    followUp: followUpShown(words, item.state === "open"),
   };
 }
 

@@ -1,9 +1,13 @@
 /** The channel against the strict fake. */
 import { onTestFinished } from "vitest";
 import { makeTelegramChannel } from "../../../bot/telegram/telegram-channel.ts";
+import type { Pacer } from "../../../domain/channel.ts";
 import type { ChatId } from "../../../domain/ids.ts";
 import type { SendResult } from "../../../domain/message.ts";
 import { startFakeTelegram } from "../../fakes/telegram/index.ts";
+
+/** Lets everything go at once. */
+export const UNPACED: Pacer = { turn: async () => null, hold: async () => {} };
 
 export const AN = "1001" as ChatId;
 
@@ -13,7 +17,7 @@ export async function open() {
   const an = telegram.user(1001, { first_name: "An" });
   an.start();
   const { token, url: apiRoot } = telegram;
-  const channel = makeTelegramChannel({ token, apiRoot, timeoutMillis: 2_000 });
+  const channel = makeTelegramChannel({ token, apiRoot, pacer: UNPACED, timeoutMillis: 2_000 });
   return {
     telegram,
     an,

@@ -6,6 +6,7 @@ import { makeTelegramChannel } from "../../../bot/telegram/telegram-channel.ts";
 import type { ChatId } from "../../../domain/ids.ts";
 import { startWithUser } from "../../fakes/telegram/plain-client.ts";
 import { outgoing, words } from "../channel-contract.ts";
+import { UNPACED } from "./channel-under-test.ts";
 import { makeBot, openOffice, PATIENCE, textsOf } from "./bot-under-test.ts";
 
 const TOKEN = "7000000002:AAForeignTokenForTestsOnly";
@@ -28,7 +29,7 @@ async function given() {
   const { telegram } = await startWithUser();
   const { office } = await openOffice();
   const made = makeBot(telegram, office, { token: TOKEN, apiRoot });
-  const channel = makeTelegramChannel({ token: TOKEN, apiRoot });
+  const channel = makeTelegramChannel({ token: TOKEN, apiRoot, pacer: UNPACED });
   return { server, person: server.getClient(TOKEN), channel, ...made };
 }
 

@@ -24,10 +24,14 @@ describe("a message of several parts", () => {
   });
 
   test.each([
-    ["429 in the middle: some of it has arrived", { retryAfter: 3 }, "unknown"],
     ["a reset in the middle", "reset", "unknown"],
     ["a refusal in the middle", { status: 400, body: { ok: false, error_code: 400 } }, "rejected"],
     ["a block in the middle", { status: 403, body: { ok: false, error_code: 403 } }, "unreachable"],
+    [
+      "500 in the middle: some of it has arrived",
+      { status: 500, body: { ok: false, error_code: 500 } },
+      "unknown",
+    ],
   ] as [string, FaultOutcome, string][])("%s", async (_name, fault, outcome) => {
     const { telegram, channel } = await openForTest();
     const passing = { status: 200, body: { ok: true, result: { message_id: 77 } } };
@@ -106,7 +110,7 @@ describe("pictures and files", () => {
 
   test("a picture that breaks off before its text is partly sent", async () => {
     const { telegram, channel } = await openForTest();
-    telegram.failNext({ method: "sendMessage" }, { retryAfter: 1 });
+    telegram.failNext({ method: "sendMessage" }, "reset");
     const lines = [["y".repeat(2000)]];
     const result = await channel.send(AN, outgoing({ lines, attachment: PICTURE }));
     expect(result).toMatchObject({ outcome: "unknown" });

@@ -5,7 +5,7 @@ import type { ChatId } from "../../../domain/ids.ts";
 import type { SendResult } from "../../../domain/message.ts";
 import type { FaultOutcome } from "../../fakes/telegram/index.ts";
 import { describeChannel, describeUnreachable, outgoing, words } from "../channel-contract.ts";
-import { AN, open, openForTest } from "./channel-under-test.ts";
+import { AN, open, openForTest, UNPACED } from "./channel-under-test.ts";
 
 /** Neither the token nor anything that was to be said. */
 function expectDiscreet(result: SendResult, token: string): void {
@@ -75,7 +75,11 @@ describe("what Telegram answers", () => {
     const result = await channel.send(AN, words("bí mật"));
     expect(result).toMatchObject({ outcome: "retry", afterSeconds: 30 });
     expectDiscreet(result, telegram.token);
-    const nowhere = { token: telegram.token, apiRoot: "http://no-such-host.invalid" };
+    const nowhere = {
+      token: telegram.token,
+      apiRoot: "http://no-such-host.invalid",
+      pacer: UNPACED,
+    };
     expect(await makeTelegramChannel(nowhere).send(AN, words("x"))).toMatchObject({
       outcome: "retry",
     });
@@ -97,7 +101,12 @@ describe("what Telegram answers", () => {
       server.close();
     });
     const apiRoot = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const channel = makeTelegramChannel({ token: "1:a", apiRoot, timeoutMillis: 600 });
+    const channel = makeTelegramChannel({
+      token: "1:a",
+      apiRoot,
+      pacer: UNPACED,
+      timeoutMillis: 600,
+    });
     expect(await channel.send(AN, words("x"))).toMatchObject({
       outcome: "retry",
       reason: `Telegram cannot be reached (${code})`,

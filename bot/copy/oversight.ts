@@ -1,0 +1,50 @@
+/** Which renderer words what is shown of the service itself. */
+import type { Rendered } from "../../domain/channel.ts";
+import type { OversightContent } from "../../domain/oversight-content.ts";
+import { say } from "./answers.ts";
+import { renderMessageLog, renderMessageStory } from "./oversight-messages.ts";
+import {
+  BAD_DAYS,
+  renderAskRule,
+  renderBadRule,
+  renderDaySaved,
+  renderDaysOff,
+  renderRuleGroup,
+  renderRulePlans,
+  renderRuleSaved,
+  renderSettings,
+} from "./oversight-settings.ts";
+import {
+  renderAskStandInDays,
+  renderBadStandIn,
+  renderChoosePerson,
+  renderStandInEnded,
+  renderStandIns,
+  renderStandInSet,
+} from "./oversight-stand-ins.ts";
+
+type OversightRenderers = {
+  readonly [Kind in OversightContent["kind"]]: (
+    content: Extract<OversightContent, { kind: Kind }>,
+  ) => Rendered;
+};
+
+export const OVERSIGHT_RENDERERS: OversightRenderers = {
+  "message-log": renderMessageLog,
+  "message-story": renderMessageStory,
+  settings: renderSettings,
+  "rule-group": renderRuleGroup,
+  "ask-rule": renderAskRule,
+  "rule-saved": renderRuleSaved,
+  "bad-rule": renderBadRule,
+  "rule-plans": renderRulePlans,
+  "days-off": renderDaysOff,
+  "day-saved": renderDaySaved,
+  "bad-day": ({ reason }) => say(BAD_DAYS[reason]),
+  "stand-ins": renderStandIns,
+  "choose-person": renderChoosePerson,
+  "ask-stand-in-days": renderAskStandInDays,
+  "stand-in-set": renderStandInSet,
+  "bad-stand-in": renderBadStandIn,
+  "stand-in-ended": renderStandInEnded,
+};

@@ -1,0 +1,142 @@
+/** The weekly summary, and the one that is asked for. */
+import type { SummaryPart } from "../../domain/action.ts";
+import type { ChartData, Choice, Line, Rendered } from "../../domain/channel.ts";
+import type { Content, Summary } from "../../domain/content.ts";
+import type { ShareFigures } from "../../domain/figures.ts";
+import { bundleChoices, grouped, sectionLines } from "./bundle-sections.ts";
+import { dateWithWeekday, fullDate } from "./format.ts";
+import { noteLines } from "./notes.ts";
+
+type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
+
+const MOST_LISTED = 5;
+/** Who asks what is overdue wants every unit's name. */
+const MOST_NAMED = 40;
+const MOST_BARS = 24;
+
+const PART_WORDS: Readonly<Record<SummaryPart, string>> = {
+  units: "Theo đơn vị",
+  areas: "Theo lĩnh vực",
+  overdue: "Việc quá hạn",
+  whole: "Tổng hợp chung",
+};
+
+const DRAFT_HINT: Line = [{ italic: "Đầu tuần tới sẽ gửi lãnh đạo UBND, theo số liệu lúc đó." }];
+
+export function renderWeekly(content: Of<"weekly">): Rendered {
+  const { summary, bundle, draft, messageId } = content;
+  const title = draft ? "Dự thảo tổng hợp tuần" : "Báo cáo tổng hợp tuần";
+  const lines: Line[] = [
+    [{ bold: `${title} – ${dateWithWeekday(summary.today)}` }],
+    ...(draft ? [DRAFT_HINT] : []),
+    ...summaryLines(summary),
+  ];
+  if (bundle)
+    lines.push([], [{ bold: "Việc hôm nay" }], ...noteLines(bundle), ...sectionLines(bundle));
+  const choices = [...partChoices(), ...(bundle ? bundleChoices(bundle, messageId) : [])];
+  return { lines, choices, attachment: { kind: "chart", chart: chartOf(summary) } };
+}
+
+export function renderSummary({ summary, part }: Of<"summary">): Rendered {
+  const { figures } = summary;
+  const title = `Tổng hợp đến ngày ${fullDate(summary.today)}`;
+  const lines: Line[] = [[{ bold: title }]];
+  switch (part) {
+    case "whole":
+      lines.push(...summaryLines(summary));
+      break;
+    case "units":
+      lines.push([], [{ bold: "Theo đơn vị" }], ...figures.byUnit.map(shareLine));
+      break;
+    case "areas":
+      lines.push([], [{ bold: "Theo lĩnh vực" }], ...figures.byArea.map(shareLine));
+      break;
+    case "overdue":
+      lines.push([], [{ bold: `Quá hạn (${figures.deadlines.overdue})` }]);
+      lines.push(...grouped(summary.overdue, 30, MOST_NAMED));
+      break;
+    default:
+      return part satisfies never;
+  }
+  const attachment =
+    part === "whole" ? ({ kind: "chart", chart: chartOf(summary) } as const) : null;
+  return { lines, choices: partChoices(part), attachment };
+}
+
+function summaryLines(summary: Summary): Line[] {
+  const { figures, overdue, dueThisWeek, change, organisation } = summary;
+  const { tasks, deadlines } = figures;
+  const lines: Line[] = [
+    ...(organisation ? [[organisation]] : []),
+    [],
+    ["Nhiệm vụ đã hoàn thành: ", { bold: taskCount(tasks) }],
+  ];
+  const apart = [
+    tasks.ongoing > 0 ? `${tasks.ongoing} thường xuyên` : "",
+    tasks.undated > 0 ? `${tasks.undated} chưa có ngày` : "",
+  ].filter(Boolean);
+  if (apart.length > 0) lines.push([`Trong ${tasks.total} nhiệm vụ có ${apart.join(", ")}`]);
+  lines.push(
+    [`Đã hoàn thành, còn thiếu tài liệu kiểm chứng: ${deadlines.done}`],
+    [`Tài liệu kiểm chứng chờ xem xét: ${deadlines.submitted}`],
+    [`Văn bản đang chờ ký: ${deadlines.awaiting}`],
+  );
+  if (change) {
+    const { since, tasksDone, overdue: overdueChange } = change;
+    lines.push([
+      `So với ngày ${fullDate(since)}: nhiệm vụ hoàn thành ${changeWords(tasksDone)}, ` +
+        `việc quá hạn ${changeWords(overdueChange)}`,
+    ]);
+  }
+  lines.push([], [{ bold: `Quá hạn (${deadlines.overdue})` }]);
+  lines.push(...grouped(overdue, MOST_LISTED, MOST_LISTED));
+  lines.push([], [{ bold: `Đến hạn trong tuần (${dueThisWeek.length})` }]);
+  lines.push(...grouped(dueThisWeek, MOST_LISTED, MOST_LISTED));
+  lines.push([], [{ bold: "Theo lĩnh vực" }], ...figures.byArea.map(shareLine));
+  const late = figures.byUnit.filter((unit) => unit.overdue > 0);
+  if (late.length > 0) {
+    const worst = late.toSorted((one, other) => other.overdue - one.overdue).slice(0, MOST_LISTED);
+    lines.push([], [{ bold: "Đơn vị có việc quá hạn" }]);
+    lines.push(...worst.map(({ name, overdue: count }): Line => [`- ${name}: ${count}`]));
+    if (late.length > worst.length) lines.push([`… và ${late.length - worst.length} đơn vị khác`]);
+  }
+  return lines;
+}
+
+/** `24/47 cả năm · 24/26 đến hạn`. */
+export function taskCount(tasks: Summary["figures"]["tasks"]): string {
+  return `${tasks.done}/${tasks.total} cả năm · ${tasks.doneOfDue}/${tasks.due} đến hạn`;
+}
+
+function shareLine({ name, done, total, overdue }: ShareFigures): Line {
+  const late = overdue > 0 ? `, quá hạn ${overdue} việc` : "";
+  return [`- ${name}: ${done}/${total} nhiệm vụ${late}`];
+}
+
+/** In words: “quá hạn 0 việc” would be read as a count. */
+function changeWords(change: number): string {
+  if (change === 0) return "không đổi";
+  return change > 0 ? `tăng ${change}` : `giảm ${-change}`;
+}
+
+function partChoices(shown?: SummaryPart): Choice[][] {
+  const parts: readonly SummaryPart[] = ["units", "areas", "overdue", "whole"];
+  return [parts.filter((part) => part !== (shown ?? "whole")).map(partChoice)];
+}
+
+export function partChoice(part: SummaryPart): Choice {
+  return { label: PART_WORDS[part], action: { do: "summary", part } };
+}
+
+function chartOf({ figures }: Summary): ChartData {
+  return {
+    title: `Nhiệm vụ theo lĩnh vực đến ngày ${fullDate(figures.asOf)}`,
+    legend: { done: "Hoàn thành", overdue: "Có việc quá hạn", rest: "Đang thực hiện" },
+    bars: figures.byArea.slice(0, MOST_BARS).map(({ name, done, late, total }) => ({
+      label: name,
+      done,
+      overdue: late,
+      rest: Math.max(0, total - done - late),
+    })),
+  };
+}

@@ -1,0 +1,211 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import {
+  COMMUNE,
+  CULTURE,
+  HOME,
+  JUSTICE,
+  idOf,
+  openConversation,
+  type Conversation,
+  type Seen,
+  type Talker,
+} from "./support.ts";
+
+let office: Conversation;
+let justice: Talker;
+let culture: Talker;
+
+const ASKED = "NV-002 Kế hoạch";
+const UNIT = "Phòng Văn hoá và Thông tin";
+
+beforeEach(async () => {
+  office = await openConversation();
+  justice = await office.as(JUSTICE);
+  culture = await office.as(CULTURE);
+});
+
+async function openIt(who: Talker = justice): Promise<Seen> {
+  await who.says("NV-002");
+  return who.presses("NV-002 · Kế hoạch");
+}
+
+/** Asks one unit; the answer. */
+async function ask(words: string, unit = UNIT): Promise<Seen> {
+  await justice.presses("Đề nghị phối hợp", await openIt());
+  while (!justice.newest().buttons.includes(unit)) await justice.presses("Trang sau ›");
+  await justice.presses(unit);
+  return justice.says(words);
+}
+
+async function requests() {
+  const { deadline } = await office.deadline(ASKED);
+  const stored = await office.stores.supportRequests.of([deadline.id]);
+  return stored.map(({ wantedBy, words }) => [wantedBy, words]);
+}
+
+/** What has come to somebody by itself that speaks of the task, by its first line. */
+function told(who: Talker): readonly (string | undefined)[] {
+  return who
+    .screen()
+    .filter(({ text }) => text.includes("NV-002 · Kế hoạch"))
+    .map(({ lines }) => lines[0]);
+}
+
+describe("Đề nghị phối hợp", () => {
+  test("asks of which unit, then by when and for what", async () => {
+    const choose = await justice.presses("Đề nghị phối hợp", await openIt());
+    expect(choose.lines).toEqual(["Đề nghị đơn vị nào phối hợp thực hiện NV-002 · Kế hoạch?"]);
+    expect(choose.buttons[0]).toBe("Tất cả 20 đơn vị");
+    expect(choose.buttons).not.toContain("Phòng Tư pháp");
+
+    const answer = await ask("15/3: gửi số liệu tuyên truyền");
+    expect(answer.lines).toEqual([
+      "Đã ghi đề nghị phối hợp: NV-002 · Kế hoạch, đến 15/3/2023.",
+      `Báo cho: ${UNIT}.`,
+    ]);
+    expect(await requests()).toEqual([["2023-03-15", "gửi số liệu tuyên truyền"]]);
+    expect((await openIt()).text).toContain(
+      `Đề nghị phối hợp\n- ${UNIT}, đến 15/3/2023: gửi số liệu tuyên truyền`,
+    );
+  });
+
+  test("the unit hears of it ten minutes later, and on the mornings before its day", async () => {
+    await ask("15/3: gửi số liệu tuyên truyền");
+    await office.passTo("2023-02-20 08:09");
+    expect(told(culture)).toEqual([]);
+    await office.passTo("2023-02-20 12:00");
+    const [event] = culture.screen().filter(({ text }) => text.includes("NV-002 · Kế hoạch"));
+    expect(event?.text).toContain("gửi số liệu tuyên truyền");
+    expect(event?.text).toContain("15/3/2023");
+    expect(event?.text).toContain("Phòng Tư pháp");
+
+    await office.passTo("2023-03-20 18:00");
+    expect(told(culture).slice(1)).toEqual([
+      expect.stringContaining("thứ Hai, 13/3/2023"),
+      expect.stringContaining("thứ Tư, 15/3/2023"),
+    ]);
+  });
+
+  test("asked in the evening, it waits for the morning's one message", async () => {
+    office.setClock("2023-02-20 19:00");
+    await ask("15/3: gửi số liệu");
+    await office.passTo("2023-02-21 18:00");
+    expect(told(culture)).toEqual([expect.stringContaining("thứ Ba, 21/02/2023")]);
+  });
+
+  test("of all units at once, each hears what it was asked for, and no other", async () => {
+    await justice.presses("Đề nghị phối hợp", await openIt());
+    const asked = await justice.presses("Tất cả 20 đơn vị");
+    expect(asked.text).toContain("Đề nghị 20 đơn vị phối hợp");
+    const answer = await justice.says("15/3 góp ý dự thảo");
+    expect(answer.lines[1]).toMatch(/^Báo cho: .*; và 14 đơn vị khác\.$/u);
+    await office.passTo("2023-02-20 09:00");
+
+    for (const who of [culture, await office.as(COMMUNE)]) expect(told(who)).toHaveLength(1);
+    expect(told(justice).filter((line) => line?.startsWith("Nhắc việc"))).toEqual([]);
+  });
+
+  test("a unit in which nobody is linked is named, and nobody else is troubled for it", async () => {
+    const person = await office.person(CULTURE);
+    const account = (await office.stores.people.accountsOf([person.id]))[0];
+    if (account) await office.stores.people.unlink(account.botId, account.chatId);
+
+    const answer = await ask("15/3: gửi số liệu");
+    expect(answer.lines[1]).toBe(
+      `Chưa có ai liên kết tài khoản, đề nghị liên hệ trực tiếp: ${UNIT}.`,
+    );
+    expect(await requests()).toEqual([["2023-03-15", "gửi số liệu"]]);
+  });
+
+  test("asked once more, the new day counts and the old one's reminders do not come", async () => {
+    await ask("15/3: gửi số liệu");
+    await office.passTo("2023-02-22 08:00");
+    await ask("24/3: gửi số liệu, bổ sung biểu 2");
+    await office.passTo("2023-03-24 18:00");
+
+    expect(await requests()).toEqual([["2023-03-24", "gửi số liệu, bổ sung biểu 2"]]);
+    expect(told(culture).slice(2)).toEqual([
+      expect.stringContaining("22/3/2023"),
+      expect.stringContaining("24/3/2023"),
+    ]);
+  });
+
+  test("corrected within the day, the correction is told next morning", async () => {
+    await ask("24/3: gửi số liệu");
+    await office.passTo("2023-02-20 09:00");
+    await ask("15/3: gửi số liệu");
+    await office.passTo("2023-02-21 18:00");
+
+    const all = culture.screen().filter(({ text }) => text.includes("NV-002 · Kế hoạch"));
+    expect(all).toHaveLength(2);
+    expect(all[1]?.text).toContain("15/3/2023");
+  });
+
+  test("corrected before it was told, it is told once, and right", async () => {
+    await ask("24/3: gửi số liệu");
+    await ask("15/3: gửi số liệu");
+    await office.passTo("2023-02-21 18:00");
+
+    const all = culture.screen().filter(({ text }) => text.includes("NV-002 · Kế hoạch"));
+    expect(all).toHaveLength(1);
+    expect(all[0]?.text).toContain("15/3/2023");
+  });
+
+  test("nothing comes any more once the task is done", async () => {
+    await ask("15/3: gửi số liệu");
+    await office.passTo("2023-02-20 12:00");
+    await justice.presses("Báo hoàn thành", await openIt());
+    await office.passTo("2023-03-20 18:00");
+    expect(told(culture)).toHaveLength(1);
+  });
+
+  test.each([
+    ["gửi số liệu", "Chưa đọc được ngày."],
+    ["15/01: gửi số liệu", "Ngày này đã qua."],
+    ["15/4: gửi số liệu", "Ngày này muộn hơn thời hạn 31/3/2023."],
+    ["31/02: gửi số liệu", "Chưa đọc được ngày."],
+  ])("does not take “%s”, and asks again", async (words, sentence) => {
+    const answer = await ask(words);
+    expect(answer.text).toContain(sentence);
+    expect(await requests()).toEqual([]);
+
+    await justice.says("20/3: gửi số liệu");
+    expect(await requests()).toEqual([["2023-03-20", "gửi số liệu"]]);
+  });
+
+  test.each(["15/3", "15/3:", "ngày 15/3"])("words may be left out: “%s”", async (words) => {
+    await ask(words);
+    expect(await requests()).toEqual([["2023-03-15", ""]]);
+  });
+
+  test("of one supporting unit there is nothing to choose", async () => {
+    await justice.says("NV-011");
+    const opened = await justice.presses(
+      justice.newest().buttons.find((label) => label.startsWith("NV-011")) ?? "",
+    );
+    const asked = await justice.presses("Đề nghị phối hợp", opened);
+    expect(asked.text).toContain("Đề nghị Phòng Nội vụ phối hợp: nhắn ngày cần và nội dung");
+  });
+
+  test("a task without supporting units does not offer it, nor does a report", async () => {
+    await justice.says("/nhiemvu");
+    const report = await justice.presses("Báo cáo Quý I/2023");
+    expect(report.buttons).not.toContain("Đề nghị phối hợp");
+  });
+
+  test("a supporting unit sees the task but cannot ask in its name", async () => {
+    const opened = await openIt();
+    await culture.says("NV-002");
+    const answer = await culture.chooses(idOf(opened, "Đề nghị phối hợp"));
+    expect(answer.text).toContain("không còn hiệu lực");
+    expect((await openIt(culture)).buttons).not.toContain("Đề nghị phối hợp");
+  });
+
+  test("the coordinator may ask for the lead unit", async () => {
+    const home = await office.as(HOME);
+    await home.presses("Đề nghị phối hợp", await openIt(home));
+    await home.presses("Tất cả 20 đơn vị");
+    await home.says("15/3: gửi số liệu");
+    expect(await requests()).toHaveLength(20);
+  });
+});
