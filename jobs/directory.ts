@@ -1,18 +1,23 @@
 import type { Deadline } from "../domain/deadline.ts";
 import type { PersonId, PostId, UnitId } from "../domain/ids.ts";
-import type { Directory } from "../domain/notice-plan.ts";
 import type { Person } from "../domain/org.ts";
+import type { Directory } from "../domain/recipients.ts";
 import type { Stores } from "../domain/stores.ts";
 import type { LocalDate } from "../domain/time.ts";
 import { sameUnitName } from "../domain/unit-names.ts";
 
-/** Loads who answers for these deadlines on a day, and who of them can be reached. */
+/**
+ * Loads who answers for these deadlines on a day, and who of them can be reached.
+ *
+ * @param others units that may be asked for besides those that owe the deadlines
+ */
 export async function loadDirectory(
   stores: Stores,
   deadlines: readonly Deadline[],
   day: LocalDate,
+  others: readonly UnitId[] = [],
 ): Promise<Directory> {
-  const unitIds = [...new Set(deadlines.map((deadline) => deadline.unitId))];
+  const unitIds = [...new Set([...deadlines.map((deadline) => deadline.unitId), ...others])];
   const members = await stores.people.inUnits(unitIds);
   const coordinators = await stores.people.withRole("coordinator");
   const leaders = await stores.people.withRole("leader");

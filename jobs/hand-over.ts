@@ -1,9 +1,11 @@
 /** A message that reaches nobody is told to the coordinators: no duty is silently skipped. */
 import type { Message } from "../domain/message.ts";
-import { morningCarrier, type PlannedNotice } from "../domain/notice-plan.ts";
+import { placeNotices } from "../domain/carriers.ts";
+import type { PlannedNotice } from "../domain/notice-plan.ts";
 import type { Office } from "../domain/office.ts";
+import { nameRung, readRung } from "../domain/rung.ts";
+import { lateCarrier } from "../domain/sending-hours.ts";
 import type { Stores } from "../domain/stores.ts";
-import { placeNotices } from "./carriers.ts";
 import { loadDirectory } from "./directory.ts";
 
 /**
@@ -17,7 +19,8 @@ export async function handOver(office: Office, stores: Stores, message: Message)
     ({ section }) => section !== "unlinked" && section !== "escalation",
   );
   if (duties.length === 0) return;
-  const carrier = morningCarrier(office.clock.now(), office.rules, office.calendar);
+  const rules = await stores.settings.rules();
+  const carrier = lateCarrier(office.clock.now(), rules, office.calendar);
   const directory = await loadDirectory(stores, [], carrier.slot);
   const others = directory.coordinators.filter((person) => person !== message.personId);
   const handed = duties.flatMap((notice) =>
@@ -26,7 +29,7 @@ export async function handOver(office: Office, stores: Stores, message: Message)
         ...notice,
         personId,
         // Beside the coordinator's own notice of the same rung, if he has one.
-        rung: `handed-over ${notice.rung}`,
+        rung: nameRung({ kind: "handed-over", rung: readRung(notice.rung) }),
         section: notice.section === "signature" ? "signature" : "unlinked",
       },
       push: { personId, kind: "morning", ...carrier },

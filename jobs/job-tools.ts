@@ -4,6 +4,9 @@ import type { Content } from "../domain/content.ts";
 import type { BotId } from "../domain/ids.ts";
 import type { Office } from "../domain/office.ts";
 
+/** How long a message is held while it is sent: longer than any channel takes to answer or give up. */
+export const CLAIM_MILLIS = 90_000;
+
 /** An operator's log: English, ids only. */
 export interface Log {
   info(fields: Readonly<Record<string, unknown>>, message: string): void;
@@ -19,6 +22,6 @@ export interface JobTools {
   /** The channels of the bots that this process may send through. */
   readonly channels: ReadonlyMap<BotId, Channel>;
   readonly log: Log;
-  /** How long a message is held while it is sent; absent: longer than any channel takes. */
+  /** How long a message is held while it is sent; absent: CLAIM_MILLIS. */
   readonly claimMillis?: number;
 }

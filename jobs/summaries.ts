@@ -2,10 +2,11 @@
 import { itemOf } from "../domain/bundle.ts";
 import type { Summary } from "../domain/content.ts";
 import { countFigures, type Figures } from "../domain/figures.ts";
-import type { MessageId } from "../domain/ids.ts";
-import { summaryCarrier } from "../domain/notice-plan.ts";
+import { planMessages } from "../domain/carriers.ts";
+import type { PersonId } from "../domain/ids.ts";
 import type { Office } from "../domain/office.ts";
-import { hasRole, type Person } from "../domain/org.ts";
+import type { OrgRules } from "../domain/rules.ts";
+import { summaryCarrier, type Carrier } from "../domain/sending-hours.ts";
 import type { DeadlineView, Stores } from "../domain/stores.ts";
 import {
   addDays,
@@ -16,6 +17,7 @@ import {
   type LocalDate,
 } from "../domain/time.ts";
 import { workingDaysOfWeek } from "../domain/working-calendar.ts";
+import { actingFor } from "./addressee.ts";
 
 /** How many overdue deadlines a summary carries; the figures count them all. */
 const MOST_LISTED = 200;
@@ -28,6 +30,17 @@ type SummaryName = "leaders-summary" | "coordinators-draft";
 export async function planSummaries(office: Office, stores: Stores): Promise<void> {
   await planSummary(office, stores, "leaders-summary");
   await planSummary(office, stores, "coordinators-draft");
+}
+
+/** After a change of the rules or the calendar: the summaries to come, at their new moments. */
+export async function rescheduleSummaries(office: Office, stores: Stores): Promise<void> {
+  const now = office.clock.now();
+  const rules = await stores.settings.rules();
+  for (const name of ["leaders-summary", "coordinators-draft"] as const) {
+    const planned = await stores.schedule.get(name);
+    if (planned === null || planned <= now) continue;
+    await stores.schedule.move(name, planned, nextSummaryAt(office, rules, name, now));
+  }
 }
 
 /** The figures and lists of the plan year, as they stand now. */
@@ -60,45 +73,54 @@ async function planSummary(office: Office, stores: Stores, name: SummaryName): P
   const now = office.clock.now();
   const planned = await stores.schedule.get(name);
   if (planned !== null && planned > now) return;
-  if (!(await stores.schedule.move(name, planned, nextSummaryAt(office, name, now)))) return;
+  const rules = await stores.settings.rules();
+  if (!(await stores.schedule.move(name, planned, nextSummaryAt(office, rules, name, now)))) return;
   if (planned === null) return;
   const today = dateIn(now, office.calendar.zone);
+  const onTime = dateIn(planned, office.calendar.zone) === today;
   if (name === "coordinators-draft") {
     // A draft of a week that is over would only be noise: the leaders have its summary by then.
-    if (dateIn(planned, office.calendar.zone) !== today) return;
-    const coordinators = await stores.people.withRole("coordinator");
-    const notLeaders = coordinators.filter((person) => !hasRole(person, "leader"));
-    return planPushes(office, stores, notLeaders, today, planned);
+    if (onTime) await planDrafts(office, stores, { slot: today, plannedFor: planned });
+    return;
   }
-  const leaders = await stores.people.withRole("leader");
-  const onTime = dateIn(planned, office.calendar.zone) === today;
-  const carrier = summaryCarrier(now, office.rules, office.calendar);
-  return onTime
-    ? planPushes(office, stores, leaders, today, planned)
-    : planPushes(office, stores, leaders, carrier.slot, carrier.plannedFor);
+  const carrier = onTime
+    ? { slot: today, plannedFor: planned }
+    : summaryCarrier(now, rules, office.calendar);
+  const standIns = await stores.people.standInsOn(carrier.slot);
+  const leaders = actingFor(await stores.people.withRole("leader"), standIns);
+  await planWeekly(office, stores, leaders, carrier);
 }
 
-async function planPushes(
+/** Whoever has the leaders' summary, be it in a leader's place, needs no draft of it. */
+async function planDrafts(office: Office, stores: Stores, carrier: Carrier): Promise<void> {
+  const standIns = await stores.people.standInsOn(carrier.slot);
+  const leaders = await stores.people.withRole("leader");
+  const withSummary = new Set([...leaders.map(({ id }) => id), ...actingFor(leaders, standIns)]);
+  const coordinators = actingFor(await stores.people.withRole("coordinator"), standIns);
+  const others = coordinators.filter((person) => !withSummary.has(person));
+  await planWeekly(office, stores, others, carrier);
+}
+
+async function planWeekly(
   office: Office,
   stores: Stores,
-  people: readonly Person[],
-  slot: LocalDate,
-  plannedFor: Instant,
+  people: readonly PersonId[],
+  carrier: Carrier,
 ): Promise<void> {
-  await stores.messages.plan(
-    people.map((person) => ({
-      id: office.ids.next<"MessageId">() as MessageId,
-      personId: person.id,
-      kind: "weekly" as const,
-      slot,
-      plannedFor,
-    })),
+  await planMessages(
+    office,
+    stores,
+    people.map((personId) => ({ personId, kind: "weekly", ...carrier })),
   );
 }
 
 /** The first summary time after a moment; a week without a working day (Tết) has none. */
-function nextSummaryAt(office: Office, name: SummaryName, after: Instant): Instant {
-  const { calendar, rules } = office;
+function nextSummaryAt(
+  { calendar }: Office,
+  rules: OrgRules,
+  name: SummaryName,
+  after: Instant,
+): Instant {
   const isLeaders = name === "leaders-summary";
   const time = isLeaders ? rules.summary.leaderTime : rules.summary.coordinatorTime;
   let day = dateIn(after, calendar.zone);

@@ -3,19 +3,17 @@
  * transaction; doing it twice, or twice at once, makes nothing twice.
  */
 import type { MessageId, PersonId } from "../domain/ids.ts";
-import type { Message, PlannedPush } from "../domain/message.ts";
-import {
-  morningCarrier,
-  noticeHorizon,
-  planNotices,
-  summaryCarrier,
-} from "../domain/notice-plan.ts";
+import type { DropReason, Message, PlannedPush } from "../domain/message.ts";
+import { keyOf, openMessage, placeNotices, planMessages } from "../domain/carriers.ts";
+import { noticeHorizon, planNotices } from "../domain/notice-plan.ts";
 import type { Office } from "../domain/office.ts";
+import { morningCarrier, summaryCarrier } from "../domain/sending-hours.ts";
 import type { Stores } from "../domain/stores.ts";
-import { dateIn, type Instant } from "../domain/time.ts";
-import { keyOf, openMessage, placeNotices, planMessages } from "./carriers.ts";
+import { dateIn, type Instant, type LocalDate } from "../domain/time.ts";
+import { actingFor } from "./addressee.ts";
 import { loadDirectory } from "./directory.ts";
 import { planSummaries } from "./summaries.ts";
+import { watch } from "./watch.ts";
 
 const BATCH = 500;
 
@@ -25,6 +23,7 @@ export interface SweepReport {
 }
 
 export async function sweep(office: Office): Promise<SweepReport> {
+  await office.refresh(office.database);
   await office.database.transaction(async (stores) => {
     await planSummaries(office, stores);
     await foldIntoSummaries(office, stores);
@@ -41,12 +40,18 @@ export async function sweep(office: Office): Promise<SweepReport> {
     };
     if (batch.deadlines < BATCH) break;
   }
-  await office.database.settings.setValue("last-sweep", office.clock.now());
+  await office.database.transaction(async (stores) => {
+    const before = await stores.settings.value("last-sweep");
+    // Written first: on a server's database the row keeps two sweeps' watchdogs apart.
+    await stores.settings.setValue("last-sweep", office.clock.now());
+    await watch(office, stores, before as Instant | null);
+  });
   return report;
 }
 
 async function planBatch(office: Office, stores: Stores): Promise<SweepReport> {
-  const { calendar, rules } = office;
+  const { calendar } = office;
+  const rules = await stores.settings.rules();
   const now = office.clock.now();
   const horizon = noticeHorizon(now, rules, calendar);
   const deadlines = await stores.deadlines.withNoticeDue(horizon, BATCH);
@@ -54,30 +59,41 @@ async function planBatch(office: Office, stores: Stores): Promise<SweepReport> {
   // Who stands in on the day on which it will be read, not on the night on which it is planned.
   const { slot } = morningCarrier(now, rules, calendar);
   const directory = await loadDirectory(stores, deadlines, slot);
-  const withSummary = await leadersWithSummary(office, stores, directory.leaders);
-  const plan = planNotices(deadlines, directory, now, withSummary, rules, calendar);
+  const withSummary = await readersOfSummary(office, stores, directory.leaders);
+  const snoozes = await stores.snoozes.running(
+    deadlines.map(({ id }) => id),
+    now,
+  );
+  const facts = { directory, withSummary, snoozes, rules, calendar };
+  const plan = planNotices(deadlines, now, facts);
   const notices = await placeNotices(office, stores, plan.notices);
   await stores.deadlines.reschedule(plan.reschedules);
   return { deadlines: deadlines.length, notices };
 }
 
-async function leadersWithSummary(
+async function actingLeaders(stores: Stores, day: LocalDate): Promise<readonly PersonId[]> {
+  return actingFor(await stores.people.withRole("leader"), await stores.people.standInsOn(day));
+}
+
+async function readersOfSummary(
   office: Office,
   stores: Stores,
   leaders: readonly PersonId[],
 ): Promise<ReadonlySet<PersonId>> {
-  const { slot } = morningCarrier(office.clock.now(), office.rules, office.calendar);
+  const rules = await stores.settings.rules();
+  const { slot } = morningCarrier(office.clock.now(), rules, office.calendar);
   const planned = new Set(await stores.messages.stillPlanned("weekly", slot));
   return new Set(leaders.filter((leader) => planned.has(leader)));
 }
 
 /** What has gathered for a leader's morning moves into his summary, once that is planned. */
 async function foldIntoSummaries(office: Office, stores: Stores): Promise<void> {
-  const { clock, rules, calendar } = office;
-  const leaders = (await stores.people.withRole("leader")).map(({ id }) => id);
-  const withSummary = await leadersWithSummary(office, stores, leaders);
-  if (withSummary.size === 0) return;
+  const { clock, calendar } = office;
+  const rules = await stores.settings.rules();
   const carrier = morningCarrier(clock.now(), rules, calendar);
+  const leaders = await actingLeaders(stores, carrier.slot);
+  const withSummary = await readersOfSummary(office, stores, leaders);
+  if (withSummary.size === 0) return;
   const waiting = await stores.messages.stillPlanned("morning", carrier.slot);
   const both = waiting.filter((leader) => withSummary.has(leader));
   const pushesOf = (kind: "morning" | "weekly") =>
@@ -90,7 +106,8 @@ async function foldIntoSummaries(office: Office, stores: Stores): Promise<void> 
     const morning = messages.get(keyOf({ personId, kind: "morning", ...carrier }));
     const summary = messages.get(keyOf({ personId, kind: "weekly", ...carrier }));
     if (!morning || !summary) continue;
-    await supersede(stores, { id: morning.id, status: "planned" }, summary.id, clock.now());
+    const old = { id: morning.id, status: "planned" } as const;
+    await supersede(stores, old, { by: summary.id, reason: "superseded" }, clock.now());
   }
 }
 
@@ -99,13 +116,14 @@ async function foldIntoSummaries(office: Office, stores: Stores): Promise<void> 
  * nobody finds two. Says how many there were, at most a batch.
  */
 async function gatherOvertaken(office: Office, stores: Stores): Promise<number> {
-  const { calendar, rules } = office;
+  const { calendar } = office;
+  const rules = await stores.settings.rules();
   const now = office.clock.now();
   const overtaken = await stores.messages.overtaken(dateIn(now, calendar.zone), now, BATCH);
   if (overtaken.length === 0) return 0;
-  const leaders = (await stores.people.withRole("leader")).map(({ id }) => id);
+  const leaders = await actingLeaders(stores, morningCarrier(now, rules, calendar).slot);
   const withSummary = new Set([
-    ...(await leadersWithSummary(office, stores, leaders)),
+    ...(await readersOfSummary(office, stores, leaders)),
     ...leaders.filter((id) =>
       overtaken.some((old) => old.personId === id && old.kind === "weekly"),
     ),
@@ -115,7 +133,8 @@ async function gatherOvertaken(office: Office, stores: Stores): Promise<number> 
     const push: PlannedPush = withSummary.has(old.personId)
       ? { personId: old.personId, kind: "weekly", ...summaryCarrier(now, rules, calendar) }
       : { personId: old.personId, kind: "morning", ...morningCarrier(now, rules, calendar) };
-    await supersede(stores, old, await openMessage(office, stores, push), now);
+    const by = await openMessage(office, stores, push);
+    await supersede(stores, old, { by, reason: "quiet" }, now);
   }
   return overtaken.length;
 }
@@ -124,15 +143,16 @@ async function gatherOvertaken(office: Office, stores: Stores): Promise<number> 
 async function supersede(
   stores: Stores,
   old: Pick<Message, "id" | "status">,
-  by: MessageId,
+  { by, reason }: { readonly by: MessageId; readonly reason: DropReason },
   now: Instant,
 ): Promise<void> {
   await stores.notices.move(old.id, by);
+  await stores.notes.move(old.id, by);
   const mayHaveArrived = old.status === "claimed" || (await stores.messages.mayHaveArrived(old.id));
   await stores.messages.record(old.id, {
     // What may have arrived is not called dropped, though the next message tells it again.
     status: mayHaveArrived ? "unknown" : "dropped",
-    reason: "superseded",
+    reason,
     pickAt: null,
     at: now,
     platformIds: [],

@@ -4,6 +4,7 @@
  */
 import type { JobHandlers } from "../domain/engine.ts";
 import type { MessageId } from "../domain/ids.ts";
+import type { Message } from "../domain/message.ts";
 import type { Office } from "../domain/office.ts";
 import { plusMillis, type Instant } from "../domain/time.ts";
 import { deliver } from "./deliver.ts";
@@ -21,11 +22,11 @@ const KEEP_PENDING_MILLIS = 30 * DAY_MILLIS;
 /** An import older than this is not taken back any more, unless it is its plan's newest. */
 const KEEP_IMPORTS_MILLIS = 180 * DAY_MILLIS;
 
-/** The handlers of every job, for an engine; `wake` asks the engine to deliver. */
-export function makeHandlers(
-  tools: JobTools,
-  wake: (ids: readonly MessageId[]) => Promise<void>,
-): JobHandlers {
+/** Asks an engine to deliver. */
+export type WakeDeliveries = (messages: readonly Pick<Message, "id" | "kind">[]) => Promise<void>;
+
+/** The handlers of every job, for an engine. */
+export function makeHandlers(tools: JobTools, wake: WakeDeliveries): JobHandlers {
   return {
     async sweep() {
       await sweep(tools.office);
@@ -43,7 +44,9 @@ export function makeHandlers(
       const { imports } = database;
       const pending = await imports.expirePending(plusMillis(now, -KEEP_PENDING_MILLIS));
       const made = await imports.forgetMade(plusMillis(now, -KEEP_IMPORTS_MILLIS));
-      tools.log.info({ texts, bodies, pending, made }, "forgot what had expired");
+      const snoozes = await database.snoozes.expire(now);
+      const forgotten = { texts, bodies, pending, made, snoozes };
+      tools.log.info(forgotten, "forgot what had expired");
     },
   };
 }
@@ -75,10 +78,7 @@ export async function nextMoment(office: Office): Promise<Instant | null> {
   return coming.length > 0 ? coming.reduce((one, other) => (one < other ? one : other)) : null;
 }
 
-async function wakeDeliveries(
-  office: Office,
-  wake: (ids: readonly MessageId[]) => Promise<void>,
-): Promise<void> {
+async function wakeDeliveries(office: Office, wake: WakeDeliveries): Promise<void> {
   const due = await office.database.messages.due(office.clock.now(), WAKE_BATCH);
-  if (due.length > 0) await wake(due.map(({ id }) => id));
+  if (due.length > 0) await wake(due);
 }

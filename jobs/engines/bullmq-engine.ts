@@ -8,13 +8,7 @@ import type {
   JobName,
   JobSchedule,
 } from "../../domain/engine.ts";
-import {
-  ATTEMPTS,
-  BACKOFF_MILLIS,
-  concurrencyOf,
-  paceMillis,
-  type EngineOptions,
-} from "./engine-options.ts";
+import { ATTEMPTS, BACKOFF_MILLIS, concurrencyOf, type EngineOptions } from "./engine-options.ts";
 import { pauseBeforeReconnecting, RedisLink } from "./redis-link.ts";
 import { ScheduleKeeper } from "./schedule-keeper.ts";
 import { checkStart, JOB_NAMES } from "./start-check.ts";
@@ -27,6 +21,8 @@ export interface BullmqOptions extends EngineOptions {
   readonly prefix: string;
   /** How often it is looked whether the schedules are still in Redis, in milliseconds. */
   readonly watchMillis: number;
+  /** After how long without a sign of life another worker takes a job over; absent: half a minute. */
+  readonly lockMillis?: number;
 }
 
 /** So many jobs go to Redis in one round trip. */
@@ -88,7 +84,8 @@ class BullmqEngine implements Engine {
     const jobs = (data as readonly JobData["deliver"][]).map((item) => ({
       name: job,
       data: item,
-      opts: { jobId: `m-${item.org}-${item.messageId}` },
+      // Urgent ones go to the head of those that wait.
+      opts: { jobId: `m-${item.org}-${item.messageId}`, lifo: item.urgent === true },
     }));
     for (let from = 0; from < jobs.length; from += BATCH) {
       await this.#link.use(() => queue.addBulk(jobs.slice(from, from + BATCH)));
@@ -148,8 +145,7 @@ class BullmqEngine implements Engine {
     job: Name,
     handler: JobHandlers[Name],
   ): StoppableWorker<JobData[Name]> {
-    const { deliverPerSecond, redisUrl, prefix } = this.#options;
-    const paced = job === "deliver" && deliverPerSecond !== null;
+    const { redisUrl, prefix, lockMillis } = this.#options;
     const worker = new StoppableWorker<JobData[Name]>(
       job,
       (task) => this.#run(handler, task.data),
@@ -161,7 +157,7 @@ class BullmqEngine implements Engine {
         },
         prefix,
         concurrency: concurrencyOf(job, this.#options),
-        ...(paced && { limiter: { max: 1, duration: paceMillis(deliverPerSecond) } }),
+        ...(lockMillis !== undefined && { lockDuration: lockMillis, stalledInterval: lockMillis }),
       },
     );
     worker.on("error", (error) => {

@@ -10,13 +10,7 @@ import type {
   JobName,
   JobSchedule,
 } from "../../domain/engine.ts";
-import {
-  ATTEMPTS,
-  BACKOFF_MILLIS,
-  concurrencyOf,
-  paceMillis,
-  type EngineOptions,
-} from "./engine-options.ts";
+import { ATTEMPTS, BACKOFF_MILLIS, concurrencyOf, type EngineOptions } from "./engine-options.ts";
 import { checkStart, JOB_NAMES } from "./start-check.ts";
 import { settlesWithin } from "./time-limit.ts";
 
@@ -77,15 +71,19 @@ class EmbeddedEngine implements Engine {
   }
 
   #enqueue<Name extends JobName>(job: Name, data: JobData[Name]): void {
-    const key = JSON.stringify([job, data]);
+    const key = "messageId" in data ? `${job} ${data.org} ${data.messageId}` : job;
+    const priority = "urgent" in data && data.urgent ? 1 : 0;
     if (this.#waiting.has(key)) return;
     this.#waiting.add(key);
     // The promise rejects only when stop() clears the queue; the database still has what was due.
-    void this.#queues.get(job)?.add(async () => {
-      // Forgotten before the work begins: whoever wakes it now may know more than it will read.
-      this.#waiting.delete(key);
-      await this.#run(job, data);
-    });
+    void this.#queues.get(job)?.add(
+      async () => {
+        // Forgotten before the work begins: whoever wakes it now may know more than it will read.
+        this.#waiting.delete(key);
+        await this.#run(job, data);
+      },
+      { priority },
+    );
   }
 
   async #run<Name extends JobName>(job: Name, data: JobData[Name]): Promise<void> {
@@ -114,8 +112,5 @@ class EmbeddedEngine implements Engine {
 
 function makeQueue(job: JobName, options: EngineOptions): PQueue {
   const concurrency = concurrencyOf(job, options);
-  const perSecond = job === "deliver" ? options.deliverPerSecond : null;
-  const pace =
-    perSecond === null ? {} : { intervalCap: 1, interval: paceMillis(perSecond), strict: true };
-  return new PQueue({ concurrency, autoStart: false, ...pace });
+  return new PQueue({ concurrency, autoStart: false });
 }

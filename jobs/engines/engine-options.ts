@@ -5,8 +5,6 @@ import type { Log } from "../job-tools.ts";
 export interface EngineOptions {
   /** How many messages are delivered at once by this process. */
   readonly deliverConcurrency: number;
-  /** How many deliveries may start in any second; null for as many as there are. */
-  readonly deliverPerSecond: number | null;
   /** Told of a job whose every attempt failed. Must not throw. */
   readonly onFailure: (job: JobName, error: unknown) => void;
   readonly log: Log;
@@ -20,12 +18,4 @@ export const BACKOFF_MILLIS = 250;
 /** A sweep or a tidying never runs beside itself in one process. */
 export function concurrencyOf(job: JobName, options: EngineOptions): number {
   return job === "deliver" ? options.deliverConcurrency : 1;
-}
-
-/**
- * The milliseconds from one delivery's start to the next's. One by one, since a second's worth at
- * once can meet the next second's: twice the rate for whoever counts from the middle.
- */
-export function paceMillis(deliverPerSecond: number): number {
-  return Math.ceil(1_000 / deliverPerSecond);
 }

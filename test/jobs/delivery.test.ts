@@ -105,7 +105,7 @@ describe("a platform that asks to wait (429)", () => {
     expect((await linesTo(office, JUSTICE_HEAD)).at(-1)).toBe(
       "2023-03-27 07:30 morning, overdue: Báo cáo Quý I/2023, due: NV-002 Kế hoạch",
     );
-    expect(await justiceMessage()).toMatchObject({ status: "dropped", statusReason: "superseded" });
+    expect(await justiceMessage()).toMatchObject({ status: "dropped", statusReason: "quiet" });
   });
 });
 
@@ -245,7 +245,7 @@ describe("a crash between sending and recording", () => {
     await office.tickAt("2023-03-27 07:30");
     expect(await office.stores.messages.byId(id)).toMatchObject({
       status: "unknown",
-      statusReason: "superseded",
+      statusReason: "quiet",
       pickAt: null,
       attempts: 1,
     });

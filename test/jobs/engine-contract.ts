@@ -36,7 +36,6 @@ export class Surroundings {
     };
     const engine = this.#underTest.make({
       deliverConcurrency: 5,
-      deliverPerSecond: null,
       onFailure: (job, error) => this.failures.push({ job, error }),
       log: { info: note, warn: note, error: note },
       ...options,
@@ -161,22 +160,20 @@ function testWork(get: () => Surroundings): void {
     expect(around.count("tidy")).toBe(0);
   });
 
-  test("starts no more deliveries a second than it may", async () => {
+  test("begins what is urgent before all that waits, also when it is woken later", async () => {
     const around = get();
-    const engine = around.engine({ deliverPerSecond: 5 });
-    const times: number[] = [];
-    await engine.work(
-      around.handlers({
-        deliver: async () => {
-          times.push(performance.now());
-        },
-      }),
-      [],
-    );
-    await engine.wake("deliver", deliveries(...Array.from("abcdefghij")));
-    await vi.waitFor(() => expect(times).toHaveLength(10), PATIENCE);
-    // Ten at five a second: the sixth may not start before a second is over.
-    expect((times.at(-1) ?? 0) - (times.at(0) ?? 0)).toBeGreaterThan(950);
+    const engine = around.engine({ deliverConcurrency: 1 });
+    const door = makeDoor();
+    await engine.work(around.handlers({ deliver: () => door.pass }), []);
+    await engine.wake("deliver", deliveries("first"));
+    await vi.waitFor(() => expect(around.started).toEqual(["first"]), PATIENCE);
+    await engine.wake("deliver", deliveries("a", "b", "c"));
+    const [urgent] = deliveries("urgent");
+    if (urgent) await engine.wake("deliver", [{ ...urgent, urgent: true }]);
+    await engine.wake("deliver", deliveries("d"));
+    door.open();
+    await vi.waitFor(() => expect(around.started).toHaveLength(6), PATIENCE);
+    expect(around.started).toEqual(["first", "urgent", "a", "b", "c", "d"]);
   });
 }
 

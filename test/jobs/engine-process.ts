@@ -7,7 +7,6 @@ const redisUrl = process.argv[2];
 const silent = (): void => {};
 const options = {
   deliverConcurrency: 1,
-  deliverPerSecond: 1,
   onFailure: silent,
   log: { info: silent, warn: silent, error: silent },
 };

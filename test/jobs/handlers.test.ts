@@ -18,8 +18,8 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 const handlers = () =>
-  makeHandlers(office.tools, async (ids) => {
-    woken.push(ids);
+  makeHandlers(office.tools, async (messages) => {
+    woken.push(messages.map(({ id }) => id));
   });
 
 describe("the sweep's job", () => {

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { presentForSignature } from "../../domain/deadline.ts";
+import { dayOf } from "../../domain/message.ts";
 import { sweep } from "../../jobs/sweep.ts";
 import { tick } from "../../jobs/tick.ts";
 import { notice, push } from "../builders/message.ts";
-import { account, person } from "../builders/org.ts";
+import { account, grant, person } from "../builders/org.ts";
 import { at, day } from "../builders/time.ts";
 import {
   change,
@@ -17,7 +18,14 @@ import {
   type Rehearsal,
 } from "./support/rehearsal.ts";
 import { noticesIn } from "./support/planned.ts";
-import { bundleOf, linesAbout, linesTo, toldTo, type Told } from "./support/sent-messages.ts";
+import {
+  bundleOf,
+  lineOf,
+  linesAbout,
+  linesTo,
+  toldTo,
+  type Told,
+} from "./support/sent-messages.ts";
 
 let office: Rehearsal;
 
@@ -68,7 +76,8 @@ describe("a process that stood still from 17/3 to 29/3, 08:15", () => {
   test("doubles nothing afterwards, and the days that follow are as ever", async () => {
     await office.tickAt("2023-03-29 08:16");
     await office.playTo("2023-03-30 23:59");
-    expect(await toldSince("2023-03-29 08:16")).toEqual([]);
+    // The coordinator alone hears more: that all this came late.
+    expect((await toldSince("2023-03-29 08:16")).map(lineOf)).toEqual(["2023-03-29 08:26 event"]);
     await office.playTo("2023-04-03 12:00");
     const lines = await linesTo(office, JUSTICE_HEAD);
     expect(lines.slice(-3)).toEqual([
@@ -166,7 +175,7 @@ describe("messages that were planned, but not sent on their day", () => {
     for (const message of dropped) {
       expect(message).toMatchObject({
         slot: "2023-03-24",
-        statusReason: "superseded",
+        statusReason: "quiet",
         pickAt: null,
         attempts: 0,
       });
@@ -244,7 +253,8 @@ describe("messages that were planned, but not sent on their day", () => {
   test("of a crowd, two for each, are one for each on the next morning", async () => {
     await office.playTo("2023-03-24 12:00");
     const { deadline } = await deadlineNamed(office, "NV-002 Kế hoạch");
-    const crowd = Array.from({ length: 600 }, () => person());
+    const grants = [grant("officer", deadline.unitId)];
+    const crowd = Array.from({ length: 600 }, () => person({ grants }));
     const pushes = ["2023-03-23", "2023-03-24"].flatMap((slot) =>
       crowd.map(({ id }) =>
         push({ personId: id, slot: day(slot), plannedFor: at(`${slot} 07:30`) }),
@@ -258,12 +268,12 @@ describe("messages that were planned, but not sent on their day", () => {
       await stores.messages.plan(pushes);
       await stores.notices.add(
         pushes.map(({ id, personId, slot }) =>
-          notice({ deadlineId: deadline.id, personId, messageId: id, day: slot }),
+          notice({ deadlineId: deadline.id, personId, messageId: id, day: dayOf(slot) }),
         ),
       );
     });
     await office.tickAt("2023-03-27 07:30");
-    await office.playTo("2023-03-29 12:00");
+    await office.playTo("2023-03-28 12:00");
     const ids = new Set(crowd.map(({ id }) => id));
     const told = (await toldTo(office)).filter(
       ({ message }) => message.personId !== null && ids.has(message.personId),
@@ -272,6 +282,6 @@ describe("messages that were planned, but not sent on their day", () => {
     expect(new Set(told.map(({ day: on, time }) => `${on} ${time}`))).toEqual(
       new Set(["2023-03-27 07:30"]),
     );
-    expect(told[0] && missedIn(told[0])).toEqual(["NV-002 Kế hoạch: 2023-03-23, 2023-03-24"]);
+    expect(told[0] && missedIn(told[0])).toContain("NV-002 Kế hoạch: 2023-03-23, 2023-03-24");
   });
 });

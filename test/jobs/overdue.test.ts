@@ -57,6 +57,7 @@ describe("work that was due on Friday 31/3 and is not done", () => {
     await office.playTo("2023-07-31 12:00");
     expect(await linesAbout(office, HOME_HEAD, PLAN)).toEqual([
       "2023-04-05 07:30 morning, escalation",
+      "2023-05-08 07:30 morning, closing",
     ]);
     for (const leader of LEADERS) {
       expect(await linesAbout(office, leader, PLAN)).toEqual([

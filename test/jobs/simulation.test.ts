@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { COPIED_TABLES } from "../../db/copy-database.ts";
-import { simulate, type SimulatedMessage } from "../../simulation.ts";
+import type { SimulatedMessage } from "../../simulated-messages.ts";
+import { simulate } from "../../simulation.ts";
 import { unit } from "../builders/org.ts";
 import { deadline } from "../builders/plan.ts";
 import { at, day } from "../builders/time.ts";
@@ -73,7 +74,7 @@ describe("the first seven weeks of the sample", () => {
       if (kind !== "weekly") expect(sections).not.toEqual([]);
     }
     expect(new Set(played.flatMap(({ sections }) => sections))).toEqual(
-      new Set(["due", "overdue", "warning", "escalation"]),
+      new Set(["due", "overdue", "warning", "escalation", "closing", "status", "own-date"]),
     );
   });
 

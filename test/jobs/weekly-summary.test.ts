@@ -3,6 +3,7 @@ import { reportDone } from "../../domain/deadline.ts";
 import type { Summary } from "../../domain/content.ts";
 import type { DeadlineView } from "../../domain/stores.ts";
 import { loadFigures } from "../../jobs/summaries.ts";
+import { standIn } from "../builders/org.ts";
 import { at, day } from "../builders/time.ts";
 import {
   change,
@@ -142,6 +143,46 @@ describe("what the summary says", () => {
     expect(drafts).toEqual([undefined, "2023-03-27", "2023-04-03"]);
     const others = (await weeklyOf(DEPUTY_CHAIRMAN)).map((told) => summaryOf(told).change?.since);
     expect(others).toEqual([undefined, "2023-03-27", "2023-04-03"]);
+  });
+
+  describe("while the chairman is away on a Monday", () => {
+    beforeEach(async () => {
+      const absentId = (await personOf(office, CHAIRMAN)).id;
+      const deputyId = (await personOf(office, JUSTICE_HEAD)).id;
+      const monday = day("2023-03-27");
+      await office.stores.people.addStandIn(
+        standIn({ absentId, deputyId, from: monday, to: monday }),
+      );
+      await office.playTo("2023-04-03 08:00");
+    });
+
+    test("his stand-in has the summary, no draft, and his own bundle of that day inside it", async () => {
+      const [told, ...more] = (await toldTo(office, JUSTICE_HEAD)).filter(
+        (each) => each.day === "2023-03-27",
+      );
+      expect(more).toEqual([]);
+      expect(told).toMatchObject({ time: "06:45", kind: "weekly" });
+      expect(told?.message.content).toMatchObject({ kind: "weekly", draft: false });
+      expect(told?.sections).toEqual(["warning: Báo cáo Quý I/2023"]);
+    });
+
+    test("he has none himself; the week after it is his again", async () => {
+      expect(await momentsOf(CHAIRMAN)).toEqual(["2023-04-03 06:45"]);
+      expect(await momentsOf(JUSTICE_HEAD)).toEqual(["2023-03-27 06:45"]);
+    });
+  });
+
+  test("an absent coordinator's draft goes to whoever stands in", async () => {
+    const absentId = (await personOf(office, HOME_HEAD)).id;
+    const deputyId = (await personOf(office, JUSTICE_HEAD)).id;
+    await office.stores.people.addStandIn(
+      standIn({ absentId, deputyId, from: day("2023-03-24"), to: day("2023-03-24") }),
+    );
+    await office.playTo("2023-03-31 16:00");
+    expect(await momentsOf(JUSTICE_HEAD)).toEqual(["2023-03-24 15:00"]);
+    expect(await momentsOf(HOME_HEAD)).toEqual(["2023-03-31 15:00"]);
+    const [told] = await weeklyOf(JUSTICE_HEAD);
+    expect(told?.message.content).toMatchObject({ kind: "weekly", draft: true });
   });
 
   test("a leader who coordinates too has his summary and no draft", async () => {

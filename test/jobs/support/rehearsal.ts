@@ -2,6 +2,7 @@
 import type { Deadline, Deed, TransitionError } from "../../../domain/deadline.ts";
 import type { ChatId, PersonId, UnitId } from "../../../domain/ids.ts";
 import { scheduleNotices } from "../../../domain/ladder.ts";
+import { ladderOf } from "../../../domain/rules.ts";
 import type { Account, Person } from "../../../domain/org.ts";
 import type { Result } from "../../../domain/result.ts";
 import type { DeadlineView, OrgDatabase } from "../../../domain/stores.ts";
@@ -128,12 +129,13 @@ export async function change(
   transition: Transition,
 ): Promise<void> {
   const { stores, sample } = rehearsal;
-  const { calendar, rules } = sample.office;
+  const { calendar } = sample.office;
+  const rules = await stores.settings.rules();
   const now = rehearsal.now();
   const deadline = await stores.deadlines.byId(view.deadline.id);
   if (!deadline) throw new Error("the deadline is gone");
   const changed = transition(deadline, { by, at: now, today: dateIn(now, calendar.zone) });
   if (!changed.ok) throw new Error(`it is ${changed.error.state}`);
-  const scheduled = scheduleNotices(changed.value, now, rules.ladder, calendar);
+  const scheduled = scheduleNotices(changed.value, now, ladderOf(rules, deadline.planId), calendar);
   if (!(await stores.deadlines.save(scheduled))) throw new Error("somebody changed it meanwhile");
 }

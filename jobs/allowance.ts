@@ -1,0 +1,127 @@
+/** A channel that carries only so many messages a month: what is counted, left out, and told. */
+import {
+  forecastOf,
+  isAffordable,
+  isToBeTold,
+  monthAt,
+  monthlyLimitOf,
+  worthOf,
+  type Allowance,
+} from "../domain/allowance.ts";
+import type { Channel } from "../domain/channel.ts";
+import { openMessage } from "../domain/carriers.ts";
+import type { Content } from "../domain/content.ts";
+import { planEvent } from "../domain/events.ts";
+import type { BotId } from "../domain/ids.ts";
+import { dayOf, type Message, type PushSlot, type SendResult } from "../domain/message.ts";
+import type { Office } from "../domain/office.ts";
+import { nextCarrier } from "../domain/sending-hours.ts";
+import type { Stores } from "../domain/stores.ts";
+import type { Instant } from "../domain/time.ts";
+import { dropUnsent } from "./outcomes.ts";
+
+/** A bot and the channel it sends through. */
+export interface Carrying {
+  readonly botId: BotId;
+  readonly channel: Channel;
+}
+
+/** Whether the month has room for a message of this worth; always, on a channel without a limit. */
+export async function hasRoom(
+  office: Office,
+  stores: Stores,
+  { botId, channel }: Carrying,
+  message: Pick<Message, "kind">,
+  content: Content,
+): Promise<boolean> {
+  const limit = monthlyLimitOf(channel);
+  if (limit === null) return true;
+  const allowance = await readAllowance(office, stores, botId, limit);
+  return isAffordable(worthOf(message.kind, content), allowance);
+}
+
+/** Leaves a message out; what it would have said waits for the next morning. Within the claim's transaction. */
+export async function leaveOut(
+  office: Office,
+  stores: Stores,
+  message: Message,
+  now: Instant,
+): Promise<void> {
+  if (message.kind !== "reply") await moveOn(office, stores, message);
+  await dropUnsent(stores, message, "budget", now);
+}
+
+/** Counts what a send has taken of the month, in the transaction that records it. */
+export async function countSent(
+  office: Office,
+  stores: Stores,
+  { botId, channel }: Carrying,
+  result: SendResult,
+): Promise<void> {
+  if (monthlyLimitOf(channel) === null) return;
+  const sent = sentBy(result);
+  if (sent === 0) return;
+  const { month } = monthAt(office.clock.now(), office.calendar.zone);
+  await stores.usage.count(botId, month, { sent, received: 0 });
+}
+
+/** Tells the coordinators, once a month, that a channel's allowance runs short. */
+export async function tellWhenShort(
+  office: Office,
+  stores: Stores,
+  { botId, channel }: Carrying,
+): Promise<void> {
+  const limit = monthlyLimitOf(channel);
+  if (limit === null) return;
+  const allowance = await readAllowance(office, stores, botId, limit);
+  if (!isToBeTold(allowance)) return;
+  const { month } = monthAt(office.clock.now(), office.calendar.zone);
+  const told = `allowance-told ${botId} ${month}`;
+  if ((await stores.settings.value(told)) !== null) return;
+  await stores.settings.setValue(told, office.clock.now());
+  const coordinators = await stores.people.withRole("coordinator");
+  await planEvent(
+    office,
+    stores,
+    coordinators.map(({ id }) => id),
+    {
+      note: {
+        kind: "budget",
+        channel: channel.kind,
+        used: allowance.used,
+        limit,
+        forecast: forecastOf(allowance),
+      },
+    },
+  );
+}
+
+async function readAllowance(
+  { clock, calendar }: Office,
+  stores: Stores,
+  botId: BotId,
+  limit: number,
+): Promise<Allowance> {
+  const { month, elapsed } = monthAt(clock.now(), calendar.zone);
+  const { sent, received } = await stores.usage.of(botId, month);
+  return { used: sent + received, limit, elapsed };
+}
+
+async function moveOn(office: Office, stores: Stores, message: Message): Promise<void> {
+  const { id, personId } = message;
+  if (!personId) return;
+  const notices = await stores.notices.ofMessage(id);
+  const notes = await stores.notes.ofMessage(id);
+  if (notices.length + notes.length === 0) return;
+  const rules = await stores.settings.rules();
+  const carrier = nextCarrier(dayOf(message.slot as PushSlot), rules, office.calendar);
+  const next = await openMessage(office, stores, { personId, kind: "morning", ...carrier });
+  await stores.notices.move(id, next);
+  await stores.notes.move(id, next);
+}
+
+/** A text in several parts counts for each; of what nobody knows, one is taken as sent. */
+function sentBy(result: SendResult): number {
+  if (result.outcome === "sent") return Math.max(1, result.platformIds.length);
+  return result.outcome === "unknown" ? 1 : 0;
+}

@@ -1,0 +1,95 @@
+/** What came of an attempt, written down. */
+import { setTimeout as sleep } from "node:timers/promises";
+import { monthlyLimitOf } from "../domain/allowance.ts";
+import type { Message, SendResult } from "../domain/message.ts";
+import type { MessageOutcome, Stores } from "../domain/stores.ts";
+import type { Instant } from "../domain/time.ts";
+import { addressAmong, readerOf, type Address } from "./address.ts";
+import { countSent, tellWhenShort } from "./allowance.ts";
+import { handOver } from "./hand-over.ts";
+import { CLAIM_MILLIS, type JobTools } from "./job-tools.ts";
+import { outcomeOf } from "./outcomes.ts";
+
+/** Between tries to record what is known; in all they take no more than half of the claim. */
+const RECORD_PAUSES_MILLIS = [100, 400, 1_500, 5_000, 15_000];
+
+/** A message and where it was sent. */
+export interface Attempted extends Address {
+  readonly message: Message;
+}
+
+/**
+ * What is known must not become unknown because a database was busy or full for a moment: it is
+ * recorded again while the claim surely lasts.
+ */
+export async function recordSurely(
+  tools: JobTools,
+  attempted: Attempted,
+  result: SendResult,
+): Promise<MessageOutcome> {
+  const most = (tools.claimMillis ?? CLAIM_MILLIS) / 2;
+  let waited = 0;
+  for (const pause of RECORD_PAUSES_MILLIS) {
+    try {
+      return await record(tools, attempted, result);
+    } catch (error) {
+      if (waited + pause > most) throw error;
+      tools.log.warn({ messageId: attempted.message.id, error: String(error) }, "could not record");
+      await sleep(pause);
+      waited += pause;
+    }
+  }
+  return record(tools, attempted, result);
+}
+
+async function record(
+  tools: JobTools,
+  attempted: Attempted,
+  result: SendResult,
+): Promise<MessageOutcome> {
+  const { office } = tools;
+  const { message } = attempted;
+  const now = office.clock.now();
+  const outcome = await office.database.transaction(async (stores) => {
+    const settled = await settle(tools, stores, attempted, result, now);
+    await stores.messages.record(message.id, settled);
+    await countSent(office, stores, attempted, result);
+    return settled;
+  });
+  await tellAllowance(tools, attempted);
+  return outcome;
+}
+
+/** After the record, which it must not undo. */
+async function tellAllowance(tools: JobTools, attempted: Attempted): Promise<void> {
+  if (monthlyLimitOf(attempted.channel) === null) return;
+  const { database } = tools.office;
+  try {
+    await database.transaction((stores) => tellWhenShort(tools.office, stores, attempted));
+  } catch (error) {
+    tools.log.error({ error: String(error) }, "could not tell that an allowance runs short");
+  }
+}
+
+/**
+ * A push that one of a person's chats cannot take goes to the other that he has; where there is
+ * none, its duties are handed over.
+ */
+async function settle(
+  tools: JobTools,
+  stores: Stores,
+  { message, botId, chatId }: Attempted,
+  result: SendResult,
+  now: Instant,
+): Promise<MessageOutcome> {
+  const outcome = outcomeOf(result, message.attempts + 1, now);
+  if (result.outcome !== "unreachable") return outcome;
+  await stores.people.markUnreachable(botId, chatId, now);
+  const reader = await readerOf(stores, message);
+  if (!reader) return outcome;
+  if (addressAmong(tools, reader.accounts) !== "nowhere") {
+    return { ...outcome, status: "failed", pickAt: now };
+  }
+  await handOver(tools.office, stores, message);
+  return outcome;
+}

@@ -1,0 +1,156 @@
+/** A channel that carries only so many messages a month, in the sample office. */
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { ChannelKind } from "../../domain/org.ts";
+import type { Message } from "../../domain/message.ts";
+import { storeUpdate } from "../../bot/conversation/stored-update.ts";
+import { deliver } from "../../jobs/deliver.ts";
+import { incoming, message as reply } from "../builders/message.ts";
+import { chatOf, HOME_HEAD, JUSTICE_HEAD, rehearse, type Rehearsal } from "./support/rehearsal.ts";
+import { bundleOf, linesAbout, toldTo } from "./support/sent-messages.ts";
+
+const LIMIT = 1_000;
+const MONTH = "2023-03";
+
+let office: Rehearsal;
+
+beforeEach(async () => {
+  office = await rehearse();
+  await office.playTo("2023-03-24 07:29");
+  Object.assign(office.channel, { monthlyLimit: LIMIT });
+});
+afterEach(() => office.close());
+
+async function use(messages: number, month = MONTH): Promise<void> {
+  const { id } = office.sample.bot;
+  const { sent, received } = await office.stores.usage.of(id, month);
+  const more = messages - sent - received;
+  await office.stores.usage.count(id, month, { sent: more, received: 0 });
+}
+
+async function used(month = MONTH) {
+  return office.stores.usage.of(office.sample.bot.id, month);
+}
+
+async function leftOut(): Promise<readonly Message[]> {
+  const all = await office.stores.messages.list({ status: "dropped", limit: 10_000 });
+  return all.filter(({ statusReason }) => statusReason === "budget");
+}
+
+/** The kinds of what was sent on a day. */
+async function sentOn(day: string) {
+  return (await toldTo(office)).filter((told) => told.day === day);
+}
+
+describe("what is counted", () => {
+  test("each message that was sent, in the month of the office's calendar", async () => {
+    await office.tickAt("2023-03-24 07:30");
+    expect(await used()).toEqual({ sent: (await sentOn("2023-03-24")).length, received: 0 });
+  });
+
+  test("each part of a long one, and one of which nobody knows; nothing that was refused", async () => {
+    const answers = ["sent", "unknown", "rejected"] as const;
+    const chat = await chatOf(office, JUSTICE_HEAD);
+    for (const outcome of answers) {
+      office.channel.answerWith(() =>
+        outcome === "sent"
+          ? { outcome, platformIds: ["1", "2", "3"] }
+          : { outcome, reason: "as told" },
+      );
+      const now = office.now();
+      const answer = reply({
+        botId: office.sample.bot.id,
+        chatId: chat,
+        pickAt: now,
+        plannedFor: now,
+      });
+      await office.stores.messages.add([answer]);
+      await deliver(office.tools, answer.id);
+    }
+    expect(await used()).toEqual({ sent: 4, received: 0 });
+  });
+
+  test.for<[ChannelKind, number]>([
+    ["zalo", 1],
+    ["telegram", 0],
+  ])("an update that comes in through %s, once however often it comes: %i", async ([kind, n]) => {
+    const update = incoming({ botId: office.sample.bot.id, receivedAt: office.now() });
+    await storeUpdate(office.sample.office, kind, update);
+    await storeUpdate(office.sample.office, kind, update);
+    expect(await used()).toEqual({ sent: 0, received: n });
+  });
+
+  test("nothing where a channel carries as many as there are", async () => {
+    Object.assign(office.channel, { monthlyLimit: undefined });
+    await office.tickAt("2023-03-24 07:30");
+    expect(await used()).toEqual({ sent: 0, received: 0 });
+  });
+});
+
+describe("when the month runs short", () => {
+  test("a morning without anything late is left out, and told in a morning that has room", async () => {
+    await use(930);
+    await office.tickAt("2023-03-24 07:30");
+    const dropped = await leftOut();
+    expect(dropped.length).toBeGreaterThan(0);
+    expect(dropped.every(({ kind }) => kind === "morning")).toBe(true);
+    const late = await sentOn("2023-03-24");
+    const sections = late.map(({ message }) => bundleOf(message)?.sections.map(({ name }) => name));
+    for (const names of sections) {
+      expect(names?.some((name) => name === "overdue" || name === "escalation")).toBe(true);
+    }
+    Object.assign(office.channel, { monthlyLimit: 100_000 });
+    await office.tickAt("2023-03-27 07:30");
+    const [first] = await linesAbout(office, JUSTICE_HEAD, "NV-002 Kế hoạch").then((lines) =>
+      lines.filter((line) => line >= "2023-03-24"),
+    );
+    expect(first).toMatch(/^2023-03-2[47] 07:30 morning/u);
+  });
+
+  test("the due day's second message and the draft go first, while mornings still go", async () => {
+    await office.close();
+    office = await rehearse();
+    Object.assign(office.channel, { monthlyLimit: LIMIT });
+    await office.playTo("2023-03-10 13:59");
+    await use(860);
+    await office.playTo("2023-03-10 15:00");
+    const kinds = new Set((await leftOut()).map(({ kind }) => kind));
+    expect([...kinds].toSorted()).toEqual(["due-day", "weekly"]);
+  });
+
+  test("an answer is sent up to the last fiftieth, and not from there on", async () => {
+    const answer = async () => {
+      const now = office.now();
+      const chatId = await chatOf(office, JUSTICE_HEAD);
+      const made = reply({ botId: office.sample.bot.id, chatId, pickAt: now, plannedFor: now });
+      await office.stores.messages.add([made]);
+      return (await deliver(office.tools, made.id))?.status ?? "left out";
+    };
+    await use(979);
+    expect(await answer()).toBe("sent");
+    expect(await answer()).toBe("left out");
+  });
+});
+
+describe("the coordinators", () => {
+  const notes = async () =>
+    (await toldTo(office, HOME_HEAD)).flatMap(({ message }) =>
+      (bundleOf(message)?.notes ?? []).filter(({ kind }) => kind === "budget"),
+    );
+
+  test("are told once a month that it runs short, with what the month would take", async () => {
+    await use(800);
+    await office.playTo("2023-03-27 12:00");
+    const told = await notes();
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatchObject({ kind: "budget", limit: LIMIT });
+    await use(900, "2023-04");
+    await office.playTo("2023-04-05 12:00");
+    expect((await notes()).length).toBe(2);
+  });
+
+  test("are not told while four fifths are not used", async () => {
+    await use(100);
+    await office.playTo("2023-03-27 12:00");
+    expect(await notes()).toEqual([]);
+  });
+});

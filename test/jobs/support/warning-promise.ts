@@ -1,0 +1,103 @@
+/** The promise for which the product is there: nobody misses a date without having been warned of it. */
+import { addDays, type Instant } from "../../../domain/time.ts";
+import { at } from "../../builders/time.ts";
+import type { DutyState } from "./deeds.ts";
+import { expectedOf, type Expected } from "./expected-warnings.ts";
+import { actingFor, isBlocked, isOpenThroughout, isTouched, stateAt } from "./life-questions.ts";
+import type { Life } from "./life.ts";
+import type { Promised } from "./promises.ts";
+
+/** Every rung of the ladder comes on its day; after a fault, on the first whole day. */
+export const warnedAsOftenAsTheLadderSays: Promised = (life) =>
+  life.world.duties.flatMap((duty, index) => {
+    const states = life.states[index] ?? [];
+    // A duty with a date of its owner's own has other days.
+    if (states.some(({ ownDue }) => ownDue !== null)) return [];
+    return expectedOf(duty, life.calendar).flatMap((expected) => {
+      const moment = at(`${expected.day} ${expected.time}`);
+      const [made] = states;
+      if (!made || made.at >= moment || !isToBeTold(states, moment, expected)) return [];
+      const missing = isTouched(life, expected.day)
+        ? missingAfterFault(life, index, expected)
+        : missingOnDay(life, index, expected);
+      return missing.map(
+        (who) => `${who} was not told of D${index} on ${expected.day}: ${expected.why}`,
+      );
+    });
+  });
+
+function missingOnDay(life: Life, duty: number, expected: Expected): readonly string[] {
+  const { people, silent } = receiversOf(life, duty, expected);
+  return people.flatMap((person) => {
+    if (silent.has(person)) return [];
+    const isTold = life.heard.some(
+      (each) =>
+        each.person === person &&
+        each.day === expected.day &&
+        each.duties.includes(duty) &&
+        (expected.time === "07:30" || each.kind === "due-day"),
+    );
+    return isTold ? [] : [`P${person}`];
+  });
+}
+
+/** Somebody must have heard by the end of the first day on which nothing was wrong. */
+function missingAfterFault(life: Life, duty: number, expected: Expected): readonly string[] {
+  if (expected.time === "14:00") return [];
+  const { people, silent } = receiversOf(life, duty, expected);
+  if (people.length === 0 || people.some((person) => silent.has(person))) return [];
+  let until = expected.day;
+  while (isTouched(life, until) || !life.calendar.isWorkingDay(until)) until = addDays(until, 1);
+  const states = life.states[duty] ?? [];
+  const isStillOpen = isOpenThroughout(states, at(`${expected.day} 00:00`), at(`${until} 23:59`));
+  if (!isStillOpen || at(`${until} 23:59`) > life.end) return [];
+  const isTold = life.heard.some(
+    (each) => each.duties.includes(duty) && each.day >= expected.day && each.day <= until,
+  );
+  return isTold ? [] : [`nobody (until ${until})`];
+}
+
+interface Receivers {
+  readonly people: readonly number[];
+  /** Those of whom nothing can be said that day: they have put it off, or blocked the bot. */
+  readonly silent: ReadonlySet<number>;
+}
+
+/** Who answers for a duty on a day, stand-ins in the place of the absent. */
+function receiversOf({ world, snoozes }: Life, duty: number, expected: Expected): Receivers {
+  const unit = world.duties[duty]?.unit ?? -1;
+  const acting = (person: number) => actingFor(world, person, expected.day);
+  const those = (isOne: (each: Life["world"]["people"][number]) => boolean) => [
+    ...new Set(
+      world.people.flatMap((each, index) => {
+        const person = acting(index);
+        return isOne(each) && world.people[person]?.linked ? [person] : [];
+      }),
+    ),
+  ];
+  const coordinators = those(({ coordinator }) => coordinator);
+  const owners = those(({ units }) => units.includes(unit));
+  const instead = expected.time === "14:00" ? [] : coordinators;
+  const people = {
+    owners: owners.length > 0 ? owners : instead,
+    coordinators,
+    leaders: those(({ leader }) => leader),
+  }[expected.to];
+  const moment = at(`${expected.day} ${expected.time}`);
+  const dayEnd = at(`${expected.day} 23:59`);
+  const isPutOff = (person: number) =>
+    snoozes.some(
+      (each) =>
+        each.person === person && each.duty === duty && each.at < moment && each.until > moment,
+    );
+  const isSilent = (person: number) => isBlocked(world, person, dayEnd) || isPutOff(person);
+  return { people, silent: new Set(people.filter(isSilent)) };
+}
+
+function isToBeTold(states: readonly DutyState[], moment: Instant, { why }: Expected): boolean {
+  const state = stateAt(states, moment);
+  if (!state || state.isClosedLate) return false;
+  const quarterEnd = why.startsWith("status") ? why.slice(-10) : null;
+  if (quarterEnd && state.statusFor !== null && state.statusFor >= quarterEnd) return false;
+  return state.state === "open" || state.state === "returned";
+}
