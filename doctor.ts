@@ -68,12 +68,22 @@ async function examineContents(config: Config): Promise<Finding[]> {
     const accounts = await database.people.accountsOf(people.map((person) => person.id));
     const linked = new Set(accounts.map((account) => account.personId)).size;
     const { byStatus, oldestOverdueSeconds } = await database.messages.counts(SYSTEM_CLOCK.now());
+    const reachable = new Set(
+      accounts.filter((each) => each.unreachableSince === null).map(({ personId }) => personId),
+    );
+    const coordinators = await database.people.withRole("coordinator");
+    const reached = coordinators.filter(({ id }) => reachable.has(id)).length;
     const waiting = byStatus.planned + byStatus.claimed + byStatus.failed;
     return [
       {
         check: DOCTOR_WORDS.people,
         state: linked === people.length && linked > 0 ? "ok" : "warning",
         detail: DOCTOR_WORDS.linked(linked, people.length),
+      },
+      {
+        check: DOCTOR_WORDS.coordinators,
+        state: reached > 0 ? "ok" : "warning",
+        detail: DOCTOR_WORDS.reached(reached, coordinators.length),
       },
       {
         check: DOCTOR_WORDS.outbox,

@@ -39,6 +39,8 @@ function addOutbox(program: Command, readConfig: () => Config): void {
     .description(about.outboxShow)
     .argument("<id>", option.messageId)
     .option("--json", option.json)
+    // Ids of old may begin with a dash; what is neither an option nor an id is not found.
+    .allowUnknownOption()
     .action(async (id: string, options: JsonOption) => {
       const { showMessage } = await import("./message-commands.ts");
       print(await showMessage(readConfig(), id), options);

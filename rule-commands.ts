@@ -16,7 +16,7 @@ import type { Office } from "./domain/office.ts";
 import type { Plan } from "./domain/plan.ts";
 import type { Result } from "./domain/result.ts";
 import { mayPlanSet, readRuleName, RULE_NAMES, type RuleName } from "./domain/rule-names.ts";
-import { isSameRule, rulesFor, valueOf, withRule, withRuleAsIn } from "./domain/rule-settings.ts";
+import { isSameRule, rulesFor, rulesToChange, valueOf, withRule, withRuleAsIn } from "./domain/rule-settings.ts";
 import type { RuleFault, RuleValue } from "./domain/rule-values.ts";
 import { DEFAULT_RULES, type OrgRules } from "./domain/rules.ts";
 import type { Stores } from "./domain/stores.ts";
@@ -89,7 +89,7 @@ async function change(
     office.database.transaction(async (stores) => {
       const plan = await readPlan(stores, options);
       const planId = plan?.id ?? null;
-      const before = await rulesFor(stores, planId);
+      const before = await rulesToChange(stores, planId);
       const usual = planId ? await rulesFor(stores, null) : DEFAULT_RULES;
       const after = changed(name, before, usual);
       if (!after.ok) throw new CliError("bad-rule", { detail: ruleFaultWords(name, after.error) });

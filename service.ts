@@ -2,7 +2,7 @@
 import { hostname } from "node:os";
 import { COMMAND_WORDS, MENU } from "./bot/copy/commands.ts";
 import { START_WORDS } from "./bot/copy/command-line.ts";
-import { telegramSpacing } from "./bot/telegram/message-pace.ts";
+import { TELEGRAM_PER_SECOND, telegramSpacing } from "./bot/telegram/message-pace.ts";
 import { makeTelegramBot, type TelegramBot } from "./bot/telegram/telegram-bot.ts";
 import { makeTelegramChannel } from "./bot/telegram/telegram-channel.ts";
 import { makeWebServer } from "./bot/web/web-server.ts";
@@ -16,6 +16,7 @@ import { makeEmbeddedEngine } from "./jobs/engines/embedded-engine.ts";
 import type { EngineOptions } from "./jobs/engines/engine-options.ts";
 import type { Log } from "./jobs/job-tools.ts";
 import { makePacer } from "./jobs/pacing.ts";
+import { keepRefreshed } from "./live-calendar.ts";
 import { openOffice, placeOf } from "./opened-office.ts";
 import { readinessOf } from "./readiness.ts";
 import type { ProcessRole, Running } from "./running.ts";
@@ -41,6 +42,7 @@ export async function startService(
     pace: database.pace,
     bot: bot.id,
     spacingOf: telegramSpacing,
+    mostASecond: TELEGRAM_PER_SECOND,
     now: SYSTEM_CLOCK.now,
   });
   const channel = makeTelegramChannel({ token, apiRoot, pacer });
@@ -81,7 +83,9 @@ export async function startService(
       webhooks: webhooksOf(config.telegram, telegram),
       demo: null,
     });
+  const endRefreshing = keepRefreshed(opened.office, log);
   const stop = async (limit: number): Promise<void> => {
+    endRefreshing();
     await telegram?.stop(limit);
     await server?.stop(limit);
     await intake.stop();

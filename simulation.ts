@@ -70,9 +70,10 @@ async function rescheduleAll(office: Office, start: Instant): Promise<void> {
   const rules = await database.settings.rules();
   const views = await database.deadlines.list({ unitIds: null, limit: MOST_DEADLINES });
   await database.deadlines.reschedule(
-    views.map(({ deadline }) =>
-      scheduleNotices(deadline, start, ladderOf(rules, deadline.planId), calendar),
-    ),
+    views.map(({ deadline: was }) => ({
+      ...scheduleNotices(was, start, ladderOf(rules, was.planId), calendar),
+      was,
+    })),
   );
 }
 

@@ -14,7 +14,7 @@ import { forChunks } from "./chunks.ts";
 import { claimMessage, recordOutcome } from "./delivery.ts";
 import { kept } from "./kept-statement.ts";
 import { messageFrom, messageRow, preparedColumns } from "./message-mapping.ts";
-import { countOutbox, planPushes, readBacklog, readOvertaken } from "./outbox.ts";
+import { countOutbox, planPushes, readBacklog, readOfSlot, readOvertaken } from "./outbox.ts";
 import { SqlStore } from "./sql-store.ts";
 
 const STATUSES: readonly MessageStatus[] = [
@@ -78,6 +78,10 @@ export class SqlMessageStore extends SqlStore implements MessageStore {
       .where("slot", "=", slot)
       .execute();
     return rows.flatMap((row) => row.person_id ?? []);
+  }
+
+  ofSlot(kind: PushKind, slot: PushSlot, people: readonly PersonId[]) {
+    return readOfSlot(this.db, this.org, { kind, slot, people });
   }
 
   overtaken(before: LocalDate, now: Instant, limit: number) {

@@ -1,9 +1,11 @@
+import type { ExpressionBuilder } from "kysely";
 import type { DeadlineId, MessageId, OrgId, PersonId } from "../domain/ids.ts";
 import type { Notice } from "../domain/message.ts";
 import type { NoticeStore } from "../domain/stores.ts";
 import { forChunks, readChunks } from "./chunks.ts";
 import { kept } from "./kept-statement.ts";
 import type { NoticeRow } from "./rows/message-rows.ts";
+import type { Schema } from "./schema.ts";
 import { SqlStore } from "./sql-store.ts";
 
 const noticesOf = kept((db, { org, message }: { org: OrgId; message: MessageId }) =>
@@ -74,13 +76,36 @@ export class SqlNoticeStore extends SqlStore implements NoticeStore {
         .where("notice.org_id", "=", this.org)
         .where("notice.deadline_id", "in", chunk)
         .where("notice.person_id", "in", people)
-        .where("message.status", "=", "planned")
+        .where(isToGo)
         .orderBy("notice.day")
         .orderBy("notice.deadline_id")
         .orderBy("notice.rung")
         .execute(),
     );
     return rows.map(noticeFrom);
+  }
+
+  async ofRungs(
+    deadlines: readonly DeadlineId[],
+    rungs: readonly string[],
+  ): Promise<readonly (Notice & { readonly isWaiting: boolean })[]> {
+    if (rungs.length === 0) return [];
+    const rows = await readChunks(deadlines, (chunk) =>
+      this.db
+        .selectFrom("notice")
+        .innerJoin("message", (join) =>
+          join
+            .onRef("message.org_id", "=", "notice.org_id")
+            .onRef("message.id", "=", "notice.message_id"),
+        )
+        .selectAll("notice")
+        .select("message.status")
+        .where("notice.org_id", "=", this.org)
+        .where("notice.deadline_id", "in", chunk)
+        .where("notice.rung", "in", rungs)
+        .execute(),
+    );
+    return rows.map((row) => ({ ...noticeFrom(row), isWaiting: row.status === "planned" }));
   }
 
   async withdraw(notices: readonly Notice[]): Promise<void> {
@@ -100,7 +125,7 @@ export class SqlNoticeStore extends SqlStore implements NoticeStore {
               .select("id")
               .where("org_id", "=", this.org)
               .where("person_id", "=", notice.personId)
-              .where("status", "=", "planned"),
+              .where(isToGo),
           )
           .execute();
       }
@@ -108,7 +133,18 @@ export class SqlNoticeStore extends SqlStore implements NoticeStore {
   }
 }
 
-function noticeFrom(row: NoticeRow): Notice {
+/**
+ * Not sent, and composed anew before it is. Incident: a snooze in a message that waited for another
+ * try was not taken back, and both were told. What may have arrived keeps what it told.
+ */
+function isToGo({ eb, or, and }: ExpressionBuilder<Schema, "message">) {
+  return or([
+    eb("message.status", "=", "planned"),
+    and([eb("message.status", "=", "failed"), eb("message.pick_at", "is not", null)]),
+  ]);
+}
+
+export function noticeFrom(row: NoticeRow): Notice {
   return {
     deadlineId: row.deadline_id,
     dateVersion: row.date_version,

@@ -1,4 +1,4 @@
-import type { MessageId, OrgId } from "../domain/ids.ts";
+import type { MessageId, OrgId, PersonId } from "../domain/ids.ts";
 import type { DropReason, Message, MessageStatus, PlannedPush } from "../domain/message.ts";
 import type { Backlog, OutboxCounts } from "../domain/stores.ts";
 import { millisOf, type Instant, type LocalDate } from "../domain/time.ts";
@@ -31,24 +31,28 @@ export async function planPushes(
   );
   const known = new Map<string, Planned>();
   for (const alike of Map.groupBy(pushes, (push) => `${push.kind} ${push.slot}`).values()) {
-    for (const message of await readAlike(db, org, alike)) known.set(keyOf(message), message);
+    const [{ kind, slot }] = alike as [Push, ...Push[]];
+    const people = alike.map((push) => push.personId);
+    const messages = await readOfSlot(db, org, { kind, slot, people });
+    for (const message of messages) known.set(keyOf(message), message);
   }
   return pushes.flatMap((push) => known.get(keyOf(push)) ?? []);
 }
 
-/** The messages of one kind and slot. */
-async function readAlike(db: Connection, org: OrgId, pushes: readonly Push[]): Promise<Planned[]> {
-  const [first] = pushes;
-  if (!first) return [];
-  const people = pushes.map((push) => push.personId);
+/** Some persons' messages of one kind and slot. */
+export async function readOfSlot(
+  db: Connection,
+  org: OrgId,
+  { kind, slot, people }: Pick<Push, "kind" | "slot"> & { readonly people: readonly PersonId[] },
+): Promise<Planned[]> {
   const rows = await readChunks(people, (chunk) =>
     db
       .selectFrom("message")
       .select(["id", "person_id", "kind", "slot", "status"])
       .where("org_id", "=", org)
       .where("person_id", "in", chunk)
-      .where("kind", "=", first.kind)
-      .where("slot", "=", first.slot)
+      .where("kind", "=", kind)
+      .where("slot", "=", slot)
       .execute(),
   );
   return rows.map(plannedFrom);

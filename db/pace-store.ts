@@ -28,6 +28,17 @@ export class SqlPaceStore extends SqlStore implements PaceStore {
     });
   }
 
+  async postpone(bot: BotId, chat: ChatId, until: Instant): Promise<void> {
+    await this.db
+      .updateTable("pace")
+      .set({ next_at: until })
+      .where("org_id", "=", this.org)
+      .where("bot_id", "=", bot)
+      .where("chat_id", "=", chat)
+      .where("next_at", "<", until)
+      .execute();
+  }
+
   async hold(bot: BotId, until: Instant): Promise<void> {
     await this.atomically(async (db) => {
       const known = await this.#lockBot(db, bot, until);

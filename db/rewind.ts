@@ -1,5 +1,6 @@
 import type { OrgId } from "../domain/ids.ts";
 import type { Instant } from "../domain/time.ts";
+import { ALLOWANCE_MARK, DELAY_MARK, SWEEP_MARK, UNCERTAIN_MARK } from "../domain/told-marks.ts";
 import type { SqlDatabase } from "./sql-database.ts";
 
 /**
@@ -31,6 +32,17 @@ export async function rewind(copy: SqlDatabase, org: OrgId, to: Instant): Promis
     for (const table of ["schedule", "account"] as const) {
       await transaction.deleteFrom(table).where("org_id", "=", org).execute();
     }
+    // What goes wrong in the office now goes wrong in no time that is played.
+    await transaction
+      .deleteFrom("setting")
+      .where("org_id", "=", org)
+      .where((eb) =>
+        eb.or([
+          eb("name", "in", [SWEEP_MARK, DELAY_MARK, UNCERTAIN_MARK]),
+          eb("name", "like", `${ALLOWANCE_MARK} %`),
+        ]),
+      )
+      .execute();
     await transaction
       .updateTable("deadline")
       .set({ created_at: to })

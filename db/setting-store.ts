@@ -7,28 +7,39 @@ import { excluded } from "./excluded.ts";
 import { kept } from "./kept-statement.ts";
 import { SqlStore } from "./sql-store.ts";
 
+/** The organisation's rules, beside each plan that has a ladder of its own; one row where none has. */
 const rulesOf = kept((db, { org }: { org: OrgId }) =>
-  db.selectFrom("organisation").select("rules").where("id", "=", org),
-);
-
-const laddersOf = kept((db, { org }: { org: OrgId }) =>
   db
-    .selectFrom("plan")
-    .select(["id", "ladder"])
-    .where("org_id", "=", org)
-    .where("ladder", "is not", null),
+    .selectFrom("organisation")
+    .leftJoin("plan", (join) =>
+      join.onRef("plan.org_id", "=", "organisation.id").on("plan.ladder", "is not", null),
+    )
+    .select(["organisation.rules", "plan.id as plan", "plan.ladder"])
+    .where("organisation.id", "=", org),
 );
 
 export class SqlSettingStore extends SqlStore implements SettingStore {
   async rules(): Promise<RuleBook> {
-    const [row] = await rulesOf(this.db, { org: this.org });
-    const plans = await laddersOf(this.db, { org: this.org });
+    const rows = await rulesOf(this.db, { org: this.org });
+    const [row] = rows;
     const rules = completed(row?.rules ? (JSON.parse(row.rules) as Partial<OrgRules>) : {});
-    const ladders = plans.map(({ id, ladder }) => {
-      const own = JSON.parse(ladder ?? "{}") as OwnRules;
-      return [id, withOwnRules(rules.ladder, own)] as const;
+    const ladders = rows.flatMap(({ plan, ladder }) => {
+      if (!plan || !ladder) return [];
+      const own = JSON.parse(ladder) as OwnRules;
+      return [[plan, withOwnRules(rules.ladder, own)] as const];
     });
     return { ...rules, planLadders: new Map(ladders) };
+  }
+
+  async rulesToChange(): Promise<RuleBook> {
+    // On a server's database a row that was written is its writer's until the transaction ends; one
+    // that is only read may be read by two. Its key stays, so that what refers to it can be added.
+    await this.db
+      .updateTable("organisation")
+      .set((eb) => ({ rules: eb.ref("rules") }))
+      .where("id", "=", this.org)
+      .execute();
+    return this.rules();
   }
 
   async savePlanLadder(plan: PlanId, ladder: LadderRules | null): Promise<void> {

@@ -17,6 +17,7 @@ import { SqlPeopleStore } from "./people-store.ts";
 import { SqlPlanStore } from "./plan-store.ts";
 import { SqlScheduleStore } from "./schedule-store.ts";
 import { SqlScoreStore } from "./score-store.ts";
+import { SqlSetBackStore } from "./set-back-store.ts";
 import { SqlSettingStore } from "./setting-store.ts";
 import { SqlSnoozeStore } from "./snooze-store.ts";
 import type { Connection } from "./sql-store.ts";
@@ -97,6 +98,9 @@ export class SqlStores implements Stores {
   }
   get settings() {
     return new SqlSettingStore(this.db, this.org);
+  }
+  get setBack() {
+    return new SqlSetBackStore(this.db, this.org);
   }
   get figures() {
     return new SqlFigureStore(this.db, this.org);

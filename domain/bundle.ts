@@ -5,25 +5,40 @@ import type { DeadlineId, UnitId } from "./ids.ts";
 import { stillHolds, type NoticeSection } from "./ladder.ts";
 import type { Note, Notice } from "./message.ts";
 import { foremostRole } from "./org.ts";
-import { unitsInCharge, type Actor } from "./rights.ts";
+import { mustNameUnits, unitsInCharge, type Actor } from "./rights.ts";
+import { originOf, readRung, type Superior } from "./rung.ts";
 import type { DeadlineView, SupportRequest } from "./stores.ts";
 import { dateIn, type Instant, type LocalDate } from "./time.ts";
 import type { WorkingCalendar } from "./working-calendar.ts";
 
+const PLACES = {
+  warning: 1,
+  overdue: 2,
+  due: 3,
+  proof: 4,
+  signature: 5,
+  support: 6,
+  status: 7,
+  "own-date": 8,
+  escalation: 9,
+  closing: 10,
+  unlinked: 11,
+} as const satisfies Readonly<Record<NoticeSection, number>>;
+
 /** The order of the sections; what stands first in it wins when a deadline is in several. */
-const ORDER: readonly NoticeSection[] = [
+const ORDER = (Object.keys(PLACES) as NoticeSection[]).toSorted(
+  (one, other) => PLACES[one] - PLACES[other],
+);
+
+/** Where its person's own units' work stands, without a word about whose it is. */
+const OWN: ReadonlySet<NoticeSection> = new Set<NoticeSection>([
   "warning",
   "overdue",
   "due",
   "proof",
-  "signature",
-  "support",
   "status",
   "own-date",
-  "escalation",
-  "closing",
-  "unlinked",
-];
+]);
 
 /** What a bundle is composed of. */
 export interface BundleParts {
@@ -44,26 +59,55 @@ export function composeBundle(
 ): Bundle | null {
   const today = dateIn(now, calendar.zone);
   const byId = new Map(views.map((view) => [view.deadline.id, view]));
-  const holding = notices.filter((notice) => {
-    const view = byId.get(notice.deadlineId);
-    return view !== undefined && stillHolds(notice, view.deadline, today);
+  const holding = notices.flatMap((notice): Notice[] => {
+    const deadline = byId.get(notice.deadlineId)?.deadline;
+    if (!deadline || !stillHolds(notice, deadline, today)) return [];
+    return [{ ...notice, section: shownIn(notice.section, deadline.due, today) }];
   });
   const shown = new Set<DeadlineId>();
   const sections = ORDER.flatMap((name): BundleSection[] => {
-    const days = daysOf(name, holding, shown);
-    const items = [...days].flatMap(([id, fallen]) => {
+    const told = toldIn(name, holding, shown);
+    const items = [...told].flatMap(([id, ofIt]) => {
       const view = byId.get(id);
       if (!view) return [];
       shown.add(id);
       const request = name === "support" ? requestTo(unitsInCharge(actor), id, requests) : null;
-      return [{ ...bundleItem(view, fallen, today, calendar), request }];
+      return [{ ...bundleItem(view, ofIt, today, calendar), request }];
     });
     return items.length > 0 ? [{ name, items: items.toSorted(byWeight) }] : [];
   });
   if (sections.length === 0 && notes.length === 0) return null;
   const { person } = actor;
   const snoozes = snoozesOf(sections, now, calendar);
-  return { post: person.post, today, role: foremostRole(person), sections, notes, snoozes };
+  const owned = sections.filter(({ name }) => OWN.has(name)).flatMap(({ items }) => items);
+  const namesUnits = mustNameUnits(
+    actor,
+    owned.map(({ unitId }) => unitId),
+  );
+  const role = foremostRole(person);
+  return { post: person.post, today, role, sections, namesUnits, notes, snoozes };
+}
+
+/** What is not late stands with what is due: a due day is no day of warnings. */
+function shownIn(section: NoticeSection, due: LocalDate | null, today: LocalDate): NoticeSection {
+  return section === "warning" && due !== null && due >= today ? "due" : section;
+}
+
+/** In the order in which a message tells of them; those of one deadline stand together. */
+export function inOrderTold<Told extends ToldOf>(told: readonly Told[]): readonly Told[] {
+  const places = new Map<DeadlineId, number>();
+  for (const { item, section, day } of told) {
+    const place = PLACES[shownIn(section, item.due, day)];
+    places.set(item.deadlineId, Math.min(place, places.get(item.deadlineId) ?? place));
+  }
+  const placeOf = ({ item }: Told) => places.get(item.deadlineId) ?? 0;
+  return told.toSorted(
+    (one, other) => placeOf(one) - placeOf(other) || byWeight(one.item, other.item),
+  );
+}
+
+interface ToldOf extends Pick<Notice, "section" | "day"> {
+  readonly item: Item;
 }
 
 export function itemsOf(bundle: Bundle): readonly DeadlineId[] {
@@ -95,34 +139,45 @@ export function itemOf(view: DeadlineView, today: LocalDate, calendar: WorkingCa
   };
 }
 
-/** The deadlines of a section, each with the days on which it was told or should have been. */
-function daysOf(
+/** The deadlines of a section, each with what was told of it, or should have been. */
+function toldIn(
   name: NoticeSection,
   holding: readonly Notice[],
   shown: ReadonlySet<DeadlineId>,
-): ReadonlyMap<DeadlineId, readonly LocalDate[]> {
-  const days = new Map<DeadlineId, LocalDate[]>();
-  for (const { deadlineId, section, day } of holding) {
+): ReadonlyMap<DeadlineId, readonly Notice[]> {
+  const told = new Map<DeadlineId, Notice[]>();
+  for (const notice of holding) {
+    const { deadlineId, section } = notice;
     if (section !== name || shown.has(deadlineId)) continue;
-    days.set(deadlineId, [...(days.get(deadlineId) ?? []), day]);
+    told.set(deadlineId, [...(told.get(deadlineId) ?? []), notice]);
   }
-  return days;
+  return told;
 }
 
 function bundleItem(
   view: DeadlineView,
-  days: readonly LocalDate[],
+  told: readonly Notice[],
   today: LocalDate,
   calendar: WorkingCalendar,
 ): Omit<BundleItem, "request"> {
-  const { state, lateReason } = view.deadline;
+  const { state, lateReason, cutOff } = view.deadline;
+  const days = new Set(told.map(({ day }) => day));
+  const rungs = told.map(({ rung }) => readRung(rung));
+  const isCutOff = rungs.some((rung) => originOf(rung)?.kind === "cut-off");
+  const isAhead = isCutOff && cutOff !== null && cutOff >= today;
   return {
     ...itemOf(view, today, calendar),
-    missedDays: days.filter((day) => day < today).toSorted(),
+    missedDays: [...days].filter((day) => day < today).toSorted(),
+    goesTo: SUPERIORS.filter((superior) =>
+      rungs.some((rung) => rung.kind === "warning" && rung.of === superior),
+    ),
+    cutOffIn: isAhead ? calendar.countdown(today, calendar.onOrBefore(cutOff)).workingDays : null,
     signedSince: state.name === "awaiting" ? dateIn(state.at, calendar.zone) : null,
     lateReason,
   };
 }
+
+const SUPERIORS: readonly Superior[] = ["coordinator", "leader"];
 
 function requestTo(
   units: readonly UnitId[],

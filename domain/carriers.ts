@@ -1,10 +1,13 @@
-/** Which message carries a notice or a note: the planned one, or the next morning's when that has left. */
+/** Which message carries a notice or a note: the planned one, or a later one when that has left. */
+import { actingFor } from "./acting.ts";
 import type { MessageId } from "./ids.ts";
 import { dayOf, type PlannedPush } from "./message.ts";
 import type { PlannedNotice } from "./notice-plan.ts";
 import type { Office } from "./office.ts";
-import { nextCarrier } from "./sending-hours.ts";
+import type { RuleBook } from "./rules.ts";
+import { nextCarrier, placementAfterSummary } from "./sending-hours.ts";
 import type { Stores } from "./stores.ts";
+import { dateIn } from "./time.ts";
 
 /** More mornings than a clock is ever set back over messages that have left already. */
 const MOST_MORNINGS = 500;
@@ -61,11 +64,10 @@ export async function openMessages(
   let waiting = pushes.map((push) => ({ key: keyOf(push), push }));
   for (let morning = 0; waiting.length > 0; morning += 1) {
     if (morning === MOST_MORNINGS) throw new Error("every message of the coming days has left");
-    const messages = await planMessages(
-      office,
-      stores,
-      waiting.map(({ push }) => push),
-    );
+    const all = waiting.map(({ push }) => push);
+    const summaries = await summariesInstead(stores, all);
+    const others = all.filter((push) => !summaries.has(keyOf(push)));
+    const messages = new Map([...summaries, ...(await planMessages(office, stores, others))]);
     const left: typeof waiting = [];
     for (const { key, push } of waiting) {
       const message = messages.get(keyOf(push));
@@ -74,23 +76,81 @@ export async function openMessages(
     }
     if (left.length === 0) break;
     const rules = await stores.settings.rules();
-    waiting = left.map(({ key, push }) => ({
-      key,
-      push: {
-        personId: push.personId,
-        kind: "morning",
-        ...nextCarrier(dayOf(push.slot), rules, office.calendar),
-      },
-    }));
+    waiting = [];
+    for (const { key, push } of left) {
+      const event = summaries.has(keyOf(push)) ? await eventToday(office, stores, push) : null;
+      if (event && "id" in event) open.set(key, event.id);
+      else waiting.push({ key, push: event ?? nextMorning(office, rules, push) });
+    }
   }
   return open;
+}
+
+/** What comes to a leader after his summary of today: his event that still waits, or a new one. */
+async function eventToday(
+  office: PlanningOffice,
+  stores: Stores,
+  { personId, slot }: PlannedPush,
+): Promise<PlannedPush | { readonly id: MessageId } | null> {
+  const { calendar, clock } = office;
+  const now = clock.now();
+  if (dayOf(slot) !== dateIn(now, calendar.zone)) return null;
+  const id = await stores.messages.plannedEvent(personId, now);
+  if (id) return { id };
+  return { personId, ...placementAfterSummary(now, await stores.settings.rules(), calendar) };
+}
+
+function nextMorning(
+  { calendar }: PlanningOffice,
+  rules: RuleBook,
+  push: PlannedPush,
+): PlannedPush {
+  const { personId, slot } = push;
+  return { personId, kind: "morning", ...nextCarrier(dayOf(slot), rules, calendar) };
+}
+
+/**
+ * A leader's summary of a day is his morning's message too: for each push that it takes the place of,
+ * by the push's key. Also one that has left, so that nobody finds two on a morning.
+ */
+async function summariesInstead(
+  stores: Stores,
+  pushes: readonly PlannedPush[],
+): Promise<ReadonlyMap<string, Waiting>> {
+  const mornings = pushes.filter(({ kind }) => kind === "morning");
+  const summaries = new Map<string, Waiting>();
+  if (mornings.length === 0) return summaries;
+  const leaders = await stores.people.withRole("leader");
+  for (const [slot, ofDay] of Map.groupBy(mornings, (push) => push.slot)) {
+    const acting = actingFor(leaders, await stores.people.standInsOn(dayOf(slot)));
+    const concerned = ofDay.filter(({ personId }) => acting.includes(personId));
+    const personIds = [...new Set(concerned.map(({ personId }) => personId))];
+    if (personIds.length === 0) continue;
+    for (const { id, personId, status } of await stores.messages.ofSlot(
+      "weekly",
+      slot,
+      personIds,
+    )) {
+      // One that was not sent after all leaves the morning to its own message.
+      if (!personId || status === "dropped") continue;
+      const key = keyOf({ personId, kind: "morning", slot });
+      summaries.set(key, { id, open: status === "planned" });
+    }
+  }
+  return summaries;
+}
+
+/** A message, and whether it still takes something more. */
+interface Waiting {
+  readonly id: MessageId;
+  readonly open: boolean;
 }
 
 export async function planMessages(
   office: PlanningOffice,
   stores: Stores,
   pushes: readonly PlannedPush[],
-): Promise<ReadonlyMap<string, { readonly id: MessageId; readonly open: boolean }>> {
+): Promise<ReadonlyMap<string, Waiting>> {
   const unique = new Map(pushes.map((push) => [keyOf(push), push]));
   if (unique.size === 0) return new Map();
   const madeAt = office.clock.now();

@@ -78,6 +78,8 @@ export interface Pacer {
    * when that lies further ahead than `patienceMillis`: nothing is taken then, and nothing waited for.
    */
   turn(chatId: ChatId, patienceMillis: number): Promise<number | null>;
+  /** The call has left: perhaps later than its turn was, over a new connection or on a busy machine. */
+  left(chatId: ChatId): void;
   /** The platform wants nothing of the bot for so long. */
   hold(seconds: number): Promise<void>;
 }

@@ -26,19 +26,15 @@ export function offerChoices(
   earlier: readonly Action[],
 ): Offer {
   const actions = [...earlier];
-  const positions = new Map<string, number>();
-  for (const [position, action] of earlier.entries()) {
-    const key = JSON.stringify(action);
-    if (!positions.has(key)) positions.set(key, position);
-  }
+  const positions = new Map(
+    earlier.map((action, position) => [JSON.stringify(action), position] as const).toReversed(),
+  );
+  const positionOf = (action: Action): number => {
+    const known = positions.size > 0 ? positions.get(JSON.stringify(action)) : undefined;
+    return known ?? actions.push(action) - 1;
+  };
   const choices = rows.map((row) =>
-    row.map(({ label, action }) => {
-      const key = JSON.stringify(action);
-      const known = positions.get(key);
-      const position = known ?? actions.push(action) - 1;
-      positions.set(key, position);
-      return { label, id: choiceId(message, position) };
-    }),
+    row.map(({ label, action }) => ({ label, id: choiceId(message, positionOf(action)) })),
   );
   return { choices, actions };
 }

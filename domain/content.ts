@@ -10,15 +10,16 @@ import type { Figures } from "./figures.ts";
 import type { MessageId, PersonId, UnitId } from "./ids.ts";
 import type { ImportContent } from "./import-content.ts";
 import type { FollowUpContent, FollowUpShown, SnoozeChoice } from "./follow-up-content.ts";
-import type { Item, NoticeReason } from "./item.ts";
+import type { GatheredReason, Item } from "./item.ts";
 import type { NoticeSection } from "./ladder.ts";
 import type { MessageKind } from "./message-status.ts";
 import type { Note } from "./note.ts";
 import type { OversightContent } from "./oversight-content.ts";
 import type { ChannelKind, Role } from "./org.ts";
+import type { Superior } from "./rung.ts";
 import type { Instant, LocalDate, LocalTime } from "./time.ts";
 
-export type { Item, NoticeReason, Reckoning } from "./item.ts";
+export type { GatheredReason, Item, NoticeReason, Reckoning } from "./item.ts";
 
 export type ListGroupName =
   | "overdue"
@@ -45,6 +46,10 @@ export interface BundleItem extends Item {
   readonly lateReason: string | null;
   /** What the lead unit has asked for, and by when; null outside the section `support`. */
   readonly request: { readonly wantedBy: LocalDate; readonly words: string } | null;
+  /** To whom it goes up on the next working day if nothing changes; none for most. */
+  readonly goesTo: readonly Superior[];
+  /** Working days to the cut-off that it is told of; null where it is told of something else. */
+  readonly cutOffIn: number | null;
 }
 
 export interface BundleSection {
@@ -58,6 +63,8 @@ export interface Bundle {
   readonly today: LocalDate;
   readonly role: Role;
   readonly sections: readonly BundleSection[];
+  /** Its person answers for more than one unit: each line says which. */
+  readonly namesUnits: boolean;
   readonly notes: readonly Note[];
   /** When its person may have himself reminded again; none where nothing in it is his own work. */
   readonly snoozes: readonly SnoozeChoice[];
@@ -104,6 +111,7 @@ export type Content =
       readonly post: string;
       readonly filter: string;
       readonly scope: "units" | "all";
+      readonly namesUnits: boolean;
       readonly today: LocalDate;
       readonly groups: readonly ListGroup[];
       readonly page: number;
@@ -191,7 +199,7 @@ export type Content =
       readonly messageKind: MessageKind;
       /** When the message was to go out. */
       readonly time: LocalTime;
-      readonly reasons: readonly NoticeReason[];
+      readonly reasons: readonly GatheredReason[];
       readonly more: number;
       readonly notes: readonly Note[];
     }
@@ -206,6 +214,8 @@ export type Content =
   | {
       readonly kind: "people";
       readonly people: readonly PersonLine[];
+      /** Everybody's stand-ins are the reader's to arrange. */
+      readonly mayArrange: boolean;
       readonly page: number;
       readonly pages: number;
     }

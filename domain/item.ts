@@ -49,6 +49,12 @@ export interface NoticeReason {
   readonly reckoning: Reckoning | null;
 }
 
+/** The same reason of all whom it concerns; the item is one of theirs. */
+export interface GatheredReason extends NoticeReason {
+  /** Whose it is; none where that goes without saying. */
+  readonly units: readonly string[];
+}
+
 /** Cách tính: the date that a rung counts to or from, and the working days between. */
 export interface Reckoning {
   /** As it is written: the due date, the cut-off, the quarter's end; or the day of a deed. */

@@ -12,6 +12,7 @@ import { dateIn, plusMillis, type Instant } from "./time.ts";
 import type { WorkingCalendar } from "./working-calendar.ts";
 
 export { isSilenced, stillHolds } from "./ladder/holding.ts";
+export { missedUp, UP_RUNGS } from "./ladder/going-up.ts";
 export { supportRungs } from "./ladder/asking-rungs.ts";
 export { firstMorningAfter } from "./ladder/rung-making.ts";
 export type { Audience, NoticeSection, Rung } from "./ladder/rung-making.ts";
@@ -48,9 +49,10 @@ export function scheduleNotices(
 }
 
 /**
- * The deadline under rules or a calendar that have just changed. What had come and was not told yet
- * stays due; what would have come earlier under the new rules alone is not made up for. A reminder
- * that a new day off has moved back by a working day, to one that has come already, is told late.
+ * The deadline under rules or a calendar that have just changed; the same one where that moves
+ * nothing. What had come and was not told yet stays due; a reminder that would have come earlier
+ * under the new rules alone is not made up for (what goes up is: `missedUp`). One that a new day off
+ * has moved back by a working day, to one that has come already, is told late.
  */
 export function rescheduleOnNewRules(
   deadline: Deadline,
@@ -60,6 +62,7 @@ export function rescheduleOnNewRules(
 ): Deadline {
   const { noticedUntil, nextNoticeAt } = deadline;
   const rungs = rungsOf(deadline, rules, calendar);
+  if (nextRungAt(rungs, noticedUntil) === nextNoticeAt) return deadline;
   const told = dateIn(noticedUntil, calendar.zone);
   const next = nextNoticeAt && dateIn(nextNoticeAt, calendar.zone);
   const same = rungs.find(({ day, at }) => day === next && at > noticedUntil);

@@ -19,7 +19,7 @@ export type MessageStatus = "planned" | "claimed" | "sent" | "failed" | "unknown
 /**
  * - `nothing-left`: all that it would have said was no longer true, or no longer this person's;
  * - `unreachable`: the person has no chat that can be reached; his duties went to the coordinators;
- * - `superseded`: another message of the person says it all;
+ * - `superseded`: other messages say, or have said, all that it was to say;
  * - `quiet`: its hour had gone by; the next morning's message says what still holds;
  * - `budget`: the channel's allowance of the month is needed for what matters more.
  */

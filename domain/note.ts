@@ -30,4 +30,11 @@ export type Note =
       readonly absent: string;
       readonly from: LocalDate;
       readonly to: LocalDate;
+    }
+  /** To a deputy: what he was told of so has been ended before its time. */
+  | {
+      readonly kind: "stand-in-ended";
+      readonly absent: string;
+      readonly from: LocalDate;
+      readonly to: LocalDate;
     };

@@ -9,7 +9,7 @@ import type { Notice, PlannedPush } from "./message.ts";
 import { recipientsOf, type Directory } from "./recipients.ts";
 import { ladderOf, type OrgRules, type RuleBook } from "./rules.ts";
 import { closingOf, morningCarrier, type Placement } from "./sending-hours.ts";
-import type { Snooze } from "./stores.ts";
+import type { Rescheduling, Snooze } from "./stores.ts";
 import { dateIn, type Instant } from "./time.ts";
 import { workingDaysOfWeek, type WorkingCalendar } from "./working-calendar.ts";
 
@@ -20,7 +20,7 @@ export interface PlannedNotice {
 
 export interface NoticePlan {
   readonly notices: readonly PlannedNotice[];
-  readonly reschedules: readonly Pick<Deadline, "id" | "noticedUntil" | "nextNoticeAt">[];
+  readonly reschedules: readonly Rescheduling[];
 }
 
 /** What planning goes by, beside the deadlines and the moment. */
@@ -47,12 +47,12 @@ export function planNotices(
   const { rules, calendar } = facts;
   const horizon = noticeHorizon(now, rules, calendar);
   const notices: PlannedNotice[] = [];
-  const reschedules = deadlines.map((deadline) => {
+  const reschedules = deadlines.map((deadline): Rescheduling => {
     const rungs = rungsOf(deadline, ladderOf(rules, deadline.planId), calendar);
     for (const rung of rungsBetween(rungs, deadline.noticedUntil, horizon)) {
       notices.push(...noticesOf(rung, deadline, now, facts));
     }
-    return { id: deadline.id, noticedUntil: horizon, nextNoticeAt: nextRungAt(rungs, horizon) };
+    return { was: deadline, noticedUntil: horizon, nextNoticeAt: nextRungAt(rungs, horizon) };
   });
   return { notices, reschedules };
 }
@@ -65,13 +65,15 @@ function noticesOf(
 ): readonly PlannedNotice[] {
   const push = pushOf(rung, now, facts);
   if (!push) return [];
-  return recipientsOf(rung, deadline, facts.directory).flatMap(({ personId, section }) => {
+  const telling = { section: rung.section, rung: rung.name };
+  const recipients = recipientsOf(rung.audience, telling, deadline, facts.directory);
+  return recipients.flatMap(({ personId, section, rung: name }) => {
     // The morning has told the coordinators already that nobody can be reached.
     if (push.kind === "due-day" && section === "unlinked") return [];
     const notice: Notice = {
       deadlineId: deadline.id,
       dateVersion: deadline.dateVersion,
-      rung: rung.name,
+      rung: name,
       day: rung.day,
       personId,
       section,

@@ -1,9 +1,9 @@
 /** Vì sao tôi nhận tin này? The rule behind each notice, with the dates and the sum that led to it. */
 import { itemOf } from "./bundle.ts";
-import type { NoticeReason, Reckoning } from "./content.ts";
+import type { GatheredReason, NoticeReason, Reckoning } from "./content.ts";
 import { remindedDue, type Deadline } from "./deadline.ts";
 import type { Notice } from "./message.ts";
-import { readRung, type RungRule } from "./rung.ts";
+import { nameRung, readRung, type RungRule } from "./rung.ts";
 import type { DeadlineView, SupportRequest } from "./stores.ts";
 import { dateIn, type LocalDate } from "./time.ts";
 import type { WorkingCalendar } from "./working-calendar.ts";
@@ -38,6 +38,35 @@ export function reasonsOf(
       reckoning: isOutdated ? null : reckon(rung, reckoner),
     };
   });
+}
+
+/**
+ * The same reason of many units' same duty once, where the first of them stands.
+ *
+ * @param namesUnits whether it has to be said whose duties they are
+ */
+export function gatherReasons(
+  reasons: readonly NoticeReason[],
+  namesUnits: boolean,
+): readonly GatheredReason[] {
+  const gathered = new Map<string, NoticeReason[]>();
+  for (const reason of reasons) {
+    const key = sameness(reason);
+    const known = gathered.get(key);
+    if (known) known.push(reason);
+    else gathered.set(key, [reason]);
+  }
+  return [...gathered.values()].flatMap((same) => {
+    const units = namesUnits ? [...new Set(same.map(({ item }) => item.unit))] : [];
+    return same.slice(0, 1).map((first) => ({ ...first, units }));
+  });
+}
+
+function sameness({ item, rung, section, day, isOutdated, reckoning }: NoticeReason): string {
+  const { code, label, title, due, ownDue } = item;
+  const isUnlinked = section === "unlinked";
+  const what = [code, label, title, due, ownDue, nameRung(rung), day];
+  return JSON.stringify([...what, isUnlinked, isOutdated, reckoning]);
 }
 
 /** What a sum is made of: the rung fell on `day`. */
@@ -105,8 +134,22 @@ function isAboutDate(rung: RungRule): boolean {
       return false;
     case "handed-over":
       return isAboutDate(rung.rung);
-    default:
+    case "before":
+    case "due-afternoon":
+    case "written":
+    case "written-afternoon":
+    case "cut-off":
+    case "after":
+    case "monday":
+    case "present":
+    case "warning":
+    case "escalation":
+    case "offer-closing":
+    case "signature":
+    case "own-date":
       return true;
+    default:
+      return rung satisfies never;
   }
 }
 

@@ -1,5 +1,5 @@
 /** What people are shown of the service itself: its messages, its rules, who stands in for whom. */
-import type { NoticeReason } from "./item.ts";
+import type { GatheredReason } from "./item.ts";
 import type { MessageId, PersonId, PlanId } from "./ids.ts";
 import type { DropReason, MessageKind, MessageStatus } from "./message-status.ts";
 import type { Note } from "./note.ts";
@@ -145,7 +145,7 @@ export interface MessageStory extends MessageLine {
   /** Why it failed, where no attempt says so. */
   readonly cause: AttemptAnswer | null;
   /** Why it was made; at most some of them. */
-  readonly reasons: readonly NoticeReason[];
+  readonly reasons: readonly GatheredReason[];
   readonly moreReasons: number;
   readonly notes: readonly Note[];
   readonly attempts: readonly AttemptLine[];

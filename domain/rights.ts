@@ -53,6 +53,8 @@ export function mayHear(
   if (notice.section === "support") {
     return unitsInCharge(actor).some((unit) => supporting.includes(unit));
   }
+  // The leaders', where no coordinator could be reached.
+  if (notice.section === "unlinked") return seesAll(actor);
   const audience = audienceOf(notice);
   switch (audience) {
     case "owner":
@@ -66,6 +68,12 @@ export function mayHear(
     default:
       return audience satisfies never;
   }
+}
+
+/** Whether it has to be said whose these duties are: he acts for several units, or for another's. */
+export function mustNameUnits(actor: Actor, units: readonly UnitId[]): boolean {
+  const own = unitsOf(actor.person);
+  return unitsInCharge(actor).length > 1 || units.some((unit) => !own.includes(unit));
 }
 
 export function maySee(

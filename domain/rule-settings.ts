@@ -15,7 +15,7 @@ import {
   type RuleFault,
   type RuleValue,
 } from "./rule-values.ts";
-import { ladderOf, type LadderRules, type OrgRules } from "./rules.ts";
+import { ladderOf, type LadderRules, type OrgRules, type RuleBook } from "./rules.ts";
 import type { Stores } from "./stores.ts";
 import type { LocalTime } from "./time.ts";
 
@@ -93,7 +93,15 @@ export function isSameRule(name: RuleName, one: OrgRules, other: OrgRules): bool
 
 /** The rules as a plan goes by them; the organisation's own for null. */
 export async function rulesFor(stores: Stores, planId: PlanId | null): Promise<OrgRules> {
-  const book = await stores.settings.rules();
+  return rulesIn(await stores.settings.rules(), planId);
+}
+
+/** As `rulesFor`, to be saved changed: nobody else may change any until the transaction ends. */
+export async function rulesToChange(stores: Stores, planId: PlanId | null): Promise<OrgRules> {
+  return rulesIn(await stores.settings.rulesToChange(), planId);
+}
+
+function rulesIn(book: RuleBook, planId: PlanId | null): OrgRules {
   const { summary, officeHours } = book;
   return { summary, officeHours, ladder: ladderOf(book, planId) };
 }

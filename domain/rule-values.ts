@@ -107,10 +107,12 @@ function timeFrom(folded: string): LocalTime | null {
   return parseLocalTime(`${hour.padStart(2, "0")}:${minute ?? "00"}`);
 }
 
-/** Numbers with whatever stands between them, as long as no other words do. */
+/**
+ * Numbers in a row. Incident: “31/02” was taken for 31 and 2 days; whatever may be a date is none.
+ */
 function numbersIn(text: string): readonly number[] | null {
   const words = foldText(text).replace(/\b(?:va|ngay|lam viec|lan|tuan)\b/gu, " ");
-  if (!/^[\s,;./]*\d{1,4}(?:[\s,;./]+\d{1,4})*[\s,;./]*$/u.test(words)) return null;
+  if (!/^[\s,;]*\d{1,4}(?:[\s,;]+\d{1,4})*[\s,;]*$/u.test(words)) return null;
   return (words.match(/\d+/gu) ?? []).map(Number);
 }
 

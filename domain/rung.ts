@@ -39,7 +39,8 @@ export type RungRule =
   | { readonly kind: "status"; readonly quarterEnd: LocalDate; readonly days: number }
   /** After the first working day on which a date of the owner's own could be asked for. */
   | { readonly kind: "own-date"; readonly days: number }
-  | { readonly kind: "support-asked" }
+  /** Which of the day's words of a request, counted from 1: each is to be told. */
+  | { readonly kind: "support-asked"; readonly count: number }
   /** Before the day that the lead unit has asked for, or on it (0). */
   | { readonly kind: "support"; readonly days: number }
   /** Put off on a day; the rung that was put off, where it is on record. */
@@ -72,8 +73,9 @@ export function nameRung(rung: RungRule): string {
     case "present":
     case "offer-closing":
     case "presented":
-    case "support-asked":
       return rung.kind;
+    case "support-asked":
+      return rung.count === 1 ? rung.kind : `${rung.kind}~${rung.count}`;
     case "signature":
       return `signature${nameOnDate(rung.on)}`;
     case "proof-after":
@@ -115,47 +117,74 @@ export function originOf(rung: RungRule): RungRule | null {
   return rung;
 }
 
-type Reader = (first: string, second: string) => RungRule | null;
+type NamedKind = Exclude<RungRule["kind"], "unknown">;
+type Form<Rung extends RungRule> = readonly [
+  RegExp,
+  (first: string, second: string) => Rung | null,
+];
 
 const COUNT = String.raw`(0|[1-9]\d*)`;
 const DAY = String.raw`(\d{4}-\d{2}-\d{2})`;
 
-const FORMS: readonly (readonly [RegExp, Reader])[] = [
-  form(`-${COUNT}`, (days) => (days === "0" ? null : { kind: "before", days: Number(days) })),
-  form("0", () => ({ kind: "before", days: 0 })),
-  form(String.raw`\+${COUNT}`, (days) => ({ kind: "after", days: Number(days) })),
-  form(`monday${COUNT}`, (week) => ({ kind: "monday", week: Number(week) })),
-  form("0-afternoon", () => ({ kind: "due-afternoon" })),
-  form(`written-${COUNT}`, (days) => ({ kind: "written", days: Number(days) })),
-  form("written-afternoon", () => ({ kind: "written-afternoon" })),
-  form(`cut-off-${COUNT}`, (days) => ({ kind: "cut-off", days: Number(days) })),
-  form("present", () => ({ kind: "present" })),
-  form("before-(coordinator|leader)", (of) => ({ kind: "warning", of: of as Superior })),
-  form("(coordinator|leader)", (to) => ({ kind: "escalation", to: to as Superior })),
-  form("offer-closing", () => ({ kind: "offer-closing" })),
-  form("presented", () => ({ kind: "presented" })),
-  form(String.raw`signature([-+]?\w+)`, (on) => readSignature(on)),
-  form(String.raw`proof\+${COUNT}`, (days) => ({ kind: "proof-after", days: Number(days) })),
-  form(`proof-monday${COUNT}`, (week) => ({ kind: "proof-monday", week: Number(week) })),
-  form(`status-${DAY}~${COUNT}`, (day, days) => {
-    const quarterEnd = parseLocalDate(day);
-    return quarterEnd && { kind: "status", quarterEnd, days: Number(days) };
-  }),
-  form(`own-date-${COUNT}`, (days) => ({ kind: "own-date", days: Number(days) })),
-  form("support-asked", () => ({ kind: "support-asked" })),
-  form(`support-${COUNT}`, (days) => ({ kind: "support", days: Number(days) })),
-  form(`snoozed-${DAY}(?: (.+))?`, (day, rest) => {
-    const on = parseLocalDate(day);
-    return on && { kind: "snoozed", on, rung: rest ? readRung(rest) : null };
-  }),
-  form("handed-over (.+)", (rest) => ({ kind: "handed-over", rung: readRung(rest) })),
-];
+/** How the rungs of each kind are read; no name is of two kinds. */
+const FORMS_BY_KIND: {
+  readonly [Kind in NamedKind]: readonly Form<Extract<RungRule, { kind: Kind }>>[];
+} = {
+  before: [
+    form(`-${COUNT}`, (days) => (days === "0" ? null : { kind: "before", days: Number(days) })),
+    form("0", () => ({ kind: "before", days: 0 })),
+  ],
+  after: [form(String.raw`\+${COUNT}`, (days) => ({ kind: "after", days: Number(days) }))],
+  monday: [form(`monday${COUNT}`, (week) => ({ kind: "monday", week: Number(week) }))],
+  "due-afternoon": [form("0-afternoon", () => ({ kind: "due-afternoon" }))],
+  written: [form(`written-${COUNT}`, (days) => ({ kind: "written", days: Number(days) }))],
+  "written-afternoon": [form("written-afternoon", () => ({ kind: "written-afternoon" }))],
+  "cut-off": [form(`cut-off-${COUNT}`, (days) => ({ kind: "cut-off", days: Number(days) }))],
+  present: [form("present", () => ({ kind: "present" }))],
+  warning: [form("before-(coordinator|leader)", (of) => ({ kind: "warning", of: of as Superior }))],
+  escalation: [form("(coordinator|leader)", (to) => ({ kind: "escalation", to: to as Superior }))],
+  "offer-closing": [form("offer-closing", () => ({ kind: "offer-closing" }))],
+  presented: [form("presented", () => ({ kind: "presented" }))],
+  signature: [form(String.raw`signature([-+]?\w+)`, (on) => readSignature(on))],
+  "proof-after": [
+    form(String.raw`proof\+${COUNT}`, (days) => ({ kind: "proof-after", days: Number(days) })),
+  ],
+  "proof-monday": [
+    form(`proof-monday${COUNT}`, (week) => ({ kind: "proof-monday", week: Number(week) })),
+  ],
+  status: [
+    form(`status-${DAY}~${COUNT}`, (day, days) => {
+      const quarterEnd = parseLocalDate(day);
+      return quarterEnd && { kind: "status", quarterEnd, days: Number(days) };
+    }),
+  ],
+  "own-date": [form(`own-date-${COUNT}`, (days) => ({ kind: "own-date", days: Number(days) }))],
+  "support-asked": [
+    form("support-asked", () => ({ kind: "support-asked", count: 1 })),
+    form(String.raw`support-asked~([2-9]|[1-9]\d+)`, (count) => ({
+      kind: "support-asked",
+      count: Number(count),
+    })),
+  ],
+  support: [form(`support-${COUNT}`, (days) => ({ kind: "support", days: Number(days) }))],
+  snoozed: [
+    form(`snoozed-${DAY}(?: (.+))?`, (day, rest) => {
+      const on = parseLocalDate(day);
+      return on && { kind: "snoozed", on, rung: rest ? readRung(rest) : null };
+    }),
+  ],
+  "handed-over": [
+    form("handed-over (.+)", (rest) => ({ kind: "handed-over", rung: readRung(rest) })),
+  ],
+};
 
-function form(pattern: string, read: Reader): readonly [RegExp, Reader] {
+const FORMS: readonly Form<RungRule>[] = Object.values(FORMS_BY_KIND).flat();
+
+function form<Rung extends RungRule>(pattern: string, read: Form<Rung>[1]): Form<Rung> {
   return [new RegExp(`^(?:${pattern})$`, "su"), read];
 }
 
-function readSignature(rest: string): RungRule | null {
+function readSignature(rest: string): Extract<RungRule, { kind: "signature" }> | null {
   const on = readRung(rest.startsWith("-monday") ? rest.slice(1) : rest);
   const isOnDate = on.kind === "before" || on.kind === "after" || on.kind === "monday";
   return isOnDate ? { kind: "signature", on } : null;

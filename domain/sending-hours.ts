@@ -128,6 +128,25 @@ export function eventPlacement(
   if (!calendar.isWorkingDay(today) || now < opening) {
     return { kind: "morning", ...morningCarrier(now, rules, calendar) };
   }
+  return mergedPlacement(now, rules, calendar);
+}
+
+/**
+ * Where something goes on a morning whose message has been read already, inside a leader's summary:
+ * an event once the office has opened; when it has closed, the next morning's message.
+ */
+export function placementAfterSummary(
+  now: Instant,
+  rules: OrgRules,
+  calendar: WorkingCalendar,
+): Placement {
+  const today = dateIn(now, calendar.zone);
+  const opening = calendar.instantAt(today, rules.officeHours.morning[0]);
+  return mergedPlacement(now < opening ? opening : now, rules, calendar);
+}
+
+function mergedPlacement(now: Instant, rules: OrgRules, calendar: WorkingCalendar): Placement {
+  const today = dateIn(now, calendar.zone);
   const merged = wholeMinute(plusMillis(now, MERGE_MILLIS));
   const plannedFor = nextOfficeMoment(merged, rules, calendar);
   if (dateIn(plannedFor, calendar.zone) !== today) {

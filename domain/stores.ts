@@ -91,6 +91,7 @@ export interface Stores {
   readonly leases: LeaseStore;
   readonly imports: ImportStore;
   readonly settings: SettingStore;
+  readonly setBack: SetBackStore;
   readonly figures: FigureStore;
   readonly scores: ScoreStore;
 }
@@ -254,10 +255,22 @@ export interface DeadlineStore {
    * revision on; false when somebody has.
    */
   save(deadline: Deadline): Promise<boolean>;
-  /** Moves many on to their next notice at once; touches nothing else. */
-  reschedule(
-    changes: readonly Pick<Deadline, "id" | "noticedUntil" | "nextNoticeAt">[],
-  ): Promise<void>;
+  /** Those in these states, in the order of their ids; at most so many of those after one. */
+  inStates(
+    states: readonly DeadlineStateName[],
+    after: DeadlineId | null,
+    limit: number,
+  ): Promise<readonly Deadline[]>;
+  /**
+   * Moves many on to their next notice at once; touches nothing else. One that somebody has changed
+   * or moved on since it was read stays as it is: says which.
+   */
+  reschedule(changes: readonly Rescheduling[]): Promise<readonly DeadlineId[]>;
+}
+
+export interface Rescheduling extends Pick<Deadline, "noticedUntil" | "nextNoticeAt"> {
+  /** As it was read. */
+  readonly was: Pick<Deadline, "id" | "revision" | "noticedUntil" | "nextNoticeAt">;
 }
 
 export interface EvidenceStore {
@@ -271,12 +284,17 @@ export interface NoticeStore {
   ofMessage(message: MessageId): Promise<readonly Notice[]>;
   /** Moves all notices of one message to another. */
   move(from: MessageId, to: MessageId): Promise<void>;
-  /** Those for these persons, about these deadlines, that wait in a message still planned. */
+  /** Those for these persons, about these deadlines, in a message planned or waiting for another try. */
   waiting(
     people: readonly PersonId[],
     deadlines: readonly DeadlineId[],
   ): Promise<readonly Notice[]>;
-  /** Takes notices back that wait in a message still planned; others stay. */
+  /** Those of these rungs, by name, about these deadlines; whether their message is still planned. */
+  ofRungs(
+    deadlines: readonly DeadlineId[],
+    rungs: readonly string[],
+  ): Promise<readonly (Notice & { readonly isWaiting: boolean })[]>;
+  /** Takes back those that wait as `waiting` says; others stay. */
   withdraw(notices: readonly Notice[]): Promise<void>;
 }
 
@@ -357,6 +375,8 @@ export interface PaceStore {
    * ahead without being a hold (the machine's clock was set back) is forgotten.
    */
   reserve(bot: BotId, chat: ChatId, now: Instant, pace: Reservation): Promise<Reserved>;
+  /** Nothing goes to the chat before then: a call for it has left later than its moment. */
+  postpone(bot: BotId, chat: ChatId, until: Instant): Promise<void>;
   /** Nothing of this bot goes out before then: the platform has asked for it. */
   hold(bot: BotId, until: Instant): Promise<void>;
 }
@@ -389,6 +409,12 @@ export interface MessageStore {
   replan(id: MessageId, plannedFor: Instant): Promise<void>;
   /** The persons whose message of this kind and slot is still planned. */
   stillPlanned(kind: PushKind, slot: PushSlot): Promise<readonly PersonId[]>;
+  /** These persons' messages of a kind and slot, whatever has become of them. */
+  ofSlot(
+    kind: PushKind,
+    slot: PushSlot,
+    people: readonly PersonId[],
+  ): Promise<readonly Pick<Message, "id" | "personId" | "kind" | "slot" | "status">[]>;
   /**
    * Pushes still to be picked up whose slot lies before a day, whatever their status; those that
    * somebody is sending at this moment (a claim that has not run out) are left alone.
@@ -592,6 +618,8 @@ export interface ScoreStore {
 export interface SettingStore {
   /** The rules in force, with those of plans that have their own. */
   rules(): Promise<RuleBook>;
+  /** As `rules`; until the transaction ends, whoever else asks for this waits. */
+  rulesToChange(): Promise<RuleBook>;
   saveRules(rules: OrgRules): Promise<void>;
   /**
    * A plan's own ladder; null: it follows the organisation's. What is the same in both is not the
@@ -604,6 +632,34 @@ export interface SettingStore {
   /** A small value of the product's own, such as the demo's clock. */
   value(name: string): Promise<string | null>;
   setValue(name: string, value: string): Promise<void>;
+}
+
+/** The time as it is since the clock was set back, and what lies too far ahead to be of it. */
+export interface Ahead {
+  readonly now: Instant;
+  readonly today: LocalDate;
+  /** What was made or is to happen after this moment is of the time that was wrong. */
+  readonly beyond: Instant;
+  /** So long may what somebody is sending at this moment still take. */
+  readonly claimsUntil: Instant;
+}
+
+/** What a clock that was ahead has left behind; a second time finds nothing more to do. */
+export interface SetBackStore {
+  /**
+   * Removes notices of later days that have been told by the wrong time, or wait in a message that
+   * was made by it or comes later than they should; says which.
+   */
+  takeBackNotices(ahead: Ahead): Promise<readonly Notice[]>;
+  /**
+   * Pushes of later days that have left the plan, or were made by the wrong time, leave their day to
+   * another: their slot becomes the day before today, with the old one behind it, so that what is
+   * still to go counts as overtaken; says how many. What waits for a moment far ahead, or is claimed
+   * until then, is to be picked up; what was settled or sent by the wrong time was so now.
+   */
+  bringBackMessages(ahead: Ahead): Promise<number>;
+  /** Leases, pauses of a platform and snapshots of figures that lie ahead. */
+  forget(ahead: Ahead): Promise<void>;
 }
 
 export interface FigureStore {

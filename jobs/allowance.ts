@@ -11,13 +11,15 @@ import {
 import type { Channel } from "../domain/channel.ts";
 import { openMessage } from "../domain/carriers.ts";
 import type { Content } from "../domain/content.ts";
+import { loadDirectory } from "../domain/directory.ts";
 import { planEvent } from "../domain/events.ts";
 import type { BotId } from "../domain/ids.ts";
 import { dayOf, type Message, type PushSlot, type SendResult } from "../domain/message.ts";
 import type { Office } from "../domain/office.ts";
 import { nextCarrier } from "../domain/sending-hours.ts";
 import type { Stores } from "../domain/stores.ts";
-import type { Instant } from "../domain/time.ts";
+import { dateIn, type Instant } from "../domain/time.ts";
+import { ALLOWANCE_MARK } from "../domain/told-marks.ts";
 import { dropUnsent } from "./outcomes.ts";
 
 /** A bot and the channel it sends through. */
@@ -76,24 +78,22 @@ export async function tellWhenShort(
   const allowance = await readAllowance(office, stores, botId, limit);
   if (!isToBeTold(allowance)) return;
   const { month } = monthAt(office.clock.now(), office.calendar.zone);
-  const told = `allowance-told ${botId} ${month}`;
+  const told = `${ALLOWANCE_MARK} ${botId} ${month}`;
   if ((await stores.settings.value(told)) !== null) return;
+  const today = dateIn(office.clock.now(), office.calendar.zone);
+  const { coordinators } = await loadDirectory(stores, [], today);
+  // It is told as soon as somebody can be reached.
+  if (coordinators.length === 0) return;
   await stores.settings.setValue(told, office.clock.now());
-  const coordinators = await stores.people.withRole("coordinator");
-  await planEvent(
-    office,
-    stores,
-    coordinators.map(({ id }) => id),
-    {
-      note: {
-        kind: "budget",
-        channel: channel.kind,
-        used: allowance.used,
-        limit,
-        forecast: forecastOf(allowance),
-      },
+  await planEvent(office, stores, coordinators, {
+    note: {
+      kind: "budget",
+      channel: channel.kind,
+      used: allowance.used,
+      limit,
+      forecast: forecastOf(allowance),
     },
-  );
+  });
 }
 
 async function readAllowance(

@@ -2,19 +2,24 @@
  * What a push says, composed at the moment it is sent: only what still holds then, and only what is
  * still this person's to hear.
  */
+import { loadActor, type PresentActor } from "../domain/acting.ts";
 import { composeBundle, itemsOf } from "../domain/bundle.ts";
 import type { Bundle, Content } from "../domain/content.ts";
 import type { DeadlineId } from "../domain/ids.ts";
-import type { Message, Note, Notice } from "../domain/message.ts";
+import { isSilenced } from "../domain/ladder.ts";
+import type { Message, Notice } from "../domain/message.ts";
 import type { Office } from "../domain/office.ts";
 import type { Person } from "../domain/org.ts";
 import { unitsAsked } from "../domain/recipients.ts";
 import { isCoordinator, isLeader, mayHear } from "../domain/rights.ts";
-import type { DeadlineView, Stores, SupportRequest } from "../domain/stores.ts";
-import { dateIn, type LocalDate } from "../domain/time.ts";
-import { loadAddressee, type Addressee } from "./addressee.ts";
+import { readRung } from "../domain/rung.ts";
+import type { Snooze, Stores } from "../domain/stores.ts";
+import { dateIn } from "../domain/time.ts";
 import { passOn } from "./pass-on.ts";
 import { loadSummary } from "./summaries.ts";
+import { underUnreachedUnits } from "./unreached-units.ts";
+import { loadTold, type Told } from "./told.ts";
+import { notesToTell } from "./told-notes.ts";
 
 export interface Composed {
   readonly content: Content;
@@ -32,7 +37,7 @@ export async function composePush(
   person: Person,
 ): Promise<Composed | null> {
   const today = dateIn(office.clock.now(), office.calendar.zone);
-  const addressee = await loadAddressee(stores, person, today);
+  const addressee = await loadActor(stores, person, today);
   const bundle = await loadBundle(office, stores, message, addressee);
   const summary = await summaryFor(office, stores, message, addressee);
   if (summary) {
@@ -64,7 +69,7 @@ async function summaryFor(
   office: Office,
   stores: Stores,
   { kind }: Message,
-  { actor, isAway }: Addressee,
+  { actor, isAway }: PresentActor,
 ): Promise<Pick<Extract<Content, { kind: "weekly" }>, "draft" | "summary"> | null> {
   if (kind !== "weekly" || isAway || !(isLeader(actor) || isCoordinator(actor))) return null;
   const draft = !isLeader(actor);
@@ -77,39 +82,51 @@ async function loadBundle(
   office: Office,
   stores: Stores,
   message: Message,
-  addressee: Addressee,
+  addressee: PresentActor,
 ): Promise<Bundle | null> {
-  const told = await stores.notices.ofMessage(message.id);
-  const notes = await stores.notes.ofMessage(message.id);
-  if (told.length + notes.length === 0) return null;
-  const views = await stores.deadlines.views([...new Set(told.map((each) => each.deadlineId))]);
-  const asked = told.filter(({ section }) => section === "support");
-  const requests =
-    asked.length > 0
-      ? await stores.supportRequests.of([...new Set(asked.map((each) => each.deadlineId))])
-      : [];
-  const { own, others } = shareOut(told, addressee, views, requests);
-  if (others.length > 0) await passOn(office, stores, message, others, views, requests);
+  const told = await loadTold(stores, message.id);
+  const { notices, notes, views, requests } = told;
+  if (notices.length + notes.length === 0) return null;
+  const { own, others } = shareOut(told, addressee);
+  if (others.length > 0) {
+    await passOn(office, stores, message, { notices: others, views, requests });
+  }
   const { calendar } = office;
   const now = office.clock.now();
   const today = dateIn(now, calendar.zone);
   const { actor } = addressee;
+  const askedIds = [...new Set(requests.map(({ deadlineId }) => deadlineId))];
+  const snoozes = askedIds.length > 0 ? await stores.snoozes.running(askedIds, now) : [];
   const parts = {
     actor,
-    notices: own,
-    notes: notes.map(({ note }) => note).filter((note) => isStillFor(note, addressee, today)),
-    views,
+    notices: own.filter((notice) => !isPutOff(notice, snoozes, calendar.zone)),
+    notes: await notesToTell(stores, notes, addressee, today),
+    views: await underUnreachedUnits(stores, own, views, today),
     requests,
   };
   return composeBundle(parts, now, calendar);
 }
 
+/** A request's reminders were placed in their messages before their person put it off. */
+function isPutOff(
+  { deadlineId, personId, section, rung, day }: Notice,
+  snoozes: readonly Snooze[],
+  zone: string,
+): boolean {
+  const rule = readRung(rung);
+  if (rule.kind !== "support") return false;
+  return snoozes.some(
+    (snooze) =>
+      snooze.deadlineId === deadlineId &&
+      snooze.personId === personId &&
+      isSilenced({ rule, day }, section, snooze.until, zone),
+  );
+}
+
 /** What is this person's to hear by now, and what is another's. */
 function shareOut(
-  notices: readonly Notice[],
-  { actor, isAway }: Addressee,
-  views: readonly DeadlineView[],
-  requests: readonly SupportRequest[],
+  { notices, views, requests }: Told,
+  { actor, isAway }: PresentActor,
 ): { readonly own: readonly Notice[]; readonly others: readonly Notice[] } {
   const deadlines = new Map(views.map(({ deadline }) => [deadline.id, deadline]));
   const own: Notice[] = [];
@@ -121,9 +138,4 @@ function shareOut(
     (isHis ? own : others).push(notice);
   }
   return { own, others };
-}
-
-function isStillFor(note: Note, { actor, isAway }: Addressee, today: LocalDate): boolean {
-  if (note.kind === "stand-in") return note.to >= today;
-  return isCoordinator(actor) && !isAway;
 }

@@ -7,7 +7,7 @@ import type { Attachment, Outgoing, Rendered } from "../domain/channel.ts";
 import { offerChoices, type Offer } from "../domain/choice-id.ts";
 import type { Content } from "../domain/content.ts";
 import type { MessageId } from "../domain/ids.ts";
-import type { Message, SendResult } from "../domain/message.ts";
+import type { DropReason, Message, SendResult } from "../domain/message.ts";
 import { plainText } from "../domain/plain-text.ts";
 import { nextChance } from "../domain/sending-hours.ts";
 import type { MessageOutcome, PersonAccounts, Stores } from "../domain/stores.ts";
@@ -107,7 +107,7 @@ async function claim(tools: JobTools, stores: Stores, id: MessageId): Promise<Re
   }
   const composed = await compose(tools, stores, message, reader);
   if (!composed) {
-    await dropUnsent(stores, message, "nothing-left", now);
+    await dropUnsent(stores, message, await emptiedBy(stores, message), now);
     return null;
   }
   if (!(await hasRoom(office, stores, address, message, composed.content))) {
@@ -125,6 +125,15 @@ async function compose(
 ): Promise<Composed | null> {
   if (reader) return composePush(tools.office, stores, message, reader.person);
   return message.content && { content: message.content, items: message.items };
+}
+
+/** A message that carries nothing any more was emptied: what it carried went into others. */
+async function emptiedBy(stores: Stores, { id, kind }: Message): Promise<DropReason> {
+  // A summary is made of no notices: what is gone is its reader's right to it.
+  if (kind === "weekly") return "nothing-left";
+  const notices = await stores.notices.ofMessage(id);
+  const notes = await stores.notes.ofMessage(id);
+  return notices.length + notes.length === 0 ? "superseded" : "nothing-left";
 }
 
 interface ToPrepare {

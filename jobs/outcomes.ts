@@ -1,17 +1,32 @@
 /** What becomes of a message after a try: what is kept on record, and when it is tried again. */
-import type { DropReason, Message, SendResult } from "../domain/message.ts";
+import type { DropReason, Message, MessageKind, SendResult } from "../domain/message.ts";
 import type { MessageOutcome, Stores } from "../domain/stores.ts";
 import { plusMillis, type Instant } from "../domain/time.ts";
 
-/** What a channel left unclear is tried so often in all; then it stays `unknown`, and is shown. */
-const MOST_UNKNOWN_ATTEMPTS = 3;
+const MINUTE_MILLIS = 60_000;
+/**
+ * After an answer that leaves it unclear whether a message arrived, it is tried again so much later:
+ * twice soon, and once when a short outage is over. Then an answer stays `unknown`; a push waits to be
+ * gathered into the next morning's message, since a possible duplicate beats a lost deadline.
+ */
+const UNKNOWN_PAUSES_MILLIS = [MINUTE_MILLIS, 2 * MINUTE_MILLIS, 60 * MINUTE_MILLIS] as const;
+const UNTIL_GATHERED_MILLIS = 12 * 60 * MINUTE_MILLIS;
 const FIRST_RETRY_MILLIS = 30_000;
 export const LONGEST_RETRY_MILLIS = 600_000;
 
-/**
- * @param attempts with this one, unless its platform was not asked
- */
-export function outcomeOf(result: SendResult, attempts: number, now: Instant): MessageOutcome {
+/** How a message has fared, with this attempt unless its platform was not asked. */
+export interface Tries {
+  readonly kind: MessageKind;
+  readonly attempts: number;
+  /** How many of them left it unclear whether it arrived. */
+  readonly unknown: number;
+}
+
+export function outcomeOf(
+  result: SendResult,
+  { kind, attempts, unknown }: Tries,
+  now: Instant,
+): MessageOutcome {
   const base = { at: now, platformIds: [], attempted: true, reason: null, pickAt: null } as const;
   const wait = Math.min(LONGEST_RETRY_MILLIS, FIRST_RETRY_MILLIS * 2 ** Math.min(attempts, 10));
   switch (result.outcome) {
@@ -37,11 +52,17 @@ export function outcomeOf(result: SendResult, attempts: number, now: Instant): M
         ...base,
         status: "unknown",
         reason: result.reason,
-        pickAt: attempts < MOST_UNKNOWN_ATTEMPTS ? plusMillis(now, wait) : null,
+        pickAt: pickAfterUnknown(kind, unknown, now),
       };
     default:
       return result satisfies never;
   }
+}
+
+function pickAfterUnknown(kind: MessageKind, unknown: number, now: Instant): Instant | null {
+  const pause = UNKNOWN_PAUSES_MILLIS[unknown - 1];
+  if (pause !== undefined) return plusMillis(now, pause);
+  return kind === "reply" ? null : plusMillis(now, UNTIL_GATHERED_MILLIS);
 }
 
 /** What is decided before any channel is asked. */

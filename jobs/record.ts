@@ -8,7 +8,7 @@ import { addressAmong, readerOf, type Address } from "./address.ts";
 import { countSent, tellWhenShort } from "./allowance.ts";
 import { handOver } from "./hand-over.ts";
 import { CLAIM_MILLIS, type JobTools } from "./job-tools.ts";
-import { outcomeOf } from "./outcomes.ts";
+import { outcomeOf, type Tries } from "./outcomes.ts";
 
 /** Between tries to record what is known; in all they take no more than half of the claim. */
 const RECORD_PAUSES_MILLIS = [100, 400, 1_500, 5_000, 15_000];
@@ -71,6 +71,14 @@ async function tellAllowance(tools: JobTools, attempted: Attempted): Promise<voi
   }
 }
 
+async function triesOf(stores: Stores, message: Message, result: SendResult): Promise<Tries> {
+  const attempts = message.attempts + 1;
+  if (result.outcome !== "unknown") return { kind: message.kind, attempts, unknown: 0 };
+  const before = message.attempts > 0 ? await stores.messages.attemptsOf(message.id) : [];
+  const unknown = before.filter(({ outcome }) => outcome === "unknown").length + 1;
+  return { kind: message.kind, attempts, unknown };
+}
+
 /**
  * A push that one of a person's chats cannot take goes to the other that he has; where there is
  * none, its duties are handed over.
@@ -82,7 +90,7 @@ async function settle(
   result: SendResult,
   now: Instant,
 ): Promise<MessageOutcome> {
-  const outcome = outcomeOf(result, message.attempts + 1, now);
+  const outcome = outcomeOf(result, await triesOf(stores, message, result), now);
   if (result.outcome !== "unreachable") return outcome;
   await stores.people.markUnreachable(botId, chatId, now);
   const reader = await readerOf(stores, message);

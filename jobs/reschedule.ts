@@ -1,10 +1,13 @@
 /** After the rules or the calendar have changed: every moment that was reckoned by them, anew. */
+import type { Deadline } from "../domain/deadline.ts";
+import type { DeadlineId } from "../domain/ids.ts";
 import { rescheduleOnNewRules } from "../domain/ladder.ts";
 import { dayOf, type Message, type PushSlot } from "../domain/message.ts";
 import type { Office } from "../domain/office.ts";
 import { ladderOf, type RuleBook } from "../domain/rules.ts";
 import type { Stores } from "../domain/stores.ts";
 import type { Instant } from "../domain/time.ts";
+import { makeUpForMissed } from "./going-up.ts";
 import { rescheduleSummaries } from "./summaries.ts";
 
 /** Those that still have reminders to come. */
@@ -15,20 +18,41 @@ const BATCH = 2_000;
 /** Within the transaction that changes the rules. Returns how many deadlines there were. */
 export async function rescheduleAll(office: Office, stores: Stores): Promise<number> {
   const rules = await stores.settings.rules();
-  const now = office.clock.now();
-  const views = await stores.deadlines.list({ unitIds: null, states: STATES, limit: ALL });
-  for (let start = 0; start < views.length; start += BATCH) {
-    await stores.deadlines.reschedule(
-      views
-        .slice(start, start + BATCH)
-        .map(({ deadline }) =>
-          rescheduleOnNewRules(deadline, now, ladderOf(rules, deadline.planId), office.calendar),
-        ),
-    );
+  let count = 0;
+  let after: DeadlineId | null = null;
+  for (;;) {
+    const page: readonly Deadline[] = await stores.deadlines.inStates(STATES, after, BATCH);
+    const rescheduled = await reschedulePage(office, stores, page, rules);
+    await makeUpForMissed(office, stores, rescheduled, rules);
+    count += page.length;
+    const last = page.at(-1);
+    if (!last || page.length < BATCH) break;
+    after = last.id;
   }
   await replanMessages(office, stores, rules);
   await rescheduleSummaries(office, stores);
-  return views.length;
+  return count;
+}
+
+/** What somebody changes meanwhile is read again: his change counted on by the rules as they were. */
+async function reschedulePage(
+  office: Office,
+  stores: Stores,
+  page: readonly Deadline[],
+  rules: RuleBook,
+): Promise<readonly Deadline[]> {
+  const now = office.clock.now();
+  const rescheduled = new Map<DeadlineId, Deadline>();
+  for (let left = page; left.length > 0;) {
+    const changes = left.flatMap((was) => {
+      const ladder = ladderOf(rules, was.planId);
+      const changed = rescheduleOnNewRules(was, now, ladder, office.calendar);
+      rescheduled.set(was.id, changed);
+      return changed === was ? [] : [{ ...changed, was }];
+    });
+    left = await stores.deadlines.byIds(await stores.deadlines.reschedule(changes));
+  }
+  return [...rescheduled.values()];
 }
 
 /** What waits for a coming morning or afternoon goes out at the new time, with that day's notices. */

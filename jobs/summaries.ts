@@ -1,4 +1,5 @@
 /** The weekly summary: when it is planned, and what it says. */
+import { actingFor } from "../domain/acting.ts";
 import { itemOf } from "../domain/bundle.ts";
 import type { Summary } from "../domain/content.ts";
 import { countFigures, type Figures } from "../domain/figures.ts";
@@ -17,7 +18,6 @@ import {
   type LocalDate,
 } from "../domain/time.ts";
 import { workingDaysOfWeek } from "../domain/working-calendar.ts";
-import { actingFor } from "./addressee.ts";
 
 /** How many overdue deadlines a summary carries; the figures count them all. */
 const MOST_LISTED = 200;

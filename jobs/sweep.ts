@@ -2,6 +2,7 @@
  * The sweep: turns what has come due into planned messages. It reads only what is due, a batch a
  * transaction; doing it twice, or twice at once, makes nothing twice.
  */
+import { actingFor } from "../domain/acting.ts";
 import type { MessageId, PersonId } from "../domain/ids.ts";
 import type { DropReason, Message, PlannedPush } from "../domain/message.ts";
 import { keyOf, openMessage, placeNotices, planMessages } from "../domain/carriers.ts";
@@ -10,8 +11,11 @@ import type { Office } from "../domain/office.ts";
 import { morningCarrier, summaryCarrier } from "../domain/sending-hours.ts";
 import type { Stores } from "../domain/stores.ts";
 import { dateIn, type Instant, type LocalDate } from "../domain/time.ts";
-import { actingFor } from "./addressee.ts";
-import { loadDirectory } from "./directory.ts";
+import { SWEEP_MARK } from "../domain/told-marks.ts";
+import { loadDirectory } from "../domain/directory.ts";
+import { withoutGoneUp } from "./going-up.ts";
+import { passOnOfAbsent } from "./pass-on.ts";
+import { mendSetBackClock, type SetBack } from "./clock-set-back.ts";
 import { planSummaries } from "./summaries.ts";
 import { watch } from "./watch.ts";
 
@@ -20,17 +24,20 @@ const BATCH = 500;
 export interface SweepReport {
   readonly deadlines: number;
   readonly notices: number;
+  /** Where the clock was found set back. */
+  readonly setBack?: SetBack;
 }
 
 export async function sweep(office: Office): Promise<SweepReport> {
   await office.refresh(office.database);
-  await office.database.transaction(async (stores) => {
-    await planSummaries(office, stores);
-    await foldIntoSummaries(office, stores);
-  });
+  const setBack = await mendSetBackClock(office);
+  await office.database.transaction((stores) => planSummaries(office, stores));
   for (let gathered = BATCH; gathered === BATCH;) {
     gathered = await office.database.transaction((stores) => gatherOvertaken(office, stores));
   }
+  await office.database.transaction((stores) => passOnOfAbsent(office, stores));
+  // After the gathering, which may have made a late summary beside a morning's message.
+  await office.database.transaction((stores) => foldIntoSummaries(office, stores));
   let report: SweepReport = { deadlines: 0, notices: 0 };
   for (;;) {
     const batch = await office.database.transaction((stores) => planBatch(office, stores));
@@ -41,12 +48,12 @@ export async function sweep(office: Office): Promise<SweepReport> {
     if (batch.deadlines < BATCH) break;
   }
   await office.database.transaction(async (stores) => {
-    const before = await stores.settings.value("last-sweep");
+    const before = await stores.settings.value(SWEEP_MARK);
     // Written first: on a server's database the row keeps two sweeps' watchdogs apart.
-    await stores.settings.setValue("last-sweep", office.clock.now());
+    await stores.settings.setValue(SWEEP_MARK, office.clock.now());
     await watch(office, stores, before as Instant | null);
   });
-  return report;
+  return setBack ? { ...report, setBack } : report;
 }
 
 async function planBatch(office: Office, stores: Stores): Promise<SweepReport> {
@@ -66,7 +73,8 @@ async function planBatch(office: Office, stores: Stores): Promise<SweepReport> {
   );
   const facts = { directory, withSummary, snoozes, rules, calendar };
   const plan = planNotices(deadlines, now, facts);
-  const notices = await placeNotices(office, stores, plan.notices);
+  const notices = await placeNotices(office, stores, await withoutGoneUp(stores, plan.notices));
+  // One that somebody has changed meanwhile stays due, and is taken with the next ones.
   await stores.deadlines.reschedule(plan.reschedules);
   return { deadlines: deadlines.length, notices };
 }

@@ -29,7 +29,7 @@ export type WakeDeliveries = (messages: readonly Pick<Message, "id" | "kind">[])
 export function makeHandlers(tools: JobTools, wake: WakeDeliveries): JobHandlers {
   return {
     async sweep() {
-      await sweep(tools.office);
+      await sweepNow(tools);
       await wakeDeliveries(tools.office, wake);
     },
     async deliver({ messageId }) {
@@ -53,7 +53,7 @@ export function makeHandlers(tools: JobTools, wake: WakeDeliveries): JobHandlers
 
 /** Everything that is due at this moment, planned and sent, one after the other. */
 export async function tick(tools: JobTools): Promise<void> {
-  await sweep(tools.office);
+  await sweepNow(tools);
   const tried = new Set<MessageId>();
   for (;;) {
     const due = await tools.office.database.messages.due(tools.office.clock.now(), DELIVERY_BATCH);
@@ -64,6 +64,11 @@ export async function tick(tools: JobTools): Promise<void> {
       await deliver(tools, id);
     }
   }
+}
+
+async function sweepNow({ office, log }: JobTools): Promise<void> {
+  const { setBack } = await sweep(office);
+  if (setBack) log.warn({ org: office.organisation.id, ...setBack }, "the clock was set back");
 }
 
 /** The next moment at which a tick would do something; null when nothing is foreseen. */

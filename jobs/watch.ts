@@ -8,15 +8,13 @@ import type { Office } from "../domain/office.ts";
 import { isOfficeHours } from "../domain/sending-hours.ts";
 import type { Stores } from "../domain/stores.ts";
 import { dateIn, plusMillis, type Instant, type LocalDate } from "../domain/time.ts";
-import { loadDirectory } from "./directory.ts";
+import { DELAY_MARK, UNCERTAIN_MARK } from "../domain/told-marks.ts";
+import { loadDirectory } from "../domain/directory.ts";
 
 /** A message that is so long past its time is late. */
 const LATE_MILLIS = 15 * 60_000;
 /** While others get through, what is late for so long is told of before it has gone. */
 const LONG_LATE_MILLIS = 60 * 60_000;
-
-const INCIDENT = "delivery-delay";
-const UNCERTAIN = "uncertain-told";
 
 /** Messages that are late at once, until all have gone. */
 interface Incident {
@@ -90,7 +88,7 @@ async function tellDelay(
 async function watchUncertain(office: Office, stores: Stores): Promise<void> {
   const now = office.clock.now();
   const today = dateIn(now, office.calendar.zone);
-  const known = await stores.settings.value(UNCERTAIN);
+  const known = await stores.settings.value(UNCERTAIN_MARK);
   const told = known
     ? (JSON.parse(known) as { readonly day: LocalDate; readonly total: number })
     : null;
@@ -101,7 +99,7 @@ async function watchUncertain(office: Office, stores: Stores): Promise<void> {
     const note = { kind: "uncertain", messages: more } as const;
     await planForMorning(office, stores, await coordinatorsOf(office, stores), { note });
   }
-  await stores.settings.setValue(UNCERTAIN, JSON.stringify({ day: today, total }));
+  await stores.settings.setValue(UNCERTAIN_MARK, JSON.stringify({ day: today, total }));
 }
 
 async function coordinatorsOf(office: Office, stores: Stores) {
@@ -110,8 +108,13 @@ async function coordinatorsOf(office: Office, stores: Stores) {
 }
 
 async function readIncident(stores: Stores): Promise<Incident | null> {
-  const text = await stores.settings.value(INCIDENT);
+  const text = await stores.settings.value(DELAY_MARK);
   return text ? (JSON.parse(text) as Incident) : null;
+}
+
+/** By a wrong time much seems late that is not; what is still late will be noticed again. */
+export async function forgetDelay(stores: Stores): Promise<void> {
+  await saveIncident(stores, await readIncident(stores), null);
 }
 
 async function saveIncident(
@@ -121,6 +124,6 @@ async function saveIncident(
 ): Promise<void> {
   const text = incident ? JSON.stringify(incident) : "";
   if (text !== (known ? JSON.stringify(known) : "")) {
-    await stores.settings.setValue(INCIDENT, text);
+    await stores.settings.setValue(DELAY_MARK, text);
   }
 }

@@ -2,6 +2,7 @@
  * Intake: an update is stored before anybody says it was received; then its effect, its processed
  * mark and the replies commit together. Played again after a crash, it changes nothing twice.
  */
+import { loadActor } from "../../domain/acting.ts";
 import type { Incoming } from "../../domain/channel.ts";
 import type { BotId, ChatId, MessageId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message.ts";
@@ -20,6 +21,9 @@ import { withoutNul } from "./without-nul.ts";
 
 /** An update over which so many processes have died kills them: it is not played once more. */
 const MOST_RESUMES = 5;
+/** So often all are resumed at once, since most deaths have nothing to do with what is played. */
+const PLAYED_TOGETHER = 2;
+const DEADLY = "the process died each time it was played";
 const PENDING_BATCH = 200;
 
 export interface IntakeTools extends ConversationTools {
@@ -69,14 +73,17 @@ export function makeIntake(tools: IntakeTools): Intake {
       return { settled: id === null ? Promise.resolve() : enqueue({ id, incoming }) };
     },
     async resume() {
-      const pending = await tools.office.database.inbox.pending(PENDING_BATCH);
-      const playable: InboxRow[] = [];
+      const { inbox } = tools.office.database;
+      const pending = await inbox.pending(PENDING_BATCH);
+      const begun: Promise<void>[] = [];
       for (const row of pending) {
-        const resumes = await tools.office.database.inbox.countResume(row.id);
-        if (resumes <= MOST_RESUMES) playable.push(row);
-        else await giveUp(tools, patience, row, "the process died each time it was played");
+        const resumes = await inbox.countResume(row.id);
+        const isPlayed = resumes <= MOST_RESUMES;
+        begun.push(isPlayed ? enqueue(row) : giveUp(tools, patience, row, DEADLY));
+        // What several processes have died over is played alone: only what kills is counted again.
+        if (resumes > PLAYED_TOGETHER) await begun.at(-1);
       }
-      await Promise.all(playable.map(enqueue));
+      await Promise.all(begun);
       if (pending.length === PENDING_BATCH) await this.resume();
     },
     async idle() {
@@ -207,12 +214,7 @@ async function actorOf(turn: Turn): Promise<Actor | null> {
   const { botId, chatId } = turn.incoming;
   const person = await turn.stores.people.linkedPerson(botId, chatId);
   if (!person) return null;
-  const standIns = await turn.stores.people.standInsOn(turn.today);
-  const absent = standIns
-    .filter((each) => each.deputyId === person.id)
-    .map((each) => each.absentId);
-  const standsInFor = absent.length > 0 ? await turn.stores.people.byIds(absent) : [];
-  return { person, standsInFor };
+  return (await loadActor(turn.stores, person, turn.today)).actor;
 }
 
 async function storeReplies(

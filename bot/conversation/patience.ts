@@ -35,7 +35,7 @@ export function makePatience(): Patience {
           return "done";
         } catch (error) {
           onFault(error, attempt);
-          const wait = isPassingFault(null) ? waitAfter(passing++) : PAUSES_MILLIS[own++];
+          const wait = isPassingFault(error) ? waitAfter(passing++) : PAUSES_MILLIS[own++];
           if (wait === undefined) return "failed";
           await sleep(wait, null, { signal }).catch(() => undefined);
           if (signal.aborted) return "stopped";

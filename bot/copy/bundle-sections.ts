@@ -5,8 +5,18 @@ import type { MessageId } from "../../domain/ids.ts";
 import type { NoticeSection } from "../../domain/ladder.ts";
 import { snoozeChoices } from "./follow-up.ts";
 import { fullDate, shortDate, shorten } from "./format.ts";
-import { buttonName, itemLinesUnder, itemName, LONGEST_BUTTON, when } from "./items.ts";
+import {
+  buttonNames,
+  itemLinesUnder,
+  itemName,
+  LONGEST_BUTTON,
+  nameWithUnit,
+  owner,
+  someNames,
+  when,
+} from "./items.ts";
 import { openChoices } from "./lists.ts";
+import { reportTo } from "./rungs.ts";
 import { pointsWords } from "./scores.ts";
 
 const MOST_ITEMS = 10;
@@ -17,12 +27,12 @@ const MANY_ITEMS = 20;
 const MOST_UNITS = 6;
 const MOST_BUTTONS = 8;
 const MOST_ANSWERS = 4;
+const NAMES_LENGTH = 200;
 
 const WARNING_HINT: Line = [{ italic: "Lý do chậm, nếu có, sẽ được gửi kèm báo cáo." }];
 
-const SECTION_WORDS: Readonly<Record<NoticeSection, string>> = {
+const SECTION_WORDS: Readonly<Record<Exclude<NoticeSection, "warning">, string>> = {
   overdue: "Quá hạn – đề nghị thực hiện ngay",
-  warning: "Ngày làm việc tới sẽ báo cáo cấp trên nếu chưa xong",
   due: "Sắp đến hạn",
   proof: "Đã hoàn thành, còn thiếu tài liệu kiểm chứng",
   signature: "Văn bản đang chờ ký",
@@ -46,19 +56,53 @@ const ANSWERS: Partial<
 
 type AnswerAction = "ask-late-reason" | "ask-status-line" | "ask-own-date" | "close-late";
 
-export function sectionLines({ sections }: Bundle): Line[] {
-  const most = mostItems(sections);
-  return sections.flatMap((section) => [
-    [],
-    [{ bold: `${SECTION_WORDS[section.name]} (${section.items.length})` }],
-    ...itemsOfSection(section, most),
-    ...(section.name === "warning" ? [WARNING_HINT] : []),
-  ]);
+export function sectionLines(bundle: Bundle): Line[] {
+  const shown = { most: mostItems(bundle.sections), namesUnits: bundle.namesUnits };
+  return bundle.sections
+    .flatMap(bySuperior)
+    .flatMap((section) => [
+      [],
+      [{ bold: `${heading(section)} (${section.items.length})` }],
+      ...itemsOfSection(section, shown),
+      ...hints(section),
+    ]);
 }
 
 /** Without headings: where everything in it is of one sort, and said above. */
-export function plainLines({ sections }: Bundle): Line[] {
-  return sections.flatMap((section) => [[], ...itemsOfSection(section, mostItems(sections))]);
+export function plainLines({ sections, namesUnits }: Bundle): Line[] {
+  const shown = { most: mostItems(sections), namesUnits };
+  return sections.flatMap((section) => [[], ...itemsOfSection(section, shown), ...hints(section)]);
+}
+
+/** Its heading says to whom the matter goes up: what goes to others stands apart. */
+function bySuperior(section: BundleSection): BundleSection[] {
+  const { name, items } = section;
+  if (name !== "warning") return [section];
+  return [...byWhom(items).values()].map((same) => ({ name, items: same }));
+}
+
+function byWhom(items: readonly BundleItem[]): ReadonlyMap<string, readonly BundleItem[]> {
+  return Map.groupBy(items, ({ goesTo }) => reportTo(goesTo));
+}
+
+function heading({ name, items }: BundleSection): string {
+  if (name === "warning") {
+    return `Ngày làm việc tới sẽ ${reportTo(items[0]?.goesTo ?? [])} nếu chưa xong`;
+  }
+  const isToday = name === "due" && items.every(({ countdown }) => countdown?.calendarDays === 0);
+  return isToday ? "Đến hạn hôm nay" : SECTION_WORDS[name];
+}
+
+function hints({ name, items }: BundleSection): Line[] {
+  if (name === "warning") return [WARNING_HINT];
+  if (name !== "due") return [];
+  const warned = items.filter(({ goesTo }) => goesTo.length > 0);
+  return [...byWhom(warned)].map(([what, same]): Line => {
+    const tail = `nếu chưa hoàn thành, ngày làm việc tới sẽ ${what}.`;
+    if (same.length === items.length) return [{ italic: capital(tail) }];
+    const names = [...new Set(same.map(itemName))].join("; ");
+    return [{ italic: `${shorten(names, NAMES_LENGTH)}: ${tail}` }];
+  });
 }
 
 function mostItems(sections: readonly BundleSection[]): number {
@@ -66,19 +110,35 @@ function mostItems(sections: readonly BundleSection[]): number {
   return all > MANY_ITEMS ? FEWER_ITEMS : MOST_ITEMS;
 }
 
-function itemsOfSection({ name, items }: BundleSection, most: number): Line[] {
+interface Shown {
+  readonly most: number;
+  readonly namesUnits: boolean;
+}
+
+function itemsOfSection({ name, items }: BundleSection, { most, namesUnits }: Shown): Line[] {
   if (name === "escalation" || name === "unlinked" || name === "closing") {
-    return grouped(items, most);
+    return grouped(items, { most });
   }
   const lines = items
     .slice(0, most)
-    .flatMap((item) => [...itemLinesUnder(item), ...remarks(item, name)]);
+    .flatMap((item) => [...linesOf(item), ...remarks(item, name, namesUnits)]);
   const more = items.length - most;
   return more > 0 ? [...lines, [`… và ${more} việc khác, xem bằng /nhiemvu`]] : lines;
 }
 
-function remarks(item: BundleItem, section: NoticeSection): Line[] {
+/** What is reminded of for its cut-off says so below; once is enough. */
+function linesOf(item: BundleItem): Line[] {
+  return itemLinesUnder(item.cutOffIn === null ? item : { ...item, cutOff: null });
+}
+
+function remarks(item: BundleItem, section: NoticeSection, namesUnits: boolean): Line[] {
   const lines: string[] = [];
+  const { cutOff, cutOffIn } = item;
+  if (namesUnits && section !== "signature" && !item.request) lines.push(owner(item));
+  if (cutOff !== null && cutOffIn !== null) {
+    const left = cutOffIn > 0 ? `còn ${cutOffIn} ngày làm việc` : "hôm nay là ngày làm việc cuối";
+    lines.push(`Chốt số liệu ${shortDate(cutOff)} (${left})`);
+  }
   if (section === "signature") {
     lines.push(
       `${item.unit}${item.signedSince ? `, trình ngày ${fullDate(item.signedSince)}` : ""}`,
@@ -97,8 +157,18 @@ function remarks(item: BundleItem, section: NoticeSection): Line[] {
 
 type Reasoned = Item & Partial<Pick<BundleItem, "lateReason">>;
 
+interface GroupedLimits {
+  readonly most: number;
+  readonly mostUnits?: number;
+  /** Where the items are only some of them. */
+  readonly total?: number;
+}
+
 /** Many units' same duty is one line that names the units. */
-export function grouped(items: readonly Reasoned[], most: number, mostUnits = MOST_UNITS): Line[] {
+export function grouped(
+  items: readonly Reasoned[],
+  { most, mostUnits = MOST_UNITS, total = items.length }: GroupedLimits,
+): Line[] {
   const groups = new Map<string, Reasoned[]>();
   for (const item of items) {
     const key = `${itemName(item)} ${when(item)} ${waiting(item)}`;
@@ -109,28 +179,22 @@ export function grouped(items: readonly Reasoned[], most: number, mostUnits = MO
     if (!first) continue;
     const same = [first, ...others];
     const how = `${when(first)}${waiting(first)}`;
-    lines.push([{ bold: itemName(first) }, ` – ${how}: ${unitNames(same, mostUnits)}`]);
+    const units = same.map(({ unit }) => unit);
+    lines.push([{ bold: itemName(first) }, ` – ${how}: ${someNames(units, mostUnits)}`]);
     for (const item of same) {
       if (!item.lateReason) continue;
       lines.push([{ italic: `${item.unit} nêu lý do: ${shorten(item.lateReason, 150)}` }]);
     }
   }
-  if (groups.size > most) lines.push([`… và ${groups.size - most} việc khác`]);
+  const shown = [...groups.values()].slice(0, most).flat().length;
+  // What is counted above is each unit's own: so is what is left out.
+  if (total > shown) lines.push([`… và ${total - shown} việc khác`]);
   return lines;
 }
 
 /** What lies with the signer is late, but not by its unit. */
 function waiting({ state }: Item): string {
   return state === "awaiting" ? ", đang chờ ký" : "";
-}
-
-function unitNames(items: readonly Item[], most: number): string {
-  const all = items
-    .map((item) => item.unit)
-    .toSorted((one, other) => one.localeCompare(other, "vi"));
-  const names = all.slice(0, most);
-  const more = all.length - names.length;
-  return more > 0 ? `${names.join("; ")}; và ${more} đơn vị khác` : names.join("; ");
 }
 
 export function bundleChoices(bundle: Bundle, messageId: MessageId): Choice[][] {
@@ -140,20 +204,27 @@ export function bundleChoices(bundle: Bundle, messageId: MessageId): Choice[][] 
     .flatMap((section) => section.items);
   return [
     ...openChoices(own.slice(0, MOST_BUTTONS)),
-    ...bundle.sections.flatMap(answerChoices),
+    ...bundle.sections.flatMap((section) => answerChoices(section, bundle.namesUnits)),
     ...snoozeChoices(bundle, messageId),
     [{ label: "Vì sao tôi nhận tin này?", action: { do: "why", messageId } }],
   ];
 }
 
-function answerChoices({ name, items }: BundleSection): Choice[][] {
+function answerChoices({ name, items }: BundleSection, namesUnits: boolean): Choice[][] {
   const answer = ANSWERS[name];
   if (!answer) return [];
   const [words, does] = answer;
-  return items.slice(0, MOST_ANSWERS).map((item) => {
+  const most = LONGEST_BUTTON - words.length - 2;
+  const asked = items.slice(0, MOST_ANSWERS);
+  const names = buttonNames(asked);
+  return asked.map((item, index) => {
+    const isWhose = namesUnits || name === "closing";
+    const what = isWhose ? nameWithUnit(item, most) : shorten(names[index] ?? "", most);
     const { deadlineId } = item;
-    const owner = name === "closing" ? ` · ${item.unit}` : "";
-    const label = shorten(`${words}: ${buttonName(item)}${owner}`, LONGEST_BUTTON);
-    return [{ label, action: { do: does, deadlineId } }];
+    return [{ label: `${words}: ${what}`, action: { do: does, deadlineId } }];
   });
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -51,11 +51,6 @@ export function renderEvent({ bundle, messageId }: Of<"event">): Rendered {
 function bundleTitle(bundle: Bundle): string {
   if (bundle.sections.length === 0) return "Thông báo";
   if (bundle.role === "leader") return "Báo cáo công việc";
-  // A report is warned of on its due day, when it is not late yet.
-  const isLate = bundle.sections.some(
-    ({ name, items }) =>
-      name === "overdue" ||
-      (name === "warning" && items.some(({ countdown }) => (countdown?.calendarDays ?? 0) < 0)),
-  );
+  const isLate = bundle.sections.some(({ name }) => name === "overdue" || name === "warning");
   return isLate ? "Đôn đốc, nhắc việc" : "Nhắc việc";
 }

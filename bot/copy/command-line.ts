@@ -150,6 +150,7 @@ export const DOCTOR_WORDS = {
   calendarThisYear: "Lịch nghỉ năm nay",
   calendarNextYear: "Lịch nghỉ năm sau",
   people: "Người dùng đã liên kết",
+  coordinators: "Cơ quan thường trực CCHC đã liên kết",
   outbox: "Tin chờ gửi",
   fine: "tốt",
   unused: "không dùng",
@@ -159,6 +160,10 @@ export const DOCTOR_WORDS = {
   failed: "không được",
   applied: (count: number) => (count === 0 ? "đã mới nhất" : `còn ${count} bước`),
   linked: (linked: number, all: number) => `${linked}/${all} người`,
+  reached: (reached: number, all: number) =>
+    reached > 0
+      ? `${reached}/${all} người`
+      : "chưa có ai; việc của đơn vị chưa liên kết được báo cho lãnh đạo",
   waiting: (count: number, seconds: number) =>
     seconds > 0 ? `${count} tin, tin chờ lâu nhất ${seconds} giây` : `${count} tin`,
   allowance: "Hạn mức tin trong tháng",

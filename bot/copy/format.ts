@@ -31,6 +31,12 @@ export function dateWithWeekday(date: LocalDate): string {
   return `${weekdayName(date)}, ${fullDate(date)}`;
 }
 
+/** `ngày 06/3/2023`, `từ ngày 27/3/2023 đến hết ngày 07/4/2023`. */
+export function periodWords(from: LocalDate, to: LocalDate): string {
+  if (from === to) return `ngày ${fullDate(from)}`;
+  return `từ ngày ${fullDate(from)} đến hết ngày ${fullDate(to)}`;
+}
+
 /** `thứ Sáu`: as it stands within a sentence (Nghị định 30/2020/NĐ-CP, Annex II). */
 export function weekdayName(date: LocalDate): string {
   return WEEKDAYS[weekdayOf(date) - 1] ?? "";
@@ -47,8 +53,8 @@ export function quarterWords(quarterEnd: LocalDate): string {
   return `quý ${ROMAN[quarterOf(quarterEnd) - 1] ?? ""}/${partsOf(quarterEnd).year}`;
 }
 
-/** Nobody checks the arithmetic of what is months away or months late. */
-const MOST_CHECKED = 30;
+/** Days off are named while somebody may wonder about them: few, and of these days. */
+const MOST_CHECKED = 10;
 
 /** `còn 3 ngày làm việc (nghỉ 30/4, 01/5)`, `quá hạn 2 ngày làm việc`. */
 export function countdownWords({ calendarDays, workingDays, daysOff }: Countdown): string {

@@ -10,6 +10,7 @@ const TITLE_LENGTH = 110;
 const NAME_LENGTH = 120;
 const BUTTON_LENGTH = 40;
 export const LONGEST_BUTTON = 60;
+const SEPARATOR = " · ";
 /** Nobody counts the working days to a date that is months away. */
 const FARTHEST_COUNTDOWN = 30;
 
@@ -44,10 +45,19 @@ export function buttonNames(items: readonly Item[]): string[] {
     const twins = items.filter((other) => other !== item && itemName(other) === itemName(item));
     if (twins.length === 0) return name;
     if (twins.some(({ due }) => due === item.due)) {
-      return shorten(`${name} · ${item.post ?? item.unit}`, LONGEST_BUTTON);
+      return nameWithUnit(item, LONGEST_BUTTON);
     }
     return item.due ? `${name} · ${shortDate(item.due)}` : name;
   });
+}
+
+/** `NV-002 · Kế hoạch · Phòng Nội vụ`: what there is too much of is cut, never all of the unit. */
+export function nameWithUnit(item: Item, most: number): string {
+  const name = buttonName(item);
+  const room = most - SEPARATOR.length;
+  const left = Math.max(Math.floor(room / 2), room - [...name].length);
+  const unit = shorten(item.post ?? item.unit, left);
+  return `${shorten(name, room - [...unit].length)}${SEPARATOR}${unit}`;
 }
 
 /** Two lines: what, when and how it stands; below it the task's title. */
@@ -68,6 +78,13 @@ export function itemLine(item: Item): Line {
 /** `UBND thị trấn Phú Mỹ – Cán bộ Văn thư – Lưu trữ`: the unit, and the post in it that owes it. */
 export function owner({ unit, post }: Pick<Item, "unit" | "post">): string {
   return post ? `${unit} – ${post}` : unit;
+}
+
+/** `Phòng Nội vụ; Phòng Y tế; và 3 đơn vị khác`: in the order of the alphabet. */
+export function someNames(units: readonly string[], most: number): string {
+  const names = units.toSorted((one, other) => one.localeCompare(other, "vi")).slice(0, most);
+  const more = units.length - names.length;
+  return [...names, ...(more > 0 ? [`và ${more} đơn vị khác`] : [])].join("; ");
 }
 
 /** `17/21 đơn vị`. */

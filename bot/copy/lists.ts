@@ -118,7 +118,7 @@ const NOTHING_MATCHES = "Không có việc nào khớp với từ cần tìm.";
 function groupLines(group: ListGroup, content: Of<"task-list">): Line[] {
   const lines: Line[] = [[{ bold: `${GROUP_WORDS[group.name]} (${group.total})` }]];
   for (const item of group.items) {
-    const showsUnit = content.scope === "all" && !item.progress;
+    const showsUnit = (content.scope === "all" || content.namesUnits) && !item.progress;
     lines.push(...itemLines(item));
     if (showsUnit || group.name === "support") lines.push([{ italic: owner(item) }]);
     else if (item.post) lines.push([{ italic: item.post }]);

@@ -4,7 +4,7 @@ import type { Bundle } from "../../domain/content.ts";
 import type { LocalMoment, Note } from "../../domain/message.ts";
 import type { ChannelKind } from "../../domain/org.ts";
 import type { LocalDate, LocalTime } from "../../domain/time.ts";
-import { clockWords, fullDate, shortDate } from "./format.ts";
+import { clockWords, periodWords, shortDate } from "./format.ts";
 
 const CHANNEL_WORDS: Readonly<Record<ChannelKind, string>> = {
   telegram: "Telegram",
@@ -37,8 +37,13 @@ function noteWords(note: Note, today: LocalDate): string {
     }
     case "stand-in":
       return (
-        `Được phân công thay ${note.absent} từ ngày ${fullDate(note.from)} đến hết ngày ` +
-        `${fullDate(note.to)}: trong thời gian này, nhắc việc của chức danh đó sẽ gửi đến đây.`
+        `Được phân công thay ${note.absent} ${periodWords(note.from, note.to)}: ` +
+        "trong thời gian này, nhắc việc của chức danh đó sẽ gửi đến đây."
+      );
+    case "stand-in-ended":
+      return (
+        `Phân công thay ${note.absent} (${periodWords(note.from, note.to)}) đã kết thúc: ` +
+        "nhắc việc của chức danh đó không gửi đến đây nữa."
       );
     default:
       return note satisfies never;

@@ -46,23 +46,23 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords>> = {
   "work-before": { title: "Nhắc trước hạn", days: BEFORE_DUE },
   after: { title: "Nhắc khi quá hạn", days: AFTER_DUE },
   mondays: { title: "Sau đó nhắc đầu mỗi tuần" },
-  "work-escalation": { title: "Báo cáo cấp trên khi quá hạn" },
+  "work-escalation": { title: "Báo cáo khi việc quá hạn" },
   proof: {
     title: "Nhắc tài liệu kiểm chứng sau khi báo hoàn thành",
     days: AFTER_DUE,
   },
-  "grace-after-import": { title: "Sau khi nhập kế hoạch, chưa báo cáo cấp trên trong" },
+  "grace-after-import": { title: "Sau khi nhập kế hoạch, chưa báo cáo việc quá hạn trong" },
   "report-cut-off": {
     title: "Nhắc trước ngày chốt số liệu",
     days: { lead: "trước", zero: "trong ngày chốt" },
   },
   "report-before": { title: "Nhắc trước hạn gửi báo cáo", days: BEFORE_DUE },
-  "report-escalation": { title: "Báo cáo cấp trên khi báo cáo quá hạn" },
+  "report-escalation": { title: "Báo cáo khi báo cáo định kỳ quá hạn" },
   "apology-before": {
     title: "Nhắc gửi văn bản xin lỗi",
     days: { lead: "trước hạn trả", zero: "" },
   },
-  "apology-escalation": { title: "Báo cáo cấp trên khi chưa xin lỗi" },
+  "apology-escalation": { title: "Báo cáo khi chưa xin lỗi" },
   status: {
     title: "Hỏi tình trạng việc thường xuyên cuối quý",
     days: { lead: "trước", zero: "trong ngày làm việc cuối quý" },

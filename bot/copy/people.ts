@@ -34,7 +34,7 @@ export function renderUnits({ units, mayGroup, page, pages }: Of<"units">): Rend
   return { lines, choices: [...invites, ...turns, ...groups], attachment: null };
 }
 
-export function renderPeople({ people, page, pages }: Of<"people">): Rendered {
+export function renderPeople({ people, mayArrange, page, pages }: Of<"people">): Rendered {
   const lines: Line[] = [[{ bold: `Người dùng (trang ${page + 1}/${pages})` }]];
   for (const { post, role, linked } of people) {
     const state = linked ? "đã liên kết" : "chưa liên kết";
@@ -48,11 +48,10 @@ export function renderPeople({ people, page, pages }: Of<"people">): Rendered {
     },
   ]);
   const turns = pageTurns(page, pages, (to) => ({ do: "people", page: to }));
-  const standIns: Choice = {
-    label: "Phân công thay",
-    action: { do: "stand-ins", absentId: null, page: 0 },
-  };
-  return { lines, choices: [...invites, ...turns, [standIns]], attachment: null };
+  const standIns: Choice[][] = mayArrange
+    ? [[{ label: "Phân công thay", action: { do: "stand-ins", absentId: null, page: 0 } }]]
+    : [];
+  return { lines, choices: [...invites, ...turns, ...standIns], attachment: null };
 }
 
 export function renderInvite({ post, code, link, hours }: Of<"invite-made">): Rendered {

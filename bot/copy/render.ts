@@ -89,7 +89,11 @@ const RENDERERS: Renderers = {
     renderAsk("Đề nghị nhắn lý do không phát sinh, không phải thực hiện.", item),
   waived: ({ item }) => renderRecorded("Đã ghi nhận không phải thực hiện", item),
   "ask-late-reason": ({ item }) =>
-    renderAsk("Đề nghị nhắn lý do chậm. Lý do sẽ được gửi kèm khi báo cáo cấp trên.", item),
+    renderAsk(
+      "Đề nghị nhắn lý do chậm. Lý do sẽ được gửi kèm khi báo cáo " +
+        "Cơ quan thường trực CCHC, lãnh đạo UBND.",
+      item,
+    ),
   "late-reason-recorded": ({ item }) => renderRecorded("Đã ghi nhận lý do chậm", item),
   reopened: ({ item }) => renderRecorded("Đã hoàn tác, tiếp tục thực hiện", item),
   "ask-evidence": ({ item }) =>

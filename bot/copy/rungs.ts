@@ -4,14 +4,19 @@ import type { DateRung, RungRule, Superior } from "../../domain/rung.ts";
 import { fullDate, quarterWords, shortDate, weekdayName } from "./format.ts";
 
 const SUPERIORS: Readonly<Record<Superior, string>> = {
-  coordinator: "báo Cơ quan thường trực CCHC",
-  leader: "báo cáo lãnh đạo UBND",
+  coordinator: "Cơ quan thường trực CCHC",
+  leader: "lãnh đạo UBND",
 };
 
 const NOBODY_LINKED = "đơn vị phụ trách chưa có ai nhận được tin";
 
 /** Nobody checks the arithmetic of what is months away or months late. */
 const MOST_CHECKED = 30;
+
+/** `báo cáo Cơ quan thường trực CCHC và lãnh đạo UBND`. */
+export function reportTo(superiors: readonly Superior[]): string {
+  return `báo cáo ${superiors.map((superior) => SUPERIORS[superior]).join(" và ")}`;
+}
 
 /** `5 ngày làm việc trước hạn 05/5/2023 (nghỉ 01/5, 02/5, 03/5)`. */
 export function rungWords({ rung, reckoning, isOutdated, item, section }: NoticeReason): string {
@@ -45,9 +50,9 @@ function ruleWords(rung: RungRule, sum: Sum): string {
     case "present":
       return `đã quá ${date} khi được giao trên hệ thống`;
     case "warning":
-      return `${NEXT_DAY}${lateBy(sum)}, sẽ ${SUPERIORS[rung.of]} nếu chưa xong`;
+      return `${NEXT_DAY}${lateBy(sum)}, sẽ ${reportTo([rung.of])} nếu chưa xong`;
     case "escalation":
-      return `quá ${date}${countWords(reckoning)}: ${SUPERIORS[rung.to]}`;
+      return `quá ${date}${countWords(reckoning)}: ${reportTo([rung.to])}`;
     case "offer-closing":
       return `quá ${date}${countWords(reckoning)}, đã hết các lần nhắc đầu tuần: xem xét chốt chậm`;
     case "presented":

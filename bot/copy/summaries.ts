@@ -10,6 +10,7 @@ import { noteLines } from "./notes.ts";
 type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
 
 const MOST_LISTED = 5;
+const LISTED = { most: MOST_LISTED, mostUnits: MOST_LISTED };
 /** Who asks what is overdue wants every unit's name. */
 const MOST_NAMED = 40;
 const MOST_BARS = 24;
@@ -52,8 +53,7 @@ export function renderSummary({ summary, part }: Of<"summary">): Rendered {
       lines.push([], [{ bold: "Theo lĩnh vực" }], ...figures.byArea.map(shareLine));
       break;
     case "overdue":
-      lines.push([], [{ bold: `Quá hạn (${figures.deadlines.overdue})` }]);
-      lines.push(...grouped(summary.overdue, 30, MOST_NAMED));
+      lines.push(...overdueLines(summary, { most: 30, mostUnits: MOST_NAMED }));
       break;
     default:
       return part satisfies never;
@@ -64,7 +64,7 @@ export function renderSummary({ summary, part }: Of<"summary">): Rendered {
 }
 
 function summaryLines(summary: Summary): Line[] {
-  const { figures, overdue, dueThisWeek, change, organisation } = summary;
+  const { figures, dueThisWeek, change, organisation } = summary;
   const { tasks, deadlines } = figures;
   const lines: Line[] = [
     ...(organisation ? [[organisation]] : []),
@@ -88,10 +88,9 @@ function summaryLines(summary: Summary): Line[] {
         `việc quá hạn ${changeWords(overdueChange)}`,
     ]);
   }
-  lines.push([], [{ bold: `Quá hạn (${deadlines.overdue})` }]);
-  lines.push(...grouped(overdue, MOST_LISTED, MOST_LISTED));
+  lines.push(...overdueLines(summary, LISTED));
   lines.push([], [{ bold: `Đến hạn trong tuần (${dueThisWeek.length})` }]);
-  lines.push(...grouped(dueThisWeek, MOST_LISTED, MOST_LISTED));
+  lines.push(...grouped(dueThisWeek, LISTED));
   lines.push([], [{ bold: "Theo lĩnh vực" }], ...figures.byArea.map(shareLine));
   const late = figures.byUnit.filter((unit) => unit.overdue > 0);
   if (late.length > 0) {
@@ -101,6 +100,18 @@ function summaryLines(summary: Summary): Line[] {
     if (late.length > worst.length) lines.push([`… và ${late.length - worst.length} đơn vị khác`]);
   }
   return lines;
+}
+
+/** Beside the tasks' figures it has to be said that a duty of each unit counts here. */
+function overdueLines(
+  { figures, overdue }: Summary,
+  limits: { readonly most: number; readonly mostUnits: number },
+): Line[] {
+  const count = figures.deadlines.overdue;
+  const title =
+    count > 0 ? `Quá hạn: ${count} việc (tính theo từng đơn vị)` : "Quá hạn: không có việc nào";
+  const total = Math.max(count, overdue.length);
+  return [[], [{ bold: title }], ...grouped(overdue, { ...limits, total })];
 }
 
 /** `24/47 cả năm · 24/26 đến hạn`. */

@@ -1,10 +1,14 @@
 /** “Vì sao tôi nhận tin này?”: which message it is, and the rule behind all that stands in it. */
 import type { Line, Rendered } from "../../domain/channel.ts";
-import type { Content, NoticeReason } from "../../domain/content.ts";
+import type { Content, GatheredReason } from "../../domain/content.ts";
 import type { MessageKind, Note } from "../../domain/message.ts";
-import { fullDate } from "./format.ts";
-import { itemName } from "./items.ts";
+import { fullDate, periodWords, shorten } from "./format.ts";
+import { itemName, someNames } from "./items.ts";
 import { rungWords } from "./rungs.ts";
+
+/** Within a sentence, where a phone still shows them at a glance. */
+const MOST_UNITS = 6;
+const UNIT_LENGTH = 40;
 
 type Why = Extract<Content, { kind: "why" }>;
 
@@ -31,9 +35,12 @@ export function renderWhy({ messageKind, time, reasons, more, notes }: Why): Ren
   return { lines, choices: [], attachment: null };
 }
 
-export function reasonLine(reason: NoticeReason): Line {
-  const day = fullDate(reason.day);
-  return [`- ${day} – `, { bold: itemName(reason.item) }, `: ${rungWords(reason)}.`];
+/** `- 24/3/2023 – NV-002 · Kế hoạch (Phòng Tư pháp): 5 ngày làm việc trước hạn 31/3/2023.` */
+export function reasonLine(reason: GatheredReason): Line {
+  const { day, item, units } = reason;
+  const names = units.map((unit) => shorten(unit, UNIT_LENGTH));
+  const whose = names.length > 0 ? ` (${someNames(names, MOST_UNITS)})` : "";
+  return [`- ${fullDate(day)} – `, { bold: itemName(item) }, `${whose}: ${rungWords(reason)}.`];
 }
 
 export function noteReason(note: Note): string {
@@ -45,7 +52,9 @@ export function noteReason(note: Note): string {
     case "budget":
       return "Cơ quan thường trực CCHC được báo khi hạn mức tin của tháng sắp hết";
     case "stand-in":
-      return `Được phân công thay ${note.absent} từ ngày ${fullDate(note.from)} đến ngày ${fullDate(note.to)}`;
+      return `Được phân công thay ${note.absent} ${periodWords(note.from, note.to)}`;
+    case "stand-in-ended":
+      return `Phân công thay ${note.absent} đã kết thúc`;
     default:
       return note satisfies never;
   }

@@ -1,7 +1,7 @@
 /** The story of a message: why it was made, when it was tried, what came of it. */
-import type { NoticeReason } from "../../domain/content.ts";
+import type { GatheredReason, NoticeReason } from "../../domain/content.ts";
 import type { DropReason, Message } from "../../domain/message.ts";
-import { reasonsOf } from "../../domain/notice-reason.ts";
+import { gatherReasons, reasonsOf } from "../../domain/notice-reason.ts";
 import type {
   AttemptAnswer,
   MessageLine,
@@ -89,13 +89,15 @@ async function reasonsFor(
   calendar: WorkingCalendar,
   message: Message,
   now: Instant,
-): Promise<readonly NoticeReason[]> {
+): Promise<readonly GatheredReason[]> {
   const notices = await stores.notices.ofMessage(message.id);
   const ids = notices.map(({ deadlineId }) => deadlineId);
   const views = await stores.deadlines.views(ids);
   const requests = await stores.supportRequests.of(ids);
   const today = dateIn(now, calendar.zone);
-  return reasonsOf(notices, views, requests, today, calendar).toSorted(byDayThenName);
+  const reasons = reasonsOf(notices, views, requests, today, calendar).toSorted(byDayThenName);
+  const units = new Set(reasons.map(({ item }) => item.unitId));
+  return gatherReasons(reasons, units.size > 1);
 }
 
 function byDayThenName(one: NoticeReason, other: NoticeReason): number {

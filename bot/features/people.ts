@@ -5,6 +5,7 @@ import { plusMillis } from "../../domain/time.ts";
 import { headOf } from "../copy/posts.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
 import { mayCoordinate, refuse } from "./access.ts";
+import { arrangedBy } from "./stand-ins.ts";
 
 const PEOPLE_A_PAGE = 8;
 
@@ -26,7 +27,8 @@ export async function listPeople(turn: LinkedTurn, page: number): Promise<readon
     unit: firstUnit(person, names),
     linked: linked.has(person.id),
   }));
-  return [{ content: { kind: "people", people: lines, page: shown, pages } }];
+  const mayArrange = arrangedBy(turn) === "everybody";
+  return [{ content: { kind: "people", people: lines, mayArrange, page: shown, pages } }];
 }
 
 export async function invitePerson(turn: LinkedTurn, id: PersonId): Promise<readonly Reply[]> {

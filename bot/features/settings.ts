@@ -12,6 +12,7 @@ import {
 import {
   isSameRule,
   rulesFor,
+  rulesToChange,
   valueOf,
   withRule,
   withRuleAsIn,
@@ -143,17 +144,21 @@ async function openToChange(
 ): Promise<OpenRules | { readonly refusal: readonly Reply[] }> {
   if (!mayCoordinate(turn)) return { refusal: await refuse(turn, "rules", rule, "role") };
   const isKnown = readRuleName(rule) !== null && (!planId || mayPlanSet(rule));
-  const opened = isKnown ? await openRules(turn, planId) : null;
+  const opened = isKnown ? await openRules(turn, planId, rulesToChange) : null;
   return opened ?? { refusal: gone() };
 }
 
 /** Null for a plan that is not there. */
-async function openRules(turn: LinkedTurn, planId: PlanId | null): Promise<OpenRules | null> {
-  const organisation = await rulesFor(turn.stores, null);
+async function openRules(
+  turn: LinkedTurn,
+  planId: PlanId | null,
+  read: typeof rulesFor = rulesFor,
+): Promise<OpenRules | null> {
+  const organisation = await read(turn.stores, null);
   if (!planId) return { plan: null, rules: organisation, usual: DEFAULT_RULES };
   const plan = await turn.stores.plans.byId(planId);
   if (!plan) return null;
-  const rules = await rulesFor(turn.stores, planId);
+  const rules = await read(turn.stores, planId);
   return { plan: nameOf(plan), rules, usual: organisation };
 }
 

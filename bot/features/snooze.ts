@@ -7,8 +7,9 @@ import {
   snoozeOffers,
   type SnoozeOffer,
 } from "../../domain/follow-up-snooze.ts";
-import type { DeadlineId, MessageId, UnitId } from "../../domain/ids.ts";
+import type { DeadlineId, MessageId } from "../../domain/ids.ts";
 import type { Message, Notice } from "../../domain/message.ts";
+import { unitsAsked } from "../../domain/recipients.ts";
 import { actsFor } from "../../domain/rights.ts";
 import { nameRung, readRung, snoozedRung, type RungRule } from "../../domain/rung.ts";
 import type { DeadlineView } from "../../domain/stores.ts";
@@ -144,14 +145,14 @@ async function toldAgain(
   // In the order in which the message told of them.
   const ids = message.items.filter((id) => notices.length === 0 || carried.has(id));
   const views = inOrder(ids, await turn.stores.deadlines.views(ids));
-  const supported = await supportedUnits(turn, ids);
+  const requests = await turn.stores.supportRequests.of(ids);
   const own = ownUnits(turn);
   return views.flatMap((view) => {
     const { deadline } = view;
     const told = notices.filter(({ deadlineId }) => deadlineId === deadline.id);
     for (const { section, rung } of told.length > 0 ? told : [LOOKED_AT]) {
       const again = sectionAgain(section, deadline, day);
-      const units = section === "support" ? (supported.get(deadline.id) ?? []) : [deadline.unitId];
+      const units = section === "support" ? unitsAsked(deadline.id, requests) : [deadline.unitId];
       if (!again || !units.some((unit) => own.includes(unit))) continue;
       const rule: RungRule = rung
         ? snoozedRung(turn.today, rung)
@@ -180,17 +181,6 @@ function inOrder(ids: readonly DeadlineId[], views: readonly DeadlineView[]) {
 
 /** An answer about an item is told by no rung. */
 const LOOKED_AT = { section: null, rung: null } as const;
-
-async function supportedUnits(
-  turn: LinkedTurn,
-  ids: readonly DeadlineId[],
-): Promise<ReadonlyMap<DeadlineId, readonly UnitId[]>> {
-  const units = new Map<DeadlineId, readonly UnitId[]>();
-  for (const { deadlineId, unitId } of await turn.stores.supportRequests.of(ids)) {
-    units.set(deadlineId, [...(units.get(deadlineId) ?? []), unitId]);
-  }
-  return units;
-}
 
 /** The last choice counts: what an earlier one would have said again is taken back. */
 async function store(

@@ -7,19 +7,20 @@ import { faultOfStandIn, readDaySpan, type StandInFault } from "../../domain/sta
 import { addDays, type LocalDate } from "../../domain/time.ts";
 import type { OversightQuestion } from "../conversation/state.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
-import { mayCoordinate, refuse } from "./access.ts";
+import { refuse } from "./access.ts";
 import { asking } from "./oversight-question.ts";
 import { pageOfList } from "./paging.ts";
 
 const STAND_INS_A_PAGE = 6;
 
 /**
- * Whose stand-ins the person may arrange: the coordinator everybody's, heads and leaders their own;
- * nobody those of whom he stands in for.
+ * Whose stand-ins the person may arrange: the coordinator everybody's, heads and leaders their own.
+ * Only his own roles count. Incident: the coordinator's deputy of one day prolonged himself, and
+ * made himself the chairman's.
  */
 export function arrangedBy(turn: LinkedTurn): "everybody" | PersonId | null {
   const { person } = turn.actor;
-  if (mayCoordinate(turn)) return "everybody";
+  if (hasRole(person, "coordinator")) return "everybody";
   return hasRole(person, "head") || hasRole(person, "leader") ? person.id : null;
 }
 
@@ -96,7 +97,14 @@ export async function endStandIn(
   }
   await note(turn, standIn, "ended-stand-in");
   const [line] = await inWords(turn, [standIn]);
-  return line ? [{ content: { kind: "stand-in-ended", standIn: line } }] : [];
+  if (!line) return [];
+  if (standIn.deputyId !== turn.actor.person.id) {
+    const { absent, to } = line;
+    await planEvent(turn.tools.office, turn.stores, [standIn.deputyId], {
+      note: { kind: "stand-in-ended", absent, from, to },
+    });
+  }
+  return [{ content: { kind: "stand-in-ended", standIn: line } }];
 }
 
 interface Pair {

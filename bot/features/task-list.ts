@@ -2,7 +2,7 @@
 import type { Item } from "../../domain/content.ts";
 import type { DeadlineStateName } from "../../domain/deadline.ts";
 import type { DeadlineId, TaskId, UnitId } from "../../domain/ids.ts";
-import { maySee, seesAll } from "../../domain/rights.ts";
+import { maySee, mustNameUnits, seesAll } from "../../domain/rights.ts";
 import type { DeadlineView } from "../../domain/stores.ts";
 import { gatherGroups, pageOf, preferWhole, readTaskCode } from "../../domain/task-list.ts";
 import { foldText } from "../../domain/text.ts";
@@ -63,6 +63,7 @@ export async function listTasks(
         post: turn.actor.person.post,
         filter: typed,
         scope: everyUnit ? "all" : "units",
+        namesUnits: mustNameUnits(turn.actor, everyUnit ? [] : items.map(({ unitId }) => unitId)),
         today: turn.today,
         ...list,
       },

@@ -1,7 +1,8 @@
 /** Vì sao tôi nhận tin này? The rule, the date and the arithmetic behind a message. */
 import type { MessageId } from "../../domain/ids.ts";
-import { reasonsOf } from "../../domain/notice-reason.ts";
-import { actsFor } from "../../domain/rights.ts";
+import { inOrderTold } from "../../domain/bundle.ts";
+import { gatherReasons, reasonsOf } from "../../domain/notice-reason.ts";
+import { actsFor, mustNameUnits } from "../../domain/rights.ts";
 import { timeIn } from "../../domain/time.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
 import { refuse } from "./access.ts";
@@ -14,20 +15,22 @@ export async function explain(turn: LinkedTurn, id: MessageId): Promise<readonly
   const isOwn = message?.personId && actsFor(actor).includes(message.personId);
   if (!message || !isOwn) return refuse(turn, "message", id);
   const notices = await stores.notices.ofMessage(id);
-  const explained = notices.slice(0, MOST_EXPLAINED);
-  const ids = explained.map(({ deadlineId }) => deadlineId);
+  const ids = [...new Set(notices.map(({ deadlineId }) => deadlineId))];
   const views = await stores.deadlines.views(ids);
   const requests = await stores.supportRequests.of(ids);
   const notes = await stores.notes.ofMessage(id);
   const { calendar } = turn.tools.office;
+  const reasons = reasonsOf(notices, views, requests, today, calendar);
+  const units = reasons.map(({ item }) => item.unitId);
+  const gathered = gatherReasons(inOrderTold(reasons), mustNameUnits(actor, units));
   return [
     {
       content: {
         kind: "why",
         messageKind: message.kind,
         time: timeIn(message.plannedFor, calendar.zone),
-        reasons: reasonsOf(explained, views, requests, today, calendar),
-        more: notices.length - explained.length,
+        reasons: gathered.slice(0, MOST_EXPLAINED),
+        more: Math.max(0, gathered.length - MOST_EXPLAINED),
         notes: notes.map(({ note }) => note),
       },
     },

@@ -3,6 +3,7 @@
  * request that never left from one that may have arrived. Only the first may be sent again without
  * a doubt; where Telegram is blocked, it is the usual fault.
  */
+import { AsyncLocalStorage } from "node:async_hooks";
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent, type AgentOptions } from "node:https";
 import type { Socket } from "node:net";
@@ -21,6 +22,9 @@ export interface ClientSettings {
   readonly timeoutMillis: number;
 }
 
+/** Within a call: what is told when its request goes out, over a connection that is up. */
+export const departure = new AsyncLocalStorage<() => void>();
+
 export function clientOptions({ apiRoot, timeoutMillis }: ClientSettings): ApiClientOptions {
   const isSecure = apiRoot.startsWith("https:");
   const limit = Math.min(CONNECT_MILLIS, timeoutMillis / 2);
@@ -37,6 +41,7 @@ export function withoutSlash(apiRoot: string): string {
 }
 
 type CreateConnection = HttpAgent["createConnection"];
+type ReuseSocket = HttpAgent["reuseSocket"];
 
 class WatchedHttpAgent extends HttpAgent {
   readonly #limit: number;
@@ -48,6 +53,11 @@ class WatchedHttpAgent extends HttpAgent {
 
   override createConnection(...args: Parameters<CreateConnection>): ReturnType<CreateConnection> {
     return watch(super.createConnection(...args), "connect", this.#limit);
+  }
+
+  override reuseSocket(...args: Parameters<ReuseSocket>): void {
+    super.reuseSocket(...args);
+    departure.getStore()?.();
   }
 }
 
@@ -62,11 +72,17 @@ class WatchedHttpsAgent extends HttpsAgent {
   override createConnection(...args: Parameters<CreateConnection>): ReturnType<CreateConnection> {
     return watch(super.createConnection(...args), "secureConnect", this.#limit);
   }
+
+  override reuseSocket(...args: Parameters<ReuseSocket>): void {
+    super.reuseSocket(...args);
+    departure.getStore()?.();
+  }
 }
 
 /** The first to hear of an error, since it listens before the request does. */
 function watch<Connection>(connection: Connection, ready: string, limitMillis: number): Connection {
   const socket = connection as Socket;
+  const leaving = departure.getStore();
   const timer = setTimeout(() => {
     socket.destroy(Object.assign(new Error("no connection"), { code: "ETIMEDOUT" }));
   }, limitMillis);
@@ -78,6 +94,7 @@ function watch<Connection>(connection: Connection, ready: string, limitMillis: n
     socket.off("error", onError);
   };
   socket.once("error", onError);
+  if (leaving) socket.once(ready, leaving);
   socket.once(ready, settle);
   socket.once("close", settle);
   return connection;

@@ -2,6 +2,9 @@
 import type { Spacing } from "../../domain/channel.ts";
 import type { ChatId } from "../../domain/ids.ts";
 
+/** Of calls that leave within any second. */
+export const TELEGRAM_PER_SECOND = 30;
+
 /**
  * A little below 29 a second: thirty-one calls then span 1,050 ms, so that some of them may come
  * fifty milliseconds late and no second holds more than thirty.

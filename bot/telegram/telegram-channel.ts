@@ -7,7 +7,7 @@ import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Attachment, Channel, Outgoing, Pacer } from "../../domain/channel.ts";
 import type { ChatId } from "../../domain/ids.ts";
 import type { SendResult } from "../../domain/message.ts";
-import { clientOptions } from "./api-client.ts";
+import { clientOptions, departure } from "./api-client.ts";
 import {
   asksToWait,
   faultOf,
@@ -165,7 +165,7 @@ async function inTurn(
     return { ok: false, fault: { kind: "not-sent", why: "its turn is not known" } };
   }
   try {
-    return { ok: true, id: await call() };
+    return { ok: true, id: await departure.run(() => pacer.left(chatId), call) };
   } catch (error) {
     const fault = faultOf(error);
     if (asksToWait(fault)) await pacer.hold(waitSeconds(fault)).catch(() => undefined);

@@ -68,8 +68,17 @@ export function isSilenced(
 }
 
 function isOfDueDay(rung: RungRule): boolean {
-  if (rung.kind === "due-afternoon" || rung.kind === "written-afternoon") return true;
-  return (rung.kind === "before" || rung.kind === "written") && rung.days === 0;
+  switch (rung.kind) {
+    case "due-afternoon":
+    case "written-afternoon":
+      return true;
+    case "before":
+    case "written":
+    case "support":
+      return rung.days === 0;
+    default:
+      return false;
+  }
 }
 
 /** The quarter that a notice asked about; of one put off without its rung, that of the day then. */
@@ -82,7 +91,8 @@ function quarterOf(rung: RungRule, today: LocalDate): LocalDate {
 /** Where a rung belongs in the bundle of whom it is meant for. */
 function sectionOf(rung: RungRule): NoticeSection {
   const origin = originOf(rung);
-  switch (origin?.kind) {
+  if (!origin) return "due";
+  switch (origin.kind) {
     case "signature":
     case "presented":
       return "signature";
@@ -103,7 +113,16 @@ function sectionOf(rung: RungRule): NoticeSection {
     case "monday":
     case "present":
       return "overdue";
-    default:
+    case "before":
+    case "due-afternoon":
+    case "written":
+    case "written-afternoon":
+    case "cut-off":
+    case "snoozed":
+    case "handed-over":
+    case "unknown":
       return "due";
+    default:
+      return origin satisfies never;
   }
 }

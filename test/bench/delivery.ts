@@ -67,7 +67,6 @@ function comparison(
 function options() {
   return {
     deliverConcurrency: AT_ONCE,
-    deliverPerSecond: null,
     onFailure(_job: string, error: unknown) {
       throw error;
     },
@@ -157,14 +156,19 @@ async function bareBullmq(bench: BenchOffice, redisUrl: string): Promise<number>
 }
 
 async function bareCommit(
-  { database }: BenchOffice,
+  { database, office }: BenchOffice,
   id: MessageId,
   status: "claimed" | "sent",
 ): Promise<void> {
   await database.kysely
     .transaction()
     .execute((transaction) =>
-      transaction.updateTable("message").set({ status }).where("id", "=", id).execute(),
+      transaction
+        .updateTable("message")
+        .set({ status })
+        .where("org_id", "=", office.organisation.id)
+        .where("id", "=", id)
+        .execute(),
     );
 }
 

@@ -33,6 +33,8 @@ export interface BenchSize {
   readonly tasks: number;
   /** How many of the tasks' deadlines have their next notice at the bench's moment. */
   readonly noticesDue: number;
+  /** The channel of everybody's account; absent: the web page. */
+  readonly channel?: "telegram";
 }
 
 /** Friday 24/3/2023, 07:30 in the office: five working days before 31/3. */
@@ -56,10 +58,10 @@ export async function makeBenchOffice(size: BenchSize): Promise<BenchOffice> {
     clock,
     ids: RANDOM_IDS,
     calendar: loadCalendar({ zone: DEFAULT_ZONE, overrides: [] }),
-    rules: DEFAULT_RULES,
+    refresh: async () => {},
   };
   const units = await addUnits(office, size.units);
-  const bot = await addPeople(office, size.people, units);
+  const bot = await addPeople(office, size, units);
   await addTasks(office, size, units);
   return {
     office,
@@ -75,9 +77,9 @@ export async function makeBenchOffice(size: BenchSize): Promise<BenchOffice> {
   };
 }
 
-/** The chat of the nth person. */
-export function benchChat(index: number): ChatId {
-  return `chat-${index}` as ChatId;
+/** The chat of the nth person; on Telegram, that of the user with this number. */
+export function benchChat(index: number, channel: "web" | "telegram" = "web"): ChatId {
+  return (channel === "web" ? `chat-${index}` : String(1_000 + index)) as ChatId;
 }
 
 async function addUnits(office: Office, count: number): Promise<readonly UnitId[]> {
@@ -95,9 +97,15 @@ async function addUnits(office: Office, count: number): Promise<readonly UnitId[
   return units.map((unit) => unit.id);
 }
 
-async function addPeople(office: Office, count: number, units: readonly UnitId[]): Promise<BotId> {
-  const bot = await office.database.bots.ensure("web", null, "bench-bot" as BotId);
-  const people = Array.from({ length: count }, (_, index): Person => {
+async function addPeople(
+  office: Office,
+  size: BenchSize,
+  units: readonly UnitId[],
+): Promise<BotId> {
+  const channel = size.channel ?? "web";
+  const setting = channel === "web" ? null : "TELEGRAM_BOT_TOKEN";
+  const bot = await office.database.bots.ensure(channel, setting, "bench-bot" as BotId);
+  const people = Array.from({ length: size.people }, (_, index): Person => {
     const unitId = units[index % units.length] ?? null;
     return {
       id: `person-${index}` as PersonId,
@@ -112,7 +120,7 @@ async function addPeople(office: Office, count: number, units: readonly UnitId[]
       await stores.people.link({
         personId: person.id,
         botId: bot.id,
-        chatId: benchChat(index),
+        chatId: benchChat(index, channel),
         linkedAt: MADE_AT,
         unreachableSince: null,
       });
@@ -211,6 +219,9 @@ function deadlineOf(
     dateVersion: 1,
     state: { name: "open" },
     lateReason: null,
+    planYear: 2023,
+    statusFor: null,
+    closedLateAt: null,
     createdAt: MADE_AT,
     noticedUntil: MADE_AT,
     nextNoticeAt: null,
@@ -218,5 +229,5 @@ function deadlineOf(
   };
   // Everything up to the day before has been dealt with.
   const since = "2023-03-23T10:00:00.000Z" as Instant;
-  return scheduleNotices(deadline, since, office.rules.ladder, office.calendar);
+  return scheduleNotices(deadline, since, DEFAULT_RULES.ladder, office.calendar);
 }

@@ -62,6 +62,7 @@ function taskListHandler(bench: BenchOffice) {
     scoreImporter: makeScoreImporter(office),
     orgImporter: makeOrgImporter(office),
     loadSummary: (stores) => loadSummary(office, stores),
+    reschedule: refuse,
     hashCode,
     newCode: newInviteCode,
     inviteLink: () => null,

@@ -4,6 +4,8 @@ import { MIGRATIONS } from "../../db/migrations/index.ts";
 import { openDatabase } from "../../db/open-database.ts";
 import { startPostgres, type TestPostgres } from "../servers/postgres.ts";
 import { describeWithPostgres } from "../servers/suites.ts";
+import { unit } from "../builders/org.ts";
+import { emptyOffice } from "./contract/given.ts";
 import { describeCopies } from "./contract/copies.ts";
 import { describeMigrations } from "./contract/migrations.ts";
 import { describeProcesses } from "./contract/processes.ts";
@@ -31,6 +33,19 @@ describeWithPostgres("with a server", () => {
   describeMigrations("PostgreSQL", openEmpty);
   describeCopies("PostgreSQL", openEmpty);
   describeProcesses("PostgreSQL", () => server.createDatabase());
+
+  test("rules that are about to be changed keep nobody from adding to their office", async () => {
+    const database = await openEmpty();
+    onTestFinished(() => database.close());
+    await migrate(database);
+    const db = await emptyOffice({ database });
+    const added = unit();
+    await db.transaction(async (stores) => {
+      await stores.settings.rulesToChange();
+      await db.units.add([added]);
+    });
+    expect(await db.units.all()).toEqual([added]);
+  });
 
   test("migrations that several processes start at the same time are applied once", async () => {
     const url = await server.createDatabase();

@@ -15,6 +15,7 @@ import { describePace } from "./contract/pace.ts";
 import { describePeople } from "./contract/people.ts";
 import { describePlans } from "./contract/plans.ts";
 import { describeReminding } from "./contract/reminding.ts";
+import { describeSetBack } from "./contract/set-back.ts";
 import { describeScores } from "./contract/scores.ts";
 import { describeText } from "./contract/text.ts";
 import { describeDatabase } from "./contract/transactions.ts";
@@ -40,6 +41,7 @@ const PARTS: readonly ((given: Given) => void)[] = [
   describeUpkeep,
   describeFigures,
   describeScores,
+  describeSetBack,
   describeText,
 ];
 

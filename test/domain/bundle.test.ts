@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { composeBundle } from "../../domain/bundle.ts";
+import { composeBundle, type BundleParts } from "../../domain/bundle.ts";
 import type { Bundle } from "../../domain/content.ts";
 import type { Deadline } from "../../domain/deadline.ts";
 import type { UnitId } from "../../domain/ids.ts";
@@ -25,9 +25,9 @@ interface Line {
 function line(
   code: string,
   section: NoticeSection,
-  over: Partial<Deadline> & { readonly points?: number } = {},
+  over: Partial<Deadline> & { readonly points?: number; readonly rung?: string } = {},
 ): Line {
-  const { points = null, ...rest } = over;
+  const { points = null, rung = "-5", ...rest } = over;
   const owed = deadline({ unitId: UNIT, due: day("2023-03-31"), ...rest });
   const view = {
     deadline: owed,
@@ -41,7 +41,7 @@ function line(
   const notice = {
     deadlineId: owed.id,
     dateVersion: owed.dateVersion,
-    rung: "-5",
+    rung,
     day: day("2023-03-24"),
     personId: HEAD.person.id,
     section,
@@ -49,10 +49,7 @@ function line(
   return { view, notice };
 }
 
-function compose(
-  lines: readonly Line[],
-  over: { readonly notes?: readonly Note[]; readonly requests?: readonly SupportRequest[] } = {},
-): Bundle | null {
+function compose(lines: readonly Line[], over: Partial<BundleParts> = {}): Bundle | null {
   const parts = {
     actor: HEAD,
     notices: lines.map(({ notice }) => notice),
@@ -133,6 +130,85 @@ test("a request shows what this unit was asked for, not what another was", () =>
   expect(compose([asked], { requests })?.sections[0]?.items[0]?.request).toEqual({
     wantedBy: "2023-03-28",
     words: "gửi số liệu",
+  });
+});
+
+describe("what is about to go up", () => {
+  const TODAY = day("2023-03-24");
+  const LATE = day("2023-03-21");
+
+  test("but is not late yet stands with what is due, once, and says to whom it would go", () => {
+    const due = line("NV-001", "due", { due: TODAY, rung: "0" });
+    const notice = { ...due.notice, section: "warning", rung: "before-coordinator" } as const;
+    const sections = compose([due, { ...due, notice }])?.sections;
+    expect(sections?.map(({ name }) => name)).toEqual(["due"]);
+    expect(sections?.[0]?.items).toMatchObject([{ code: "NV-001", goesTo: ["coordinator"] }]);
+  });
+
+  test("and is late stands under its warning; of two superiors both are named", () => {
+    const late = line("NV-001", "warning", { due: LATE, rung: "before-leader" });
+    const notice = { ...late.notice, rung: "before-coordinator" };
+    expect(compose([late, { ...late, notice }])?.sections).toMatchObject([
+      { name: "warning", items: [{ goesTo: ["coordinator", "leader"] }] },
+    ]);
+  });
+
+  test("nothing else goes anywhere", () => {
+    expect(compose([line("NV-001", "due")])?.sections[0]?.items[0]?.goesTo).toEqual([]);
+  });
+});
+
+test("a day on which two reminders were missed is one day", () => {
+  const missed = line("NV-001", "due", { rung: "0" });
+  const yesterday = { ...missed.notice, day: day("2023-03-23") };
+  const lines = [yesterday, { ...yesterday, rung: "cut-off-0" }].map((notice) => ({
+    ...missed,
+    notice,
+  }));
+  expect(compose(lines)?.sections[0]?.items[0]?.missedDays).toEqual(["2023-03-23"]);
+});
+
+describe("what is told for its cut-off", () => {
+  const reminded = (cutOff: string, rung: string) => {
+    const told = line("BC", "due", { kind: "report", cutOff: day(cutOff), rung });
+    return compose([told])?.sections[0]?.items[0]?.cutOffIn;
+  };
+
+  test.each([
+    ["2023-03-31", "cut-off-5", 5],
+    ["2023-03-26", "cut-off-0", 0], // a Sunday: this Friday is its last working day
+    ["2023-03-31", "snoozed-2023-03-23 cut-off-5", 5],
+    ["2023-03-23", "cut-off-0", null],
+    ["2023-03-31", "-2", null],
+  ])("%s, %s: %s working days", (cutOff, rung, left) => {
+    expect(reminded(cutOff, rung)).toBe(left);
+  });
+});
+
+describe("whose work it is", () => {
+  const OTHER = "health" as UnitId;
+  const other = person({ grants: [grant("head", OTHER)] });
+
+  test("goes without saying where its person has one unit, whatever others owe", () => {
+    const lines = [
+      line("NV-001", "due"),
+      line("NV-002", "escalation", { unitId: OTHER, due: day("2023-03-17") }),
+    ];
+    expect(compose(lines)?.namesUnits).toBe(false);
+  });
+
+  test.each<readonly [string, Actor]>([
+    ["stands in for another unit's head", { ...HEAD, standsInFor: [other] }],
+    [
+      "is the head of two units",
+      { ...HEAD, person: person({ grants: [grant("head", UNIT), grant("head", OTHER)] }) },
+    ],
+    [
+      "has no unit of his own, and stands in",
+      { person: person({ grants: [] }), standsInFor: [other] },
+    ],
+  ])("is said to who %s", (_, actor) => {
+    expect(compose([line("NV-001", "due", { unitId: OTHER })], { actor })?.namesUnits).toBe(true);
   });
 });
 

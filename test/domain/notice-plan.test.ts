@@ -21,6 +21,7 @@ const SIGNER = "signer" as PersonId;
 
 const DIRECTORY: Directory = {
   ownersOf: (unit) => (unit === UNIT ? [HEAD] : []),
+  supportersIn: (unit) => (unit === UNIT ? [HEAD] : []),
   reach: (person) => [person],
   coordinators: [COORDINATOR],
   leaders: [LEADER],

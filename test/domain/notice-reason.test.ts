@@ -4,7 +4,7 @@ import type { Deadline } from "../../domain/deadline.ts";
 import type { MessageId, PersonId } from "../../domain/ids.ts";
 import { rungsOf } from "../../domain/ladder.ts";
 import type { Notice } from "../../domain/message.ts";
-import { reasonsOf } from "../../domain/notice-reason.ts";
+import { gatherReasons, reasonsOf } from "../../domain/notice-reason.ts";
 import type { DeadlineView } from "../../domain/stores.ts";
 import { CALENDAR, LADDER, owed, report, states } from "../builders/ladder.ts";
 import { notice } from "../builders/message.ts";
@@ -109,5 +109,38 @@ describe("the sum behind a reminder", () => {
   test("is not looked for where the deadline is gone", () => {
     const told = noticeOf({ deadlineId: may.id });
     expect(reasonsOf([told], [], [], TODAY, CALENDAR)).toEqual([]);
+  });
+});
+
+describe("many units' same reason", () => {
+  const units = ["Phòng Nội vụ", "Phòng Y tế", "UBND xã An Thạnh 1"];
+  const ofUnits = (rung: string, names: readonly string[] = units) =>
+    names.map((unit) => {
+      const reason = reasonOf(owed({ due: day("2023-05-05") }), rung, "2023-05-10");
+      return { ...reason, item: { ...reason.item, unit } };
+    });
+
+  test("is one, with all their names", () => {
+    const reasons = ofUnits("coordinator");
+    expect(gatherReasons(reasons, true)).toEqual([{ ...reasons[0], units }]);
+  });
+
+  test("names none where that goes without saying", () => {
+    expect(gatherReasons(ofUnits("+1", ["Phòng Nội vụ"]), false)).toMatchObject([{ units: [] }]);
+  });
+
+  test("another rung, another day, another duty is another reason, in the order given", () => {
+    const [one] = ofUnits("leader");
+    const later = { ...one!, day: day("2023-05-11") };
+    const other = { ...one!, item: { ...one!.item, code: "NV-009" } };
+    const reasons = [...ofUnits("coordinator"), one!, later, other];
+    expect(
+      gatherReasons(reasons, true).map(({ rung, units: named }) => [rung.kind, named.length]),
+    ).toEqual([
+      ["escalation", 3],
+      ["escalation", 1],
+      ["escalation", 1],
+      ["escalation", 1],
+    ]);
   });
 });

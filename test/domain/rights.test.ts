@@ -121,10 +121,13 @@ describe("whose a notice is to hear", () => {
     },
   );
 
-  test.each(["closing", "unlinked"] as const)("%s: the coordinators", (section) => {
+  test.each([
+    ["closing", false],
+    ["unlinked", true],
+  ] as const)("%s: the coordinators; the leaders: %s", (section, isLeaders) => {
     expect(hears(actor("coordinator", null), section)).toBe(true);
     expect(hears(actor("head", justice), section)).toBe(false);
-    expect(hears(actor("leader", null), section)).toBe(false);
+    expect(hears(actor("leader", null), section)).toBe(isLeaders);
   });
 
   test("escalation: whom it went up to, also after it was put off", () => {

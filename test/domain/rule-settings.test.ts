@@ -17,7 +17,7 @@ function fault(name: RuleName, text: string, rules: OrgRules = DEFAULT_RULES): u
 describe("numbers of days", () => {
   test("are sorted as they come, whatever stands between them", () => {
     const days = [20, 10, 5, 2, 0];
-    for (const text of ["20, 10, 5, 2, 0", "0 2 5 10 20", "5; 20;10 . 2, 0", "20,10,5,2 và 0"]) {
+    for (const text of ["20, 10, 5, 2, 0", "0 2 5 10 20", "5; 20;10 ; 2, 0", "20,10,5,2 và 0"]) {
       expect(set("work-before", text).ladder.work.before).toEqual(days);
     }
     expect(set("after", "5, 1, 3").ladder.after).toEqual([1, 3, 5]);
@@ -28,6 +28,9 @@ describe("numbers of days", () => {
     ["", { fault: "not-days" }],
     ["-5, 0", { fault: "not-days" }],
     ["1e3", { fault: "not-days" }],
+    ["31/02", { fault: "not-days" }],
+    ["31.2", { fault: "not-days" }],
+    ["ngày 31 tháng 2", { fault: "not-days" }],
     ["5, 5", { fault: "twice", number: 5 }],
     ["61", { fault: "out-of-range", least: 0, most: 60 }],
     ["9999", { fault: "out-of-range", least: 0, most: 60 }],

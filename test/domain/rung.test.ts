@@ -33,14 +33,7 @@ const { rung: anyRung } = fc.letrec<{ rung: RungRule }>((tie) => ({
     onDate,
     fc.constantFrom<RungRule>(
       ...(
-        [
-          "due-afternoon",
-          "written-afternoon",
-          "present",
-          "offer-closing",
-          "presented",
-          "support-asked",
-        ] as const
+        ["due-afternoon", "written-afternoon", "present", "offer-closing", "presented"] as const
       ).map((kind) => ({ kind })),
     ),
     count.map((days): RungRule => ({ kind: "written", days })),
@@ -49,6 +42,7 @@ const { rung: anyRung } = fc.letrec<{ rung: RungRule }>((tie) => ({
     count.map((week): RungRule => ({ kind: "proof-monday", week })),
     count.map((days): RungRule => ({ kind: "own-date", days })),
     count.map((days): RungRule => ({ kind: "support", days })),
+    count.map((before): RungRule => ({ kind: "support-asked", count: before + 1 })),
     superior.map((of): RungRule => ({ kind: "warning", of })),
     superior.map((to): RungRule => ({ kind: "escalation", to })),
     onDate.map((on): RungRule => ({ kind: "signature", on })),
@@ -102,19 +96,28 @@ describe("a rung's name", () => {
     ["own-date-10", { kind: "own-date", days: 10 }],
     ["offer-closing", { kind: "offer-closing" }],
     ["snoozed-2023-03-24", { kind: "snoozed", on: day("2023-03-24"), rung: null }],
-    ["support-asked", { kind: "support-asked" }],
+    ["support-asked", { kind: "support-asked", count: 1 }],
+    ["support-asked~2", { kind: "support-asked", count: 2 }],
     ["support-0", { kind: "support", days: 0 }],
   ])("%s, as databases hold it, means what it meant", (name, rung) => {
     expect(readRung(name)).toEqual(rung);
     expect(nameRung(rung)).toBe(name);
   });
 
-  test.each(["", "-0", "-05", "+", "monday", "signature", "status-2023-02-30~2", "0\n", "x-5"])(
-    "%j is none of ours",
-    (name) => {
-      expect(readRung(name)).toEqual({ kind: "unknown", name });
-    },
-  );
+  test.each([
+    "",
+    "-0",
+    "-05",
+    "+",
+    "monday",
+    "signature",
+    "status-2023-02-30~2",
+    "0\n",
+    "x-5",
+    "support-asked~1",
+  ])("%j is none of ours", (name) => {
+    expect(readRung(name)).toEqual({ kind: "unknown", name });
+  });
 
   test("that the ladder gives is known by its rule", () => {
     const every = [

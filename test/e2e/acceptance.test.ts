@@ -259,7 +259,7 @@ function expectFigures(text: string, { asOf, tasks, deadlines, byArea }: Status)
     `${tasks.done}/${tasks.total} cả năm · ${tasks.doneOfDue}/${tasks.due} đến hạn`,
   );
   expect(deadlines.overdue).toBeGreaterThan(20);
-  expect(text).toContain(`Quá hạn (${deadlines.overdue})`);
+  expect(text).toContain(`Quá hạn: ${deadlines.overdue} việc`);
   expect(text).toContain(`chờ xem xét: ${deadlines.submitted}`);
   expect(text).toContain(`đang chờ ký: ${deadlines.awaiting}`);
   expect(byArea).toHaveLength(7);

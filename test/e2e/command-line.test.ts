@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../doctor.ts";
 import type { toContract } from "../../jobs/import/plan/plan-contract.ts";
-import type { SimulatedMessage } from "../../simulation.ts";
+import type { SimulatedMessage } from "../../simulated-messages.ts";
 import { makePlace, run, runJson, standingOf, type Place } from "./support/dondoc.ts";
 import { PLAN_NAME } from "./support/telegram-office.ts";
 
@@ -55,6 +55,12 @@ describe("the command line", { timeout: 120_000 }, () => {
     const { status, json } = await runJson<Examined>(place, ["doctor"]);
     expect({ status, healthy: json.healthy }).toEqual({ status: 0, healthy: true });
     expect(json.findings.map(({ state }) => state)).not.toContain("failed");
+    // Nobody would hear of a unit in which nobody is linked.
+    expect(json.findings).toContainEqual({
+      check: "Cơ quan thường trực CCHC đã liên kết",
+      state: "warning",
+      detail: "chưa có ai; việc của đơn vị chưa liên kết được báo cho lãnh đạo",
+    });
     expect(await runJson(place, ["outbox"])).toEqual({
       status: 0,
       json: {

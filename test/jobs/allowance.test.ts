@@ -5,7 +5,16 @@ import type { Message } from "../../domain/message.ts";
 import { storeUpdate } from "../../bot/conversation/stored-update.ts";
 import { deliver } from "../../jobs/deliver.ts";
 import { incoming, message as reply } from "../builders/message.ts";
-import { chatOf, HOME_HEAD, JUSTICE_HEAD, rehearse, type Rehearsal } from "./support/rehearsal.ts";
+import { day } from "../builders/time.ts";
+import {
+  chatOf,
+  HEALTH_HEAD,
+  HOME_HEAD,
+  JUSTICE_HEAD,
+  personOf,
+  rehearse,
+  type Rehearsal,
+} from "./support/rehearsal.ts";
 import { bundleOf, linesAbout, toldTo } from "./support/sent-messages.ts";
 
 const LIMIT = 1_000;
@@ -146,6 +155,31 @@ describe("the coordinators", () => {
     await use(900, "2023-04");
     await office.playTo("2023-04-05 12:00");
     expect((await notes()).length).toBe(2);
+  });
+
+  test("are told through who stands in for one who is away", async () => {
+    const absentId = (await personOf(office, HOME_HEAD)).id;
+    const deputyId = (await personOf(office, HEALTH_HEAD)).id;
+    const span = { from: day("2023-03-24"), to: day("2023-03-24") };
+    await office.stores.people.addStandIn({ absentId, deputyId, ...span });
+    await use(850);
+    await office.playTo("2023-03-24 12:00");
+    const told = (await toldTo(office, HEALTH_HEAD)).flatMap(
+      ({ message }) => bundleOf(message)?.notes ?? [],
+    );
+    expect(told).toMatchObject([{ kind: "budget", limit: LIMIT }]);
+  });
+
+  test("are told later when none can be reached now", async () => {
+    const { people } = office.stores;
+    const ids = (await people.withRole("coordinator")).map(({ id }) => id);
+    const accounts = await people.accountsOf(ids);
+    for (const { botId, chatId } of accounts) await people.unlink(botId, chatId);
+    await use(850);
+    await office.playTo("2023-03-27 06:00");
+    for (const account of accounts) await people.link(account);
+    await office.playTo("2023-03-27 12:00");
+    expect(await notes()).toHaveLength(1);
   });
 
   test("are not told while four fifths are not used", async () => {

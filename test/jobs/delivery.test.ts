@@ -159,24 +159,35 @@ describe("a person who has blocked the bot", () => {
 describe("a platform of which nobody knows whether it took the message", () => {
   const unknown = { outcome: "unknown", reason: "timed out" } as const;
 
-  test("is tried three times in all; then the message stays unknown, for operators to see", async () => {
+  test("is tried twice soon and once an hour later; the next morning's message tells it again", async () => {
     answerJustice(unknown);
     await office.playTo("2023-03-24 16:00");
-    expect(tries()).toHaveLength(3);
+    expect(tries()).toHaveLength(4);
     const message = await justiceMessage();
-    expect(message).toMatchObject({
-      status: "unknown",
-      statusReason: "timed out",
-      pickAt: null,
-      attempts: 3,
-    });
+    expect(message).toMatchObject({ status: "unknown", statusReason: "timed out", attempts: 4 });
     expect(await attemptsOf(message.id)).toEqual(
-      [1, 2, 3].map((number) => ({ number, outcome: "unknown", reason: "timed out" })),
+      [1, 2, 3, 4].map((number) => ({ number, outcome: "unknown", reason: "timed out" })),
     );
     const { byStatus } = await office.stores.messages.counts(office.now());
     expect(byStatus.unknown).toBe(1);
-    await office.playTo("2023-03-28 12:00");
-    expect((await justiceMessage()).status).toBe("unknown");
+    answerJustice(null);
+    await office.playTo("2023-03-27 12:00");
+    expect(await office.stores.messages.byId(message.id)).toMatchObject({
+      status: "unknown",
+      statusReason: "quiet",
+      pickAt: null,
+    });
+    expect(tries()).toHaveLength(5);
+  });
+
+  test("is tried again after an unclear answer, however often it had refused before", async () => {
+    answerJustice({ outcome: "retry", afterSeconds: 60, reason: "429" });
+    await office.playTo("2023-03-24 08:30");
+    const refused = tries().length;
+    expect(refused).toBeGreaterThan(3);
+    answerJustice(unknown);
+    await office.playTo("2023-03-24 16:00");
+    expect(tries()).toHaveLength(refused + 4);
   });
 
   test("may say the second time that it was sent", async () => {

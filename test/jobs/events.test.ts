@@ -2,8 +2,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { placeAt, planEvent, planForMorning } from "../../domain/events.ts";
 import type { Note, Notice } from "../../domain/message.ts";
+import { person } from "../builders/org.ts";
 import { day } from "../builders/time.ts";
 import {
+  CHAIRMAN,
   deadlineNamed,
   HEALTH_HEAD,
   HOME_HEAD,
@@ -16,7 +18,7 @@ import { bundleOf, linesTo, toldTo } from "./support/sent-messages.ts";
 
 const PLAN = "NV-002 Kế hoạch";
 const UNSURE: Note = { kind: "uncertain", messages: 2 };
-const STAND_IN: Note = {
+const STAND_IN: Extract<Note, { kind: "stand-in" }> = {
   kind: "stand-in",
   absent: "Chánh Văn phòng",
   from: day("2023-03-20"),
@@ -26,9 +28,21 @@ let office: Rehearsal;
 
 beforeEach(async () => {
   office = await rehearse();
+  await standsInForNobodyElse(JUSTICE_HEAD, HEALTH_HEAD, CHAIRMAN);
   await office.playTo("2023-03-22 08:00");
 });
 afterEach(() => office.close());
+
+/** What the note says is so, and brings nobody any duty. */
+async function standsInForNobodyElse(...deputies: readonly string[]): Promise<void> {
+  const absent = person({ post: STAND_IN.absent });
+  await office.stores.people.add([absent]);
+  for (const post of deputies) {
+    const deputyId = (await personOf(office, post)).id;
+    const { from, to } = STAND_IN;
+    await office.stores.people.addStandIn({ absentId: absent.id, deputyId, from, to });
+  }
+}
 
 async function tellAt(local: string, what: Note | typeof PLAN, ...posts: readonly string[]) {
   await office.playTo(local);
@@ -131,7 +145,10 @@ describe("an event", () => {
   });
 
   test("says nothing that is no longer true: then it is not sent", async () => {
-    await tellAt("2023-03-22 09:00", { ...STAND_IN, to: day("2023-03-21") }, JUSTICE_HEAD);
+    const { id: deputyId } = await personOf(office, JUSTICE_HEAD);
+    await tellAt("2023-03-22 09:00", STAND_IN, JUSTICE_HEAD);
+    const [standIn] = await office.stores.people.standInsOn(day("2023-03-22"));
+    await office.stores.people.addStandIn({ ...standIn!, deputyId, to: day("2023-03-21") });
     await office.playTo("2023-03-22 23:59");
     expect(await linesFrom(JUSTICE_HEAD, "2023-03-22")).toEqual([]);
     const dropped = await office.stores.messages.list({ status: "dropped", limit: 10 });
@@ -158,7 +175,7 @@ test("what is for the morning waits for it, though the office is open", async ()
 });
 
 test("a night's note to a leader is inside Monday's summary, with his bundle", async () => {
-  const chairman = await personOf(office, "Chủ tịch UBND huyện");
+  const chairman = await personOf(office, CHAIRMAN);
   await office.playTo("2023-03-24 20:00");
   const what = { note: STAND_IN };
   await planEvent(office.sample.office, office.stores, [chairman.id], what);

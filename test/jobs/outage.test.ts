@@ -203,6 +203,18 @@ describe("messages that were planned, but not sent on their day", () => {
     ]);
   });
 
+  /** Incident: the summary of Monday and what Tuesday brought came to him as two, both at 07:30. */
+  test("a leader's Monday that was over before anybody looked is told on Tuesday, in one", async () => {
+    await office.playTo("2023-03-16 12:00");
+    await office.tickAt("2023-03-20 17:31");
+    await office.playTo("2023-03-21 12:00");
+    const own = (await toldSince("2023-03-20 00:00")).filter(({ post }) => post === CHAIRMAN);
+    expect(own.map(({ day: on, time, kind }) => `${on} ${time} ${kind}`)).toEqual([
+      "2023-03-21 07:30 weekly",
+    ]);
+    expect(own[0]?.sections).not.toEqual([]);
+  });
+
   test("a draft that was missed on Friday is not sent later", async () => {
     await office.playTo("2023-03-24 14:59");
     await office.tickAt("2023-03-25 09:00");

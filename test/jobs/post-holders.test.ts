@@ -1,7 +1,7 @@
 /** Who is told of what a post inside a unit owes. */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { BotId, PersonId, PostId } from "../../domain/ids.ts";
-import { loadDirectory } from "../../jobs/directory.ts";
+import { loadDirectory } from "../../domain/directory.ts";
 import { account, grant, person } from "../builders/org.ts";
 import { deadline } from "../builders/plan.ts";
 import { at, day } from "../builders/time.ts";

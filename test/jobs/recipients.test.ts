@@ -3,6 +3,7 @@ import { presentForSignature } from "../../domain/deadline.ts";
 import { day } from "../builders/time.ts";
 import { standIn } from "../builders/org.ts";
 import {
+  accountOf,
   CHAIRMAN,
   change,
   deadlineNamed,
@@ -61,6 +62,85 @@ describe("a unit with nobody linked", () => {
     expect(await linesSince(JUSTICE_HEAD, "2023-03-20")).toEqual([]);
     const { byStatus } = await office.stores.messages.counts(office.now());
     expect(byStatus.dropped + byStatus.planned + byStatus.failed).toBe(0);
+  });
+});
+
+describe("a paper that lies with a signer whom nobody can reach", () => {
+  async function present(): Promise<void> {
+    const { id } = await personOf(office, CHAIRMAN);
+    const plan = await deadlineNamed(office, PLAN);
+    const head = await personOf(office, JUSTICE_HEAD);
+    await change(office, plan, head.id, (deadline, deed) =>
+      presentForSignature(deadline, deed, id),
+    );
+  }
+
+  test("is shown to the coordinator on each of its days", async () => {
+    await office.playTo("2023-03-24 09:00");
+    await unlink(office, CHAIRMAN);
+    await present();
+    await office.playTo("2023-03-31 12:00");
+    expect(await linesSince(HOME_HEAD, "2023-03-24")).toEqual([
+      "2023-03-27 07:30 morning, signature",
+      "2023-03-29 07:30 morning, signature",
+      "2023-03-31 07:30 morning, signature",
+    ]);
+  });
+
+  test("is shown to another leader where no coordinator can be reached either", async () => {
+    await office.playTo("2023-03-24 09:00");
+    await unlink(office, CHAIRMAN);
+    await unlinkCoordinators();
+    await present();
+    await office.playTo("2023-03-31 12:00");
+    expect(await linesSince(DEPUTY_CHAIRMAN, "2023-03-24")).toEqual([
+      "2023-03-27 06:45 weekly, unlinked",
+      "2023-03-29 07:30 morning, unlinked",
+      "2023-03-31 07:30 morning, unlinked",
+    ]);
+  });
+});
+
+async function unlinkCoordinators(): Promise<void> {
+  const { people } = office.stores;
+  const coordinators = (await people.withRole("coordinator")).map(({ id }) => id);
+  for (const { botId, chatId } of await people.accountsOf(coordinators)) {
+    await people.unlink(botId, chatId);
+  }
+}
+
+describe("where no coordinator can be reached", () => {
+  test("the leaders hear of a unit with nobody linked", async () => {
+    await unlink(office, JUSTICE_HEAD);
+    await unlinkCoordinators();
+    await office.playTo("2023-03-24 12:00");
+    expect(await linesSince(CHAIRMAN, "2023-03-20")).toEqual([
+      "2023-03-24 07:30 morning, unlinked",
+    ]);
+  });
+
+  test("the leaders hear of what its head no longer takes", async () => {
+    await unlinkCoordinators();
+    const { chatId } = await accountOf(office, JUSTICE_HEAD);
+    office.channel.answerWith((chat) =>
+      chat === chatId ? { outcome: "unreachable", reason: "blocked" } : null,
+    );
+    await office.playTo("2023-03-24 12:00");
+    expect(await linesSince(CHAIRMAN, "2023-03-20")).toEqual([
+      "2023-03-24 07:30 morning, unlinked",
+    ]);
+  });
+
+  test("the leaders hear of what the last coordinator no longer takes", async () => {
+    await unlink(office, JUSTICE_HEAD);
+    const coordinators = await office.stores.people.withRole("coordinator");
+    const accounts = await office.stores.people.accountsOf(coordinators.map(({ id }) => id));
+    const chats = accounts.map(({ chatId }) => chatId);
+    office.channel.answerWith((chat) =>
+      chats.includes(chat) ? { outcome: "unreachable", reason: "blocked" } : null,
+    );
+    await office.playTo("2023-03-24 12:00");
+    expect((await linesSince(CHAIRMAN, "2023-03-20"))[0]).toContain("2023-03-24 07:30");
   });
 });
 

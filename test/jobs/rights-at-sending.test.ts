@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { placeAt, planEvent } from "../../domain/events.ts";
 import type { Notice } from "../../domain/message.ts";
+import { unitsOf } from "../../domain/org.ts";
 import { sweep } from "../../jobs/sweep.ts";
 import { grant, standIn } from "../builders/org.ts";
 import { day } from "../builders/time.ts";
@@ -111,6 +112,26 @@ test("who is away since this morning hears nothing; his stand-in has it that day
   await office.playTo("2023-03-24 23:59");
   expect(await told(JUSTICE_HEAD, "2023-03-24")).toEqual([]);
   expect(await told(HEALTH_HEAD, "2023-03-24")).toEqual(["2023-03-24 07:30 morning, due"]);
+});
+
+test("a request to a unit is passed on to its heads alone, as it was told", async () => {
+  const { deadline } = await deadlineNamed(office, PLAN);
+  const home = await personOf(office, HOME_HEAD);
+  const [unitId] = unitsOf(home);
+  const by = (await personOf(office, JUSTICE_HEAD)).id;
+  const asked = {
+    deadlineId: deadline.id,
+    unitId: unitId!,
+    wantedBy: day("2023-03-28"),
+    words: "",
+  };
+  await office.stores.supportRequests.save([{ ...asked, by, at: office.now() }]);
+  const gone = await personOf(office, HEALTH_HEAD);
+  const { personId: _, ...notice } = await noticeOf({ rung: "support-asked", section: "support" });
+  await planEvent(office.sample.office, office.stores, [gone.id], { notice });
+  await office.playTo("2023-03-23 23:59");
+  expect(await told(HOME_HEAD, "2023-03-23")).toEqual(["2023-03-23 08:20 event, support"]);
+  expect(await told(HOME_OFFICER, "2023-03-23")).toEqual([]);
 });
 
 test("what two of a unit were told is not told again to one when the other leaves it", async () => {

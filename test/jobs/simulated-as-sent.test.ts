@@ -151,14 +151,10 @@ async function giveThePlanItsOwnLadder(): Promise<void> {
   const rules = await stores.settings.rules();
   const views = await stores.deadlines.list({ unitIds: null, limit: 1_000 });
   await stores.deadlines.reschedule(
-    views.map(({ deadline }) =>
-      rescheduleOnNewRules(
-        deadline,
-        office.now(),
-        ladderOf(rules, deadline.planId),
-        sample.office.calendar,
-      ),
-    ),
+    views.map(({ deadline: was }) => {
+      const ladder = ladderOf(rules, was.planId);
+      return { ...rescheduleOnNewRules(was, office.now(), ladder, sample.office.calendar), was };
+    }),
   );
 }
 

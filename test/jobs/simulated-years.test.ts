@@ -11,8 +11,12 @@ import {
   silentOnceSettled,
   type Promised,
 } from "./support/promises.ts";
-import { warnedAsOftenAsTheLadderSays } from "./support/warning-promise.ts";
-import { worlds, type World } from "./support/world.ts";
+import {
+  handedOverFromTheBlocked,
+  warnedAsOftenAsTheLadderSays,
+} from "./support/warning-promise.ts";
+import { worlds } from "./support/random-worlds.ts";
+import type { World } from "./support/world.ts";
 
 /** `YEARS=500 SEED=7` tries more of them, and others. */
 const YEARS = Number(process.env["YEARS"] ?? 10);
@@ -38,6 +42,7 @@ describe.each([
     ["nobody gets two bundles a morning", oneBundleAMorning],
     ["no message is empty, and none speaks twice of one duty", nothingEmptyOrTwice],
     ["everybody is warned as often as the ladder says", warnedAsOftenAsTheLadderSays],
+    ["what a person no longer takes is told to the coordinators", handedOverFromTheBlocked],
     ["what is settled is spoken of no more", silentOnceSettled],
     ["what was put off is not spoken of until then, but on its due day", quietWhilePutOff],
     ["a duty costs its people no more than 18 messages, and 13 for each deed", fewEnough],

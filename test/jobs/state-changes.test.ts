@@ -138,7 +138,7 @@ test("a report due on Sunday 10/12, figures cut off on 5/12, is reminded on its 
     "2023-11-28 07:30 morning, due",
     "2023-12-05 07:30 morning, due",
     "2023-12-06 07:30 morning, due",
-    "2023-12-08 07:30 morning, warning",
+    "2023-12-08 07:30 morning, due",
     "2023-12-08 14:00 due-day, due",
   ]);
 });

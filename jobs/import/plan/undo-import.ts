@@ -24,7 +24,10 @@ export async function undoImport(
   return ok({ made, undone: { planName, was, tasks } });
 }
 
-/** Whoever changes a deadline counts its revision on; a reminder does not. */
+/**
+ * Whoever changes a deadline counts its revision on; a reminder does not. What units were asked for
+ * since is somebody's work too. Incident: a request vanished with the import that was taken back.
+ */
 async function workedOn(
   stores: Stores,
   made: MadeImport,
@@ -32,9 +35,16 @@ async function workedOn(
 ): Promise<ReadonlySet<DeadlineId>> {
   const removed = new Set<string | null>([...added.deliverables, ...added.periods, ...added.tasks]);
   const present = await stores.deadlines.ofPlan(made.planId);
+  const requests = await stores.supportRequests.of(present.map(({ id }) => id));
+  const isNew = new Set(added.deadlines);
+  const asked = new Set(
+    requests
+      .filter(({ deadlineId, at }) => isNew.has(deadlineId) || at >= made.at)
+      .map(({ deadlineId }) => deadlineId),
+  );
   const worked = present.filter((deadline) => {
     const left = revisions[deadline.id];
-    if (left !== undefined) return left !== deadline.revision;
+    if (left !== undefined) return left !== deadline.revision || asked.has(deadline.id);
     const { deliverableId, reportPeriodId, taskId } = deadline;
     const isOfAdded = [deliverableId, reportPeriodId, taskId].some((id) => id && removed.has(id));
     return isOfAdded || added.plans.length > 0;

@@ -17,6 +17,7 @@ let culture: Talker;
 
 const ASKED = "NV-002 Kế hoạch";
 const UNIT = "Phòng Văn hoá và Thông tin";
+const MISSED = "chưa liên kết tài khoản";
 
 beforeEach(async () => {
   office = await openConversation();
@@ -105,9 +106,9 @@ describe("Đề nghị phối hợp", () => {
     expect(told(justice).filter((line) => line?.startsWith("Nhắc việc"))).toEqual([]);
   });
 
-  test("a unit in which nobody is linked is named, and nobody else is troubled for it", async () => {
+  test("a unit in which nobody is linked is named; coordinators hear of it, and who links later", async () => {
     const person = await office.person(CULTURE);
-    const account = (await office.stores.people.accountsOf([person.id]))[0];
+    const [account] = await office.stores.people.accountsOf([person.id]);
     if (account) await office.stores.people.unlink(account.botId, account.chatId);
 
     const answer = await ask("15/3: gửi số liệu");
@@ -115,6 +116,29 @@ describe("Đề nghị phối hợp", () => {
       `Chưa có ai liên kết tài khoản, đề nghị liên hệ trực tiếp: ${UNIT}.`,
     );
     expect(await requests()).toEqual([["2023-03-15", "gửi số liệu"]]);
+    await office.passTo("2023-02-20 12:00");
+    const home = await office.as(HOME);
+    expect(told(home)).toHaveLength(1);
+    const instead = home.newest();
+    expect(instead.text).toContain(MISSED);
+    expect(instead.text).toMatch(new RegExp(`NV-002 · Kế hoạch .*: ${UNIT}$`, "mu"));
+
+    if (account) await office.stores.people.link(account);
+    await office.passTo("2023-03-15 18:00");
+    expect(told(culture)).toEqual([
+      expect.stringContaining("thứ Hai, 13/3/2023"),
+      expect.stringContaining("thứ Tư, 15/3/2023"),
+    ]);
+  });
+
+  test("one that nobody links to in time goes to the coordinators on its mornings too", async () => {
+    const person = await office.person(CULTURE);
+    const [account] = await office.stores.people.accountsOf([person.id]);
+    if (account) await office.stores.people.unlink(account.botId, account.chatId);
+    await ask("15/3: gửi số liệu");
+    await office.passTo("2023-03-16 18:00");
+    const asked = (await office.as(HOME)).screen().filter(({ text }) => text.includes(MISSED));
+    expect(asked.filter(({ text }) => text.includes("NV-002 · Kế hoạch"))).toHaveLength(3);
   });
 
   test("asked once more, the new day counts and the old one's reminders do not come", async () => {
@@ -141,6 +165,36 @@ describe("Đề nghị phối hợp", () => {
     expect(all[1]?.text).toContain("15/3/2023");
   });
 
+  // Incident: the third request of a day had the first one's notice, and nobody was told of it.
+  test.each([
+    ["20/2: việc ba, ngay hôm nay", "2023-02-20 09:20"],
+    ["21/2: việc ba", "2023-02-20 09:20"],
+    ["27/2: việc ba", "2023-02-21 07:30"],
+  ])("asked for a third time in a day, the last words are told once: “%s”", async (words, at) => {
+    await ask("28/2: việc một");
+    await office.passTo("2023-02-20 08:40");
+    await ask("28/2: việc hai");
+    await office.passTo("2023-02-20 09:10");
+    await ask(words);
+    await office.passTo(at);
+    const all = culture.screen().filter(({ text }) => text.includes("NV-002 · Kế hoạch"));
+    expect(all).toHaveLength(2);
+    expect(all[0]?.text).toContain("việc một");
+    expect(all[1]?.text).toContain("việc ba");
+  });
+
+  test("each urgent one of a day is told, and the next day's too", async () => {
+    for (const [count, minute] of [1, 3, 5].entries()) {
+      await ask(`21/2: việc ${count}`);
+      await office.passTo(`2023-02-20 08:${minute}9`);
+    }
+    expect(told(culture)).toHaveLength(3);
+    await office.passTo("2023-02-21 08:00");
+    await ask("21/2: việc cuối");
+    await office.passTo("2023-02-21 09:00");
+    expect(culture.newest().text).toContain("việc cuối");
+  });
+
   test("corrected before it was told, it is told once, and right", async () => {
     await ask("24/3: gửi số liệu");
     await ask("15/3: gửi số liệu");
@@ -150,6 +204,28 @@ describe("Đề nghị phối hợp", () => {
     expect(all).toHaveLength(1);
     expect(all[0]?.text).toContain("15/3/2023");
   });
+
+  test.each([
+    ["14/3: gửi số liệu", ["2023-03-13", "2023-03-14"]],
+    // The day itself speaks, though it was put off beyond it.
+    ["10/3: gửi số liệu", ["2023-03-10", "2023-03-13"]],
+  ])(
+    "put off to next week by its reader, %s is not told before, but on its day",
+    async (words, days) => {
+      await office.passTo("2023-03-07 09:00");
+      await ask(words);
+      await office.passTo("2023-03-07 12:00");
+      const [event] = culture.screen().filter(({ text }) => text.includes("NV-002 · Kế hoạch"));
+      await culture.replies(event!, "nhắc lại tuần sau");
+      const heard: string[] = [];
+      for (const day of ["08", "09", "10", "13", "14"].map((each) => `2023-03-${each}`)) {
+        const before = told(culture).length;
+        await office.passTo(`${day} 12:00`);
+        if (told(culture).length > before) heard.push(day);
+      }
+      expect(heard).toEqual(days);
+    },
+  );
 
   test("nothing comes any more once the task is done", async () => {
     await ask("15/3: gửi số liệu");

@@ -56,7 +56,7 @@ describe("/tonghop", () => {
         `Đã hoàn thành, còn thiếu tài liệu kiểm chứng: ${deadlines.done}`,
       );
       expect(summary.lines).toContain(`Tài liệu kiểm chứng chờ xem xét: ${deadlines.submitted}`);
-      expect(summary.lines).toContain(`Quá hạn (${deadlines.overdue})`);
+      expect(summary.lines).toContain(`Quá hạn: ${deadlines.overdue} việc (tính theo từng đơn vị)`);
       for (const area of byArea) {
         const line = summary.lines.find((each) => each.startsWith(`- ${area.name}: `));
         expect(line).toContain(`${area.done}/${area.total} nhiệm vụ`);
@@ -78,7 +78,7 @@ describe("/tonghop", () => {
     expect(units.outgoing.attachment).toBeNull();
     expect((await chairman.presses("Theo lĩnh vực")).lines[2]).toBe("Theo lĩnh vực");
     expect((await chairman.presses("Việc quá hạn")).lines[2]).toBe(
-      `Quá hạn (${deadlines.overdue})`,
+      `Quá hạn: ${deadlines.overdue} việc (tính theo từng đơn vị)`,
     );
     expect((await chairman.presses("Tổng hợp chung")).lines[1]).toBe("UBND huyện Cù Lao Dung");
   });

@@ -216,6 +216,30 @@ describe("ending it early", () => {
     expect((await culture.says("NV-002")).text).toContain("Phối hợp");
   });
 
+  test("the deputy is told of it, once he has been told of the stand-in", async () => {
+    office.setClock("2023-03-20 08:00");
+    await puts("27/3 - 31/3");
+    await office.passTo("2023-03-20 09:00");
+    expect(culture.newest().text).toContain("Được phân công thay Trưởng phòng Tư pháp");
+    await home.says("/nguoidung");
+    await home.presses("Phân công thay");
+    await home.presses("Kết thúc: Trưởng phòng Tư pháp (27/3)");
+    await office.passTo("2023-03-20 10:00");
+    expect(culture.newest().text).toContain(
+      "Phân công thay Trưởng phòng Tư pháp (từ ngày 27/3/2023 đến hết ngày 31/3/2023) đã kết thúc",
+    );
+  });
+
+  test("of one that was not announced yet, the deputy hears nothing at all", async () => {
+    office.setClock("2023-03-21 08:00");
+    await office.passTo("2023-03-21 08:01");
+    const set = await puts("27/3 - 31/3");
+    await home.presses("Hủy phân công này", set);
+    const before = culture.screen().length;
+    await office.passTo("2023-03-21 12:00");
+    expect(culture.screen()).toHaveLength(before);
+  });
+
   test("one that has not begun is taken back", async () => {
     const set = await puts("27/3 - 31/3");
     await home.presses("Hủy phân công này", set);
@@ -259,6 +283,31 @@ describe("a head who will be away", () => {
     const absentId = await idOf(JUSTICE);
     const action = { do: "choose-person", absentId, words: "", page: 0 } as const;
     expect((await culture.chooses(await planted(culture, action))).text).toBe(NOT_YOUR_ROLE);
+  });
+
+  // Incident: who stood in for the coordinator for a day stayed so, and became the chairman's too.
+  test("the coordinator's deputy of a day cannot make himself anybody's", async () => {
+    const deputyId = await idOf(CULTURE);
+    const arranged = { absentId: await idOf(HOME), deputyId };
+    await home.chooses(await planted(home, { do: "choose-deputy", ...arranged }));
+    await home.says("20/2");
+    const before = await standIns();
+    expect(before).toHaveLength(1);
+
+    const listed = await culture.says("/nguoidung");
+    expect(listed.text).toContain("Người dùng");
+    expect(listed.buttons).not.toContain("Phân công thay");
+    for (const absentId of [await idOf(HOME), await idOf(CHAIRMAN), await idOf(JUSTICE)]) {
+      const forged = await planted(culture, { do: "choose-deputy", absentId, deputyId });
+      expect((await culture.chooses(forged)).text).toBe(NOT_YOUR_ROLE);
+    }
+    const end = {
+      do: "end-stand-in",
+      absentId: await idOf(HOME),
+      from: day("2023-02-20"),
+    } as const;
+    expect((await culture.chooses(await planted(culture, end))).text).toBe(NOT_YOUR_ROLE);
+    expect(await standIns()).toEqual(before);
   });
 
   test("days typed after the role was lost set nothing", async () => {

@@ -347,7 +347,8 @@ describe("Nêu lý do chậm", () => {
 
     const asked = await justice.presses("Nêu lý do chậm");
     expect(asked.lines[1]).toBe(
-      "Đề nghị nhắn lý do chậm. Lý do sẽ được gửi kèm khi báo cáo cấp trên.",
+      "Đề nghị nhắn lý do chậm. Lý do sẽ được gửi kèm khi báo cáo " +
+        "Cơ quan thường trực CCHC, lãnh đạo UBND.",
     );
     const told = await justice.says("Chờ văn bản hướng dẫn của Sở Tư pháp");
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { PersonId } from "../../../domain/ids.ts";
 import { planEvent } from "../../../domain/events.ts";
+import { person } from "../../builders/org.ts";
 import { day } from "../../builders/time.ts";
 import { CHAIRMAN, HOME, JUSTICE, openConversation, type Conversation } from "./support.ts";
 
@@ -41,10 +42,10 @@ describe("every message says why it came", () => {
   test("one that warns of a matter going up, and the one in which it has gone up", async () => {
     expect(await whyAt(JUSTICE, "2023-04-04 07:30")).toContain(
       "- 04/4/2023 – NV-002 · Kế hoạch: ngày làm việc tới, 3 ngày làm việc sau hạn 31/3/2023, " +
-        "sẽ báo Cơ quan thường trực CCHC nếu chưa xong.",
+        "sẽ báo cáo Cơ quan thường trực CCHC nếu chưa xong.",
     );
     expect((await whyAt(HOME, "2023-04-05 07:30")).join("\n")).toContain(
-      "quá hạn 31/3/2023 đã 3 ngày làm việc: báo Cơ quan thường trực CCHC.",
+      "quá hạn 31/3/2023 đã 3 ngày làm việc: báo cáo Cơ quan thường trực CCHC.",
     );
     expect((await whyAt(CHAIRMAN, "2023-04-07 07:30")).join("\n")).toContain(
       "quá hạn 31/3/2023 đã 5 ngày làm việc: báo cáo lãnh đạo UBND.",
@@ -59,7 +60,7 @@ describe("every message says why it came", () => {
     expect(lines).toEqual([
       "Vì sao nhận tin này?",
       "Tin trong giờ hành chính, gộp những việc không chờ được đến sáng hôm sau; giờ gửi 09:10.",
-      "- Được phân công thay Chánh Văn phòng từ ngày 27/3/2023 đến ngày 31/3/2023.",
+      "- Được phân công thay Chánh Văn phòng từ ngày 27/3/2023 đến hết ngày 31/3/2023.",
     ]);
   });
 });
@@ -67,6 +68,9 @@ describe("every message says why it came", () => {
 async function tell(personId: PersonId): Promise<void> {
   const days = { from: day("2023-03-27"), to: day("2023-03-31") };
   const note = { kind: "stand-in", absent: "Chánh Văn phòng", ...days } as const;
+  const absent = person({ post: note.absent });
+  await office.stores.people.add([absent]);
+  await office.stores.people.addStandIn({ absentId: absent.id, deputyId: personId, ...days });
   const { office: sample } = office.sample;
   await planEvent(sample, office.stores, [personId], { note });
 }

@@ -97,6 +97,7 @@ const WHY = {
   notes: [
     { kind: "uncertain", messages: 2 },
     { kind: "stand-in", absent: "Chánh Văn phòng", from: day("2023-03-27"), to: day("2023-04-07") },
+    { kind: "stand-in-ended", absent: "Trưởng phòng", from: day("2023-03-27"), to: TODAY },
   ],
 } as const;
 
@@ -251,6 +252,7 @@ export function contentsWith(words: Words): Contents {
               section,
               reckoning,
               isOutdated: reckoning === null,
+              units: reckoning ? [] : Array(9).fill(words.unit),
             })),
           ),
         ),
@@ -266,6 +268,7 @@ export function contentsWith(words: Words): Contents {
             section: "proof",
             isOutdated: false,
             reckoning: null,
+            units: [words.unit],
           },
         ],
       },
@@ -281,7 +284,7 @@ export function contentsWith(words: Words): Contents {
       { kind: "units", units: [], mayGroup: false, page: 0, pages: 1 },
     ],
     people: [
-      { kind: "people", people: [], page: 0, pages: 1 },
+      { kind: "people", people: [], mayArrange: false, page: 0, pages: 1 },
       {
         kind: "people",
         people: [true, false].map((linked) => ({
@@ -291,6 +294,7 @@ export function contentsWith(words: Words): Contents {
           unit: words.unit,
           linked,
         })),
+        mayArrange: true,
         page: 1,
         pages: 3,
       },
@@ -315,6 +319,7 @@ export function contentsWith(words: Words): Contents {
         section: "due",
         reckoning: null,
         isOutdated: false,
+        units: [],
       },
     ]),
     unsupported: [{ kind: "unsupported" }],
@@ -376,12 +381,15 @@ function bundleWith(words: Words, role: Bundle["role"]): Bundle {
     lateReason: index % 3 ? null : words.reason,
     points: index % 4 ? null : 50,
     request: index % 3 ? { wantedBy: day("2023-04-20"), words: words.reason } : null,
+    goesTo: index % 2 ? ["coordinator"] : ["coordinator", "leader"],
+    cutOffIn: item.cutOff ? index % 3 : null,
   }));
   return {
     post: words.post,
     today: TODAY,
     role,
     sections: SECTIONS.map((name) => ({ name, items })),
+    namesUnits: role === "coordinator",
     notes: [
       {
         kind: "delivery-delayed",
@@ -392,6 +400,12 @@ function bundleWith(words: Words, role: Bundle["role"]): Bundle {
       { kind: "uncertain", messages: 2 },
       { kind: "budget", channel: "zalo", used: 2_400, limit: 3_000, forecast: 3_480 },
       { kind: "stand-in", absent: words.post, from: day("2023-04-11"), to: day("2023-04-14") },
+      {
+        kind: "stand-in-ended",
+        absent: words.post,
+        from: day("2023-04-03"),
+        to: day("2023-04-14"),
+      },
     ],
     snoozes: [
       { time: "afternoon", day: TODAY },
@@ -448,6 +462,7 @@ function taskList(words: Words, items: readonly Item[]): Of<"task-list"> {
     post: words.post,
     filter: "",
     scope: "units",
+    namesUnits: items.length > 0,
     today: TODAY,
     groups: names.flatMap((name, index) => {
       const shown = items.slice(2 * index, 2 * index + 2);

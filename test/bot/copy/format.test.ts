@@ -50,6 +50,10 @@ describe("a countdown shows its arithmetic", () => {
     ["2023-04-05", "2023-03-31", "quá hạn 3 ngày làm việc"],
     ["2023-05-04", "2023-04-28", "quá hạn 1 ngày làm việc (nghỉ 01/5, 02/5, 03/5)"],
     ["2024-01-01", "2023-12-31", "đã quá hạn"],
+    // Days off are few, and of these days, or they are not spoken of.
+    ["2023-05-15", "2023-04-28", "quá hạn 8 ngày làm việc (nghỉ 01/5, 02/5, 03/5)"],
+    ["2023-05-18", "2023-04-28", "quá hạn 11 ngày làm việc"],
+    ["2023-04-14", "2023-05-05", "còn 12 ngày làm việc"],
   ])("seen on %s, due on %s: %s", (today, due, words) => {
     expect(countdownWords(calendar.countdown(day(today), day(due)))).toBe(words);
   });

@@ -1,5 +1,5 @@
 /** What is shown of the service itself, in its several shapes. */
-import type { Content, NoticeReason } from "../../../domain/content.ts";
+import type { Content, GatheredReason } from "../../../domain/content.ts";
 import type { DropReason, MessageKind, MessageStatus } from "../../../domain/message.ts";
 import type {
   AttemptAnswer,
@@ -76,7 +76,7 @@ const RULE_FAULTS: readonly RuleFault[] = [
 
 export function oversightContents(
   words: Words,
-  reasons: readonly NoticeReason[],
+  reasons: readonly GatheredReason[],
 ): OversightContents {
   const plan = { id: "plan" as never, number: words.title, year: 2023 };
   const rules = RULE_NAMES.map((name, index) => ruleLine(name, index % 2 === 0));
@@ -221,7 +221,7 @@ function log(
   };
 }
 
-function stories(words: Words, reasons: readonly NoticeReason[]): readonly MessageStory[] {
+function stories(words: Words, reasons: readonly GatheredReason[]): readonly MessageStory[] {
   const plain: MessageStory = {
     id: "message" as never,
     post: words.post,

@@ -54,13 +54,13 @@ describe("why a reminder came", () => {
       may,
       "2023-05-09",
       "ngày làm việc tới, 3 ngày làm việc sau hạn 05/5/2023, " +
-        "sẽ báo Cơ quan thường trực CCHC nếu chưa xong",
+        "sẽ báo cáo Cơ quan thường trực CCHC nếu chưa xong",
     ],
     [
       "coordinator",
       may,
       "2023-05-10",
-      "quá hạn 05/5/2023 đã 3 ngày làm việc: báo Cơ quan thường trực CCHC",
+      "quá hạn 05/5/2023 đã 3 ngày làm việc: báo cáo Cơ quan thường trực CCHC",
     ],
     ["leader", may, "2023-05-12", "quá hạn 05/5/2023 đã 5 ngày làm việc: báo cáo lãnh đạo UBND"],
     [

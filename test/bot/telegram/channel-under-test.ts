@@ -7,7 +7,7 @@ import type { SendResult } from "../../../domain/message.ts";
 import { startFakeTelegram } from "../../fakes/telegram/index.ts";
 
 /** Lets everything go at once. */
-export const UNPACED: Pacer = { turn: async () => null, hold: async () => {} };
+export const UNPACED: Pacer = { turn: async () => null, left: () => {}, hold: async () => {} };
 
 export const AN = "1001" as ChatId;
 

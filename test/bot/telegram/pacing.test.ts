@@ -15,6 +15,7 @@ async function open() {
   telegram.user(1001, { first_name: "An" }).start();
   const turns: { readonly chatId: ChatId; readonly callsBefore: number }[] = [];
   const holds: number[] = [];
+  const departures: number[] = [];
   const waits: (number | null)[] = [];
   const calls = () => telegram.calls.filter(({ method }) => /^(send|edit)/u.test(method)).length;
   const { token, url: apiRoot } = telegram;
@@ -26,12 +27,15 @@ async function open() {
         turns.push({ chatId, callsBefore: calls() });
         return waits.shift() ?? null;
       },
+      left() {
+        departures.push(calls());
+      },
       async hold(seconds) {
         holds.push(seconds);
       },
     },
   });
-  return { telegram, channel, turns, holds, waits, calls };
+  return { telegram, channel, turns, holds, departures, waits, calls };
 }
 
 describe("a turn", () => {
@@ -49,6 +53,13 @@ describe("a turn", () => {
     expect(turns.map(({ callsBefore }) => callsBefore)).toEqual([0, 1, 2, 3]);
   });
 
+  test("is followed by word of the call's leaving, on a new connection as on a known one", async () => {
+    const { channel, departures } = await open();
+    await channel.send(AN, words("một"));
+    await channel.send(AN, words("hai"));
+    expect(departures).toEqual([0, 1]);
+  });
+
   test("that lies too far ahead is not waited for: nothing is sent, and it is said when", async () => {
     const { channel, waits, calls } = await open();
     waits.push(12_300);
@@ -64,7 +75,11 @@ describe("a turn", () => {
     const channel = makeTelegramChannel({
       token: telegram.token,
       apiRoot: telegram.url,
-      pacer: { turn: () => Promise.reject(new Error("locked")), hold: async () => {} },
+      pacer: {
+        turn: () => Promise.reject(new Error("locked")),
+        left: () => {},
+        hold: async () => {},
+      },
     });
     expect(await channel.send(AN, words("mai"))).toMatchObject({ outcome: "retry" });
     expect(calls()).toBe(0);

@@ -4,6 +4,12 @@ import { emptyOrganisation } from "../../../db/empty-organisation.ts";
 import { migrate } from "../../../db/migrate.ts";
 import { openDatabase } from "../../../db/open-database.ts";
 import { rewind } from "../../../db/rewind.ts";
+import {
+  ALLOWANCE_MARK,
+  DELAY_MARK,
+  SWEEP_MARK,
+  UNCERTAIN_MARK,
+} from "../../../domain/told-marks.ts";
 import type { SqlDatabase } from "../../../db/sql-database.ts";
 import type { OrgDatabase } from "../../../domain/stores.ts";
 import { deadline } from "../../builders/plan.ts";
@@ -99,6 +105,18 @@ export function describeCopies(name: string, openEmpty: () => Promise<SqlDatabas
       const known = await own.deadlines.byIds(Object.values(DEADLINES));
       expect(new Set(known.map(({ createdAt }) => createdAt))).toEqual(new Set([moment]));
       expect(await everythingIn(other)).toEqual(before);
+    });
+
+    test("that is rewound forgets what it has noticed of its own running, and told of", async () => {
+      const database = await open(openEmpty);
+      const { settings, org } = await office(database);
+      const marks = [SWEEP_MARK, DELAY_MARK, UNCERTAIN_MARK, `${ALLOWANCE_MARK} bot 2023-03`];
+      for (const name of [...marks, "another"]) await settings.setValue(name, "kept");
+      await rewind(database, org, at("2022-12-20 08:00"));
+      expect(await Promise.all(marks.map((name) => settings.value(name)))).toEqual(
+        marks.map(() => null),
+      );
+      expect(await settings.value("another")).toBe("kept");
     });
 
     test("that is emptied keeps what it is told to, and nothing of the others is touched", async () => {

@@ -239,6 +239,25 @@ function describeChanges(given: Given): void {
 }
 
 function describeNoticeTimes(given: Given): void {
+  test("those in some states are read page by page, in the order of their ids", async () => {
+    const { db } = await filledOffice(given);
+    const many = Array.from({ length: 5 }, () => deadline({ unitId: UNITS.finance }));
+    await db.deadlines.add(many);
+    const all = (await db.deadlines.list({ unitIds: null, states: ["open"], limit: 100 })).map(
+      (view) => view.deadline,
+    );
+    const read: Deadline[] = [];
+    for (let after: DeadlineId | null = null; ;) {
+      const page: readonly Deadline[] = await db.deadlines.inStates(["open"], after, 3);
+      read.push(...page);
+      if (page.length < 3) break;
+      after = page[2]!.id;
+    }
+    expect(inAnyOrder(read)).toEqual(inAnyOrder(all));
+    expect(await db.deadlines.inStates(["waived"], null, 10)).toEqual([]);
+    expect(await db.deadlines.inStates([], null, 10)).toEqual([]);
+  });
+
   describe("next notices", () => {
     test("have come from their very moment on, the earliest first, at most so many", async () => {
       const { db } = await filledOffice(given);
@@ -263,29 +282,62 @@ function describeNoticeTimes(given: Given): void {
     test("are moved on without touching anything else, not even the revision", async () => {
       const { db, sample } = await filledOffice(given);
       const moved = {
-        id: DEADLINES.plan,
+        was: sample.deadline("plan"),
         noticedUntil: at("2023-03-03 07:30"),
         nextNoticeAt: at("2023-03-17 07:30"),
       };
       const silent = {
-        id: DEADLINES.quarter,
+        was: sample.deadline("quarter"),
         noticedUntil: at("2023-03-03 07:30"),
         nextNoticeAt: null,
       };
-      await db.deadlines.reschedule([moved, silent]);
-      await db.deadlines.reschedule([]);
-      const expected = sample.deadlines.map((each) => ({
-        ...each,
-        ...[moved, silent].find(({ id }) => id === each.id),
-      }));
+      expect(await db.deadlines.reschedule([moved, silent])).toEqual([]);
+      expect(await db.deadlines.reschedule([])).toEqual([]);
+      const expected = sample.deadlines.map((each) => {
+        const { was: _, ...change } = [moved, silent].find(({ was }) => was.id === each.id) ?? {};
+        return { ...each, ...change };
+      });
       expect(inAnyOrder(await db.deadlines.ofPlan(PLAN))).toEqual(inAnyOrder(expected));
     });
 
+    test("are not moved on over what somebody has changed meanwhile, which is said", async () => {
+      const { db, sample } = await filledOffice(given);
+      const [plan, quarter, report] = (["plan", "quarter", "report"] as const).map(sample.deadline);
+      const next = { noticedUntil: at("2023-03-03 07:30"), nextNoticeAt: at("2023-03-17 07:30") };
+      await db.deadlines.save({ ...plan!, lateReason: "chờ" });
+      await db.deadlines.reschedule([{ was: quarter!, ...next, nextNoticeAt: null }]);
+      const changes = [plan, quarter, report].map((was) => ({ was: was!, ...next }));
+      expect(await db.deadlines.reschedule(changes)).toEqual([plan!.id, quarter!.id]);
+      expect(await db.deadlines.byIds([plan!.id, quarter!.id, report!.id])).toEqual([
+        { ...plan!, lateReason: "chờ", revision: plan!.revision + 1 },
+        { ...quarter!, ...next, nextNoticeAt: null },
+        { ...report!, ...next },
+      ]);
+    });
+
+    test("are not moved on over a change that is just being made", async () => {
+      const { db, sample } = await filledOffice(given);
+      const was = sample.deadline("plan");
+      const saved = Promise.withResolvers<void>();
+      const nextNoticeAt = at("2023-04-10 07:30");
+      const user = db.transaction(async (stores) => {
+        await stores.deadlines.save({ ...was, nextNoticeAt });
+        saved.resolve();
+        // Open for a while yet: the other one waits for its end.
+        for (let look = 0; look < 20; look += 1) await stores.deadlines.byId(was.id);
+      });
+      await saved.promise;
+      const change = { was, noticedUntil: was.noticedUntil, nextNoticeAt: null };
+      expect(await db.deadlines.reschedule([change])).toEqual([was.id]);
+      await user;
+      expect((await db.deadlines.byId(was.id))?.nextNoticeAt).toBe(nextNoticeAt);
+    });
+
     test("are all silenced in one go", async () => {
-      const { db } = await filledOffice(given);
+      const { db, sample } = await filledOffice(given);
       const noticedUntil = at("2023-12-31 23:59");
-      const all = Object.values(DEADLINES);
-      await db.deadlines.reschedule(all.map((id) => ({ id, noticedUntil, nextNoticeAt: null })));
+      const all = sample.deadlines;
+      await db.deadlines.reschedule(all.map((was) => ({ was, noticedUntil, nextNoticeAt: null })));
       expect(await db.deadlines.nextNoticeAt()).toBeNull();
     });
 
@@ -294,8 +346,8 @@ function describeNoticeTimes(given: Given): void {
       const many = Array.from({ length: 3000 }, () => deadline({ unitId: UNITS.finance }));
       await db.deadlines.add(many);
       const nextNoticeAt = at("2023-01-09 07:30");
-      const changes = many.map(({ id }) => ({ id, noticedUntil: nextNoticeAt, nextNoticeAt }));
-      await db.deadlines.reschedule(changes);
+      const changes = many.map((was) => ({ was, noticedUntil: nextNoticeAt, nextNoticeAt }));
+      expect(await db.deadlines.reschedule(changes)).toEqual([]);
       expect(await db.deadlines.withNoticeDue(nextNoticeAt, 5000)).toHaveLength(3000);
     });
   });

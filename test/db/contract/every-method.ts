@@ -58,6 +58,7 @@ const NOW = at("2023-03-24 08:00");
 const EVENT = { slot: "2023-03-24T08:10" as PushSlot, plannedFor: at("2023-03-24 08:10") };
 const LATER = at("2023-03-24 09:00");
 const FAR = at("2099-01-01 00:00");
+const AHEAD = { now: NOW, today: day("2023-03-23"), beyond: LATER, claimsUntil: LATER };
 const DONE = { by: PEOPLE.head, at: NOW, completedOn: day("2023-03-24") };
 const SENT = {
   status: "sent",
@@ -193,12 +194,14 @@ export const READS = {
       { deliverableId: null, reportPeriodId: PERIODS.year, due: day("2023-12-10") },
     ]),
   "deadlines.withNoticeDue": (s) => s.deadlines.withNoticeDue(FAR, 1000),
+  "deadlines.inStates": (s) => s.deadlines.inStates(["open", "done"], null, 1000),
   "deadlines.nextNoticeAt": (s) => s.deadlines.nextNoticeAt(),
   "evidence.of": (s) => s.evidence.of(DEADLINES.plan),
   "notices.ofMessage": async (s) => ({
     push: inAnyOrder(await s.notices.ofMessage(MESSAGES.push)),
     late: inAnyOrder(await s.notices.ofMessage(MESSAGES.late)),
   }),
+  "notices.ofRungs": (s) => s.notices.ofRungs(Object.values(DEADLINES), ["-5", "-10", "0", "+1"]),
   "notices.waiting": (s) => s.notices.waiting([PEOPLE.head], [DEADLINES.plan, DEADLINES.report]),
   "notes.ofMessage": async (s) => ({
     push: await s.notes.ofMessage(MESSAGES.push),
@@ -212,6 +215,7 @@ export const READS = {
   "messages.plannedEvent": (s) => s.messages.plannedEvent(PEOPLE.head, NOW),
   "messages.backlog": (s) => s.messages.backlog(FAR),
   "messages.stillPlanned": (s) => s.messages.stillPlanned("morning", day("2023-03-24")),
+  "messages.ofSlot": (s) => s.messages.ofSlot("morning", day("2023-03-24"), Object.values(PEOPLE)),
   "messages.overtaken": (s) => s.messages.overtaken(day("2023-03-24"), NOW, 1000),
   "messages.mayHaveArrived": (s) => s.messages.mayHaveArrived(MESSAGES.late),
   "messages.byId": (s) => s.messages.byId(MESSAGES.push),
@@ -235,6 +239,7 @@ export const READS = {
   "imports.latestOf": (s) => s.imports.latestOf(PLAN),
   "scores.all": (s) => s.scores.all(),
   "settings.rules": (s) => s.settings.rules(),
+  "settings.rulesToChange": (s) => s.settings.rulesToChange(),
   "settings.calendarOverrides": (s) => s.settings.calendarOverrides(),
   "settings.value": (s) => s.settings.value("demo-clock"),
   "figures.material": async (s) => ({
@@ -303,8 +308,10 @@ export const WRITES = {
     const open = await s.deadlines.byId(DEADLINES.plan);
     return s.deadlines.save({ ...open!, state: { name: "done", ...DONE } });
   },
-  "deadlines.reschedule": (s) =>
-    s.deadlines.reschedule([{ id: DEADLINES.plan, noticedUntil: NOW, nextNoticeAt: null }]),
+  "deadlines.reschedule": async (s) => {
+    const was = await s.deadlines.byId(DEADLINES.plan);
+    return s.deadlines.reschedule([{ was: was!, noticedUntil: NOW, nextNoticeAt: null }]);
+  },
   "evidence.add": (s) =>
     s.evidence.add(evidence({ deadlineId: DEADLINES.plan, submittedBy: PEOPLE.head })),
   "notices.add": (s) =>
@@ -320,6 +327,7 @@ export const WRITES = {
   "notices.move": (s) => s.notices.move(MESSAGES.push, MESSAGES.late),
   "pace.reserve": (s) =>
     s.pace.reserve(BOT, CHAT, NOW, { botMillis: 35, chatMillis: 1000, latest: LATER }),
+  "pace.postpone": (s) => s.pace.postpone(BOT, CHAT, LATER),
   "pace.hold": (s) => s.pace.hold(BOT, LATER),
   "notes.add": (s) => s.notes.add([{ ...noteOf("2", "?"), messageId: MESSAGES.push }]),
   "notes.move": (s) => s.notes.move(MESSAGES.push, MESSAGES.late),
@@ -386,6 +394,9 @@ export const WRITES = {
     s.settings.savePlanLadder(PLAN, { ...DEFAULT_RULES.ladder, mondays: 2 }),
   "settings.saveCalendarOverride": (s) => s.settings.saveCalendarOverride(day("2023-05-04"), false),
   "settings.setValue": (s) => s.settings.setValue("demo-clock", "?"),
+  "setBack.takeBackNotices": (s) => s.setBack.takeBackNotices(AHEAD),
+  "setBack.bringBackMessages": (s) => s.setBack.bringBackMessages(AHEAD),
+  "setBack.forget": (s) => s.setBack.forget({ ...AHEAD, today: day("2023-03-19") }),
   "figures.saveSnapshot": (s) => s.figures.saveSnapshot(day("2023-03-27"), noFigures(3)),
 } satisfies Partial<Record<MethodName, Call>>;
 

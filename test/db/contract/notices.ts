@@ -45,6 +45,27 @@ export function describeNotices(given: Given): void {
       expect(await db.notices.ofMessage(SECOND)).toEqual([]);
     });
 
+    test("of some rungs come back by their deadlines, with whether they still wait", async () => {
+      const db = await withMessages(given);
+      const sent = notice({ ...base, rung: "leader", section: "escalation" });
+      const waits = notice({ ...base, rung: "offer-closing", messageId: SECOND });
+      const others = [
+        notice({ ...base, rung: "-2" }),
+        notice({ ...base, rung: "leader", deadlineId: DEADLINES.report }),
+      ];
+      await db.notices.add([sent, waits, ...others]);
+      await db.messages.record(FIRST, SENT);
+      const found = await db.notices.ofRungs([DEADLINES.plan], ["leader", "offer-closing"]);
+      expect(inAnyOrder(found)).toEqual(
+        inAnyOrder([
+          { ...bare(sent), isWaiting: false },
+          { ...bare(waits), isWaiting: true },
+        ]),
+      );
+      expect(await db.notices.ofRungs([DEADLINES.plan], [])).toEqual([]);
+      expect(await db.notices.ofRungs([], ["leader"])).toEqual([]);
+    });
+
     test("are told once: the same again is not added, whatever message would carry it", async () => {
       const db = await withMessages(given);
       expect(await db.notices.add([notice(base), notice(base)])).toBe(1);
@@ -85,6 +106,28 @@ export function describeNotices(given: Given): void {
       expect(await db.notices.ofMessage(FIRST)).toEqual(others.map(bare));
       expect(await db.notices.ofMessage(SECOND)).toEqual([bare(left)]);
       expect(await db.notices.add([notice(base)])).toBe(1);
+    });
+
+    // Incident: a snooze waited in a message that was to be tried again, and was told with the next.
+    test("wait and may be taken back also while their message is to be tried again", async () => {
+      const db = await withMessages(given);
+      await db.notices.add([notice(base)]);
+      const taken = async () => {
+        const waiting = await db.notices.waiting([PEOPLE.head], [DEADLINES.plan]);
+        await db.notices.withdraw([bare(notice(base))]);
+        return { waiting, left: await db.notices.ofMessage(FIRST) };
+      };
+      const kept = { waiting: [], left: [bare(notice(base))] };
+      const now = at("2023-03-24 07:30");
+      await db.messages.claim(FIRST, now, at("2023-03-24 07:40"));
+      expect(await taken()).toEqual(kept);
+      const again = { ...SENT, at: now, pickAt: at("2023-03-24 07:35"), platformIds: [] };
+      await db.messages.record(FIRST, { ...again, status: "unknown" });
+      expect(await taken()).toEqual(kept);
+      await db.messages.record(FIRST, { ...again, status: "failed", pickAt: null });
+      expect(await taken()).toEqual(kept);
+      await db.messages.record(FIRST, { ...again, status: "failed" });
+      expect(await taken()).toEqual({ waiting: kept.left, left: [] });
     });
 
     test("are told once by two sweeps at the same time", async () => {

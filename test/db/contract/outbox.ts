@@ -150,6 +150,23 @@ function describePlanning(given: Given): void {
       await db.messages.claim(id, MORNING, UNTIL);
       expect(await people()).toEqual([PEOPLE.officer]);
     });
+
+    test("knows some people's messages of a kind and day, whatever became of them", async () => {
+      const { db, id } = await planned(given);
+      const [{ id: officers } = { id: null }] = await db.messages.plan([
+        push({ personId: PEOPLE.officer }),
+        push({ personId: PEOPLE.leader }),
+        push({ personId: PEOPLE.officer, kind: "weekly" }),
+        push({ personId: PEOPLE.officer, slot: day("2023-03-27") }),
+      ]);
+      await db.messages.claim(id, MORNING, UNTIL);
+      const people = [PEOPLE.head, PEOPLE.officer, PEOPLE.coordinator];
+      const found = await db.messages.ofSlot("morning", day("2023-03-24"), people);
+      expect(inAnyOrder(found.map((each) => `${each.id} ${each.status}`))).toEqual(
+        inAnyOrder([`${id} claimed`, `${officers} planned`]),
+      );
+      expect(await db.messages.ofSlot("morning", day("2023-03-24"), [])).toEqual([]);
+    });
   });
 
   describe("pushes that a later day has overtaken", () => {

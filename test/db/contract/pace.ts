@@ -61,6 +61,15 @@ export function describePace(given: Given): void {
       expect(await reserve(B)).toEqual(taken(4_035));
     });
 
+    test("lets a chat wait longer whose call has left late, and others not", async () => {
+      const { db, reserve } = await open();
+      await reserve(A);
+      await db.pace.postpone(BOT, A, plusMillis(NOW, 1_400));
+      await db.pace.postpone(BOT, A, plusMillis(NOW, 1_200));
+      expect(await reserve(A, plusMillis(NOW, 1_100))).toEqual(refused(1_400));
+      expect(await reserve(B, plusMillis(NOW, 1_100))).toEqual(taken(1_100));
+    });
+
     test("forgets moments that a clock set back has left far ahead", async () => {
       const { reserve } = await open();
       await reserve(A, plusMillis(NOW, 3_600_000));

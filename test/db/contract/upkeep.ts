@@ -317,6 +317,21 @@ function describeSettings(given: Given): void {
       expect(await db.settings.rules()).toEqual({ ...DEFAULT_RULES, planLadders: noPlans });
     });
 
+    test("keep every rule that is changed at the same time as others", async () => {
+      const db = await emptyOffice(given);
+      await Promise.all(
+        Array.from({ length: 8 }, () =>
+          db.transaction(async (stores) => {
+            const { planLadders: _, ...rules } = await stores.settings.rulesToChange();
+            const mondays = rules.ladder.mondays + 1;
+            await stores.settings.saveRules({ ...rules, ladder: { ...rules.ladder, mondays } });
+          }),
+        ),
+      );
+      const { ladder } = await db.settings.rules();
+      expect(ladder.mondays).toBe(DEFAULT_RULES.ladder.mondays + 8);
+    });
+
     test("have a plan's own ladder until it is to follow the office's again", async () => {
       const { db, sample } = await filledOffice(given);
       const ladder = { ...DEFAULT_RULES.ladder, mondays: 2 };

@@ -116,6 +116,27 @@ describe("faults on command", () => {
     expect((await send(telegram, "x")).status).toBe(200);
   });
 
+  test("a call that is answered late has been handled, whether its client waits or not", async () => {
+    const { telegram } = await startWithUser();
+    telegram.failNext({ method: "sendMessage" }, { lateMillis: 60_000 });
+    const leaving = new AbortController();
+    const url = methodUrl(telegram, "sendMessage?chat_id=1001&text=mu%E1%BB%99n");
+    const impatient = fetch(url, { signal: leaving.signal });
+    await telegram.waitFor(({ text }) => text === "muộn");
+    leaving.abort();
+    await expect(impatient).rejects.toThrow("aborted");
+    telegram.failNext({ method: "sendMessage" }, { lateMillis: 20 });
+    expect((await send(telegram, "đợi")).status).toBe(200);
+  });
+
+  test("connections are refused while the port is closed, and taken when it is open again", async () => {
+    const { telegram } = await startWithUser();
+    await telegram.refuseConnections();
+    await expect(send(telegram, "x")).rejects.toMatchObject({ cause: { code: "ECONNREFUSED" } });
+    await telegram.reopen();
+    expect((await send(telegram, "x")).status).toBe(200);
+  });
+
   test("a group that became a supergroup is told under both ids and refused under the old", async () => {
     const telegram = await startForTest();
     const group = telegram.group(-5, "Tổ CCHC");

@@ -10,6 +10,7 @@ export type FaultMatch = {
  * - `reset-after`: the call is handled, then the connection breaks
  * - `hang`: no answer until `release()`, which lets the call go on as usual
  * - `garbage`: HTTP 200 with a page of HTML
+ * - `lateMillis`: the call is handled at once, and answered so much later
  * - `retryAfter`: 429, in whole seconds
  * - `migrateTo`: 400 with `migrate_to_chat_id`
  */
@@ -19,6 +20,7 @@ export type FaultOutcome =
   | "hang"
   | "garbage"
   | { readonly status: number; readonly body: unknown }
+  | { readonly lateMillis: number }
   | { readonly retryAfter: number }
   | { readonly migrateTo: number };
 

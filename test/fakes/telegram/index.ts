@@ -14,7 +14,7 @@
  * `pushRaw`) works at once and needs no awaiting. What they look at: `sent`, `edits`, `answers`,
  * `calls`, `rejected`, `messagesTo`, `lastTo`; what they wait with: `waitFor`, `waitForAnswer`,
  * `waitForCall`, `waitForDrained`. What goes wrong on command: `failNext`, `blockChat`, `outage`,
- * `expireCallbacks`, `group(…).migrateTo`, and the option `rates`.
+ * `refuseConnections`, `expireCallbacks`, `group(…).migrateTo`, and the option `rates`.
  *
  * Stricter than Telegram: a bare `&` or an unknown `&name;` in HTML, an empty `secret_token`, and
  * Markdown are refused. Left out: fetching files from http addresses, methods other than those in
@@ -182,6 +182,15 @@ export class FakeTelegram {
   outage(state: "on" | "off"): void {
     this.#server.setOutage(state === "on");
     this.#world.webhook.pause(state === "on");
+  }
+
+  /** Closes the port, so that connections are refused, until `reopen`. */
+  async refuseConnections(): Promise<void> {
+    await this.#server.close();
+  }
+
+  async reopen(): Promise<void> {
+    await this.#server.listen();
   }
 
   /** Every press so far becomes too old to answer. */

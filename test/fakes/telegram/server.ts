@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { ApiError, errorBody, migratedTo, tooManyRequests } from "./api-error.ts";
 import { answerCallbackQuery, getMe, getMyCommands, setMyCommands } from "./bot-methods.ts";
 import type { Faults, FaultOutcome } from "./faults.ts";
@@ -45,6 +45,10 @@ type Exchange = {
   readonly signal: AbortSignal;
 };
 
+/** Faults that come once the call has been handled. */
+type FaultAfterwards = "reset-after" | { readonly lateMillis: number };
+type FaultInstead = Exclude<FaultOutcome, "reset" | "hang" | FaultAfterwards>;
+
 /** The HTTP side: routes, applies faults, and records each call with what was answered. */
 export class ApiServer {
   readonly #world: World;
@@ -52,6 +56,7 @@ export class ApiServer {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   #isOut = false;
+  #port = 0;
 
   constructor(world: World, faults: Faults) {
     this.#world = world;
@@ -68,8 +73,9 @@ export class ApiServer {
 
   /** @returns the address to reach it under */
   async listen(): Promise<string> {
-    await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    await new Promise<void>((resolve) => this.#server.listen(this.#port, "127.0.0.1", resolve));
+    this.#port = (this.#server.address() as AddressInfo).port;
+    return `http://127.0.0.1:${this.#port}`;
   }
 
   setOutage(isOut: boolean): void {
@@ -77,10 +83,15 @@ export class ApiServer {
     if (isOut) this.#dropConnections();
   }
 
-  async stop(): Promise<void> {
+  /** Nobody listens any more: a connection is refused at once. `listen` opens the port again. */
+  async close(): Promise<void> {
     const closed = new Promise((resolve) => this.#server.close(resolve));
     this.#dropConnections();
     await closed;
+  }
+
+  async stop(): Promise<void> {
+    if (this.#server.listening) await this.close();
   }
 
   #dropConnections(): void {
@@ -128,11 +139,14 @@ export class ApiServer {
     if (outcome === "hang") {
       await this.#faults.hang(exchange.signal);
       if (exchange.signal.aborted) return;
-    } else if (outcome !== undefined && outcome !== "reset-after") {
+    } else if (outcome !== undefined && !isAfterwards(outcome)) {
       return this.#replyFault(exchange, call, outcome);
     }
     const result = await this.#execute(exchange, call.method, body);
     if (outcome === "reset-after") return void exchange.request.socket.destroy();
+    if (typeof outcome === "object" && "lateMillis" in outcome) {
+      await sleep(outcome.lateMillis, null, { signal: exchange.signal }).catch(() => undefined);
+    }
     if (result instanceof ApiError && result.status === 409) {
       // A client that drops its poll and polls anew is no rival to itself: the end of the old
       // connection was sent first, but may come to light only after the new request.
@@ -156,11 +170,7 @@ export class ApiServer {
     }
   }
 
-  #replyFault(
-    exchange: Exchange,
-    call: ApiCall,
-    outcome: Exclude<FaultOutcome, "reset" | "reset-after" | "hang">,
-  ): void {
+  #replyFault(exchange: Exchange, call: ApiCall, outcome: FaultInstead): void {
     if (outcome === "garbage") {
       this.#world.recorder.recordOutcome(call, 200, "garbage on command");
       exchange.response.writeHead(200, { "content-type": "text/html" });
@@ -206,6 +216,10 @@ async function readAll(request: IncomingMessage): Promise<Buffer | undefined> {
     if (size <= BODY_LIMIT) chunks.push(chunk);
   }
   return size <= BODY_LIMIT ? Buffer.concat(chunks) : undefined;
+}
+
+function isAfterwards(outcome: FaultOutcome): outcome is FaultAfterwards {
+  return outcome === "reset-after" || (typeof outcome === "object" && "lateMillis" in outcome);
 }
 
 function capture<Value>(read: () => Value): Value | ApiError {

@@ -31,6 +31,11 @@ export class TestUser {
     this.profile = { id, is_bot: false, ...profile };
   }
 
+  /** The bot may write to him, as after an earlier conversation. */
+  meet(): void {
+    this.#world.chats.open(privateChat(this));
+  }
+
   text(text: string, options: TextOptions = {}): Incoming {
     return this.#post({ text, options });
   }

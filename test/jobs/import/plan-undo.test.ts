@@ -1,7 +1,9 @@
 /** Taking the last import of a plan back. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { reportDone } from "../../../domain/deadline.ts";
+import { reportDone, type Deadline } from "../../../domain/deadline.ts";
+import { giveStatus, registerOwnDate } from "../../../domain/follow-up-changes.ts";
 import type { ImportId, PersonId, PlanId } from "../../../domain/ids.ts";
+import { plusMillis, type Instant } from "../../../domain/time.ts";
 import { notice, push } from "../../builders/message.ts";
 import { at, day } from "../../builders/time.ts";
 import { seedText } from "./given.ts";
@@ -125,6 +127,44 @@ describe("undoing an import", () => {
     expect(await everything()).toEqual(before);
   });
 
+  // Incident: what a unit had been asked for vanished with the import that was taken back.
+  test("is refused once a unit was asked to contribute, also to what was only corrected", async () => {
+    const first = await given.commit(planWith([{}]));
+    const ask = async (moment: Instant) => {
+      const [deadline] = await db().deadlines.ofPlan(first.planId!);
+      const [unit] = await db().units.all();
+      const asked = { wantedBy: day("2023-03-15"), words: "Số liệu", by: await somebody() };
+      const ids = { deadlineId: deadline!.id, unitId: unit!.id };
+      await db().supportRequests.save([{ ...ids, ...asked, at: moment }]);
+    };
+    const refused = { ok: false, error: { code: "worked-on", deadlines: 1 } };
+    const imported = given.office.clock.now();
+    await ask(imported);
+    expect(await undo()).toEqual(refused);
+
+    given.moveClock(plusMillis(imported, 60_000));
+    await given.commit(planWith([{ deliverables: [productDue("2023-09-30")] }]));
+    await ask(plusMillis(imported, 120_000));
+    expect(await undo()).toEqual(refused);
+    // What was asked for before it stays, and is no work on it.
+    await ask(imported);
+    expect((await undo()).ok).toBe(true);
+    expect(await undo()).toEqual(refused);
+  });
+
+  test.each([
+    [
+      "a date of the owner's own",
+      (deadline: Deadline) => registerOwnDate(deadline, day("2023-06-30")),
+    ],
+    ["a status line", (deadline: Deadline) => giveStatus(deadline, day("2023-03-31"))],
+  ])("is refused once there is %s", async (_, change) => {
+    const { planId } = await given.commit(planWith([{}]));
+    const [deadline] = await db().deadlines.ofPlan(planId!);
+    await db().deadlines.save(change(deadline!));
+    expect(await undo()).toEqual({ ok: false, error: { code: "worked-on", deadlines: 1 } });
+  });
+
   test("is refused once something else hangs on what came in", async () => {
     const { planId } = await given.commit(planWith([{}]));
     const [first] = await db().deadlines.ofPlan(planId!);
@@ -140,7 +180,7 @@ describe("undoing an import", () => {
     const [message] = await db().messages.plan([push({ personId })]);
     await db().notices.add([notice({ deadlineId: first!.id, personId, messageId: message!.id })]);
     await db().deadlines.reschedule([
-      { id: first!.id, noticedUntil: at("2023-02-01 09:00"), nextNoticeAt: null },
+      { was: first!, noticedUntil: at("2023-02-01 09:00"), nextNoticeAt: null },
     ]);
     expect((await undo()).ok).toBe(true);
     expect(await db().notices.ofMessage(message!.id)).toEqual([]);

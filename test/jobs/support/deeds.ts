@@ -10,35 +10,20 @@ import {
   submitEvidence,
   waive,
   type Deadline,
-  type DeadlineStateName,
   type Deed,
 } from "../../../domain/deadline.ts";
 import { giveStatus, registerOwnDate } from "../../../domain/follow-up-changes.ts";
 import type { ChatId, DeadlineId, EvidenceId } from "../../../domain/ids.ts";
 import { scheduleNotices } from "../../../domain/ladder.ts";
 import { ladderOf } from "../../../domain/rules.ts";
-import {
-  addDays,
-  dateIn,
-  endOfQuarter,
-  quarterOf,
-  type Instant,
-  type LocalDate,
-} from "../../../domain/time.ts";
+import { addDays, dateIn, endOfQuarter, quarterOf, type Instant } from "../../../domain/time.ts";
 import type { JobTools } from "../../../jobs/job-tools.ts";
 import { deadline } from "../../builders/plan.ts";
 import { day } from "../../builders/time.ts";
+import type { DutyState } from "./duty-states.ts";
 import type { WorldOffice } from "./world-office.ts";
+import { isBlocked } from "./world-questions.ts";
 import { PLAN_YEAR, type DeedPlan, type DutyPlan, type World } from "./world.ts";
-
-export interface DutyState {
-  readonly at: Instant;
-  readonly state: DeadlineStateName;
-  readonly isClosedLate: boolean;
-  /** A date of the owner's own, or a status line: its reminders are no longer the plain ladder's. */
-  readonly ownDue: LocalDate | null;
-  readonly statusFor: LocalDate | null;
-}
 
 export interface Snoozed {
   readonly person: number;
@@ -174,12 +159,13 @@ async function snooze(doings: Doings, { duty: index, by: anybody }: DeedPlan): P
 
 /** Presses a button of the newest message that has it; false where there is none. */
 async function press(
-  { office, intake, answering }: Doings,
+  { office, world, intake, answering }: Doings,
   by: number,
   isWanted: (action: Action) => boolean,
 ): Promise<boolean> {
   const person = office.people[by];
-  if (!person) return false;
+  // Whoever has blocked the bot has no buttons.
+  if (!person || isBlocked(world, by, office.clock.now())) return false;
   const messages = await office.office.database.messages.list({
     status: "sent",
     personIds: [person.id],

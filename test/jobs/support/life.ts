@@ -3,22 +3,15 @@ import { assembleIntake, makeJobTools } from "../../../assembly.ts";
 import type { Channel } from "../../../domain/channel.ts";
 import type { ChatId } from "../../../domain/ids.ts";
 import type { Message, PushKind } from "../../../domain/message.ts";
-import {
-  dateIn,
-  millisOf,
-  plusMillis,
-  timeIn,
-  type Instant,
-  type LocalDate,
-} from "../../../domain/time.ts";
+import { dateIn, millisOf, timeIn, type Instant, type LocalDate } from "../../../domain/time.ts";
 import type { WorkingCalendar } from "../../../domain/working-calendar.ts";
 import { makeTimeMachine } from "../../../jobs/time-machine.ts";
 import { at } from "../../builders/time.ts";
-import { addDuty, doDeed, type Doings, type DutyState, type Snoozed } from "./deeds.ts";
+import { addDuty, doDeed, type Doings, type Snoozed } from "./deeds.ts";
+import type { DutyState } from "./duty-states.ts";
 import { openWorld, type WorldOffice } from "./world-office.ts";
-import { LAST_DAY, type Span, type World } from "./world.ts";
-
-const HOUR = 3_600_000;
+import { beginOf, endOf } from "./world-questions.ts";
+import { LAST_DAY, type World } from "./world.ts";
 
 /** A push as its reader had it; people and duties by their places in the world. */
 export interface Heard {
@@ -40,6 +33,8 @@ export interface Life {
   readonly calendar: WorkingCalendar;
   /** In order of time. */
   readonly heard: readonly Heard[];
+  /** What a channel could not take any more, since its reader had blocked the bot. */
+  readonly blocked: readonly Heard[];
   /** Every time a channel was asked to take a push, whatever it answered. */
   readonly attempts: readonly { readonly at: Instant; readonly person: number }[];
   /** For each duty, the states it went through; the first when it was made. */
@@ -88,7 +83,10 @@ async function liveIn(office: WorldOffice, world: World): Promise<Life> {
   return {
     world,
     calendar: office.office.calendar,
-    heard: outbox.flatMap((message) => heardOf(message, doings)).toSorted(byTime),
+    heard: outbox
+      .flatMap((message) => (message.sentAt ? heardOf(message, message.sentAt, doings) : []))
+      .toSorted(byTime),
+    blocked: outbox.flatMap((message) => blockedOf(message, attempts, doings)),
     attempts,
     states: doings.states,
     snoozes: doings.snoozes,
@@ -130,6 +128,8 @@ function makeDoings(
       const now = office.clock.now();
       const person = places.get(chatId) ?? -1;
       if (!answering.isNow) attempts.push({ at: now, person });
+      // Whoever has just tapped is there.
+      if (answering.isNow) return { outcome: "sent", platformIds: [] };
       if (world.refusals.some((span) => beginOf(span) <= now && now < endOf(span))) {
         return { outcome: "retry", afterSeconds: 60, reason: "away" };
       }
@@ -159,17 +159,25 @@ function makeDoings(
   return { office, world, tools, intake, answering, snoozes: [] };
 }
 
-function heardOf(message: Message, { office, duties }: Doings): readonly Heard[] {
-  const { sentAt, personId, kind, content } = message;
-  if (message.status !== "sent" || !sentAt || !personId || kind === "reply") return [];
+function blockedOf(message: Message, attempts: Life["attempts"], doings: Doings): readonly Heard[] {
+  if (message.status !== "dropped" || !message.statusReason?.startsWith("unreachable:")) return [];
+  const person = doings.office.people.findIndex(({ id }) => id === message.personId);
+  // After the first refusal nobody tries again.
+  const last = attempts.findLast((attempt) => attempt.person === person);
+  return last ? heardOf(message, last.at, doings) : [];
+}
+
+function heardOf(message: Message, moment: Instant, { office, duties }: Doings): readonly Heard[] {
+  const { personId, kind, content } = message;
+  if (!personId || kind === "reply") return [];
   const { zone } = office.office.calendar;
   const placeOf = (id: string) => duties.get(id) ?? -1;
   const bundle = content && "bundle" in content ? content.bundle : null;
   return [
     {
-      at: sentAt,
-      day: dateIn(sentAt, zone),
-      time: timeIn(sentAt, zone),
+      at: moment,
+      day: dateIn(moment, zone),
+      time: timeIn(moment, zone),
       person: office.people.findIndex(({ id }) => id === personId),
       kind,
       isDraft: content?.kind === "weekly" && content.draft,
@@ -181,14 +189,6 @@ function heardOf(message: Message, { office, duties }: Doings): readonly Heard[]
       notes: bundle?.notes.length ?? 0,
     },
   ];
-}
-
-export function beginOf({ day, hour }: Span): Instant {
-  return at(`${day} ${String(hour).padStart(2, "0")}:31`);
-}
-
-export function endOf(span: Span): Instant {
-  return plusMillis(beginOf(span), span.hours * HOUR);
 }
 
 function byTime(one: { readonly at: Instant }, other: { readonly at: Instant }): number {

@@ -1,16 +1,9 @@
 /** What a year must have kept, whatever happened in it; each promise names what broke it. */
 import { addDays, dateIn, DEFAULT_ZONE, timeIn } from "../../../domain/time.ts";
 import { day } from "../../builders/time.ts";
-import type { DutyState, Snoozed } from "./deeds.ts";
-import {
-  isBlocked,
-  isOpenThroughout,
-  isRefused,
-  isTouched,
-  leads,
-  stateAt,
-  actingFor,
-} from "./life-questions.ts";
+import type { Snoozed } from "./deeds.ts";
+import { isOpenThroughout, stateAt, type DutyState } from "./duty-states.ts";
+import { isBlocked, isRefused, isTouched, leads, actingFor } from "./world-questions.ts";
 import type { Heard, Life } from "./life.ts";
 
 /** Empty when the promise was kept. */
@@ -130,7 +123,7 @@ export const quietWhilePutOff: Promised = (life) =>
     const until = later && later.at < snooze.until ? later.at : snooze.until;
     const then = dateIn(until, life.calendar.zone);
     const about = life.heard.filter((each) => each.person === person && each.duties.includes(duty));
-    const isCalm = !daysOf(life, snooze).some((date) => isTouched(life, date));
+    const isCalm = !daysOf(life, snooze).some((date) => isTouched(life.world, date));
     if (!isCalm || !isOpenThroughout(life.states[duty] ?? [], since, snooze.until)) return [];
     const early = about.filter(
       (each) =>

@@ -1,9 +1,9 @@
 /** The promise for which the product is there: nobody misses a date without having been warned of it. */
 import { addDays, type Instant } from "../../../domain/time.ts";
 import { at } from "../../builders/time.ts";
-import type { DutyState } from "./deeds.ts";
 import { expectedOf, type Expected } from "./expected-warnings.ts";
-import { actingFor, isBlocked, isOpenThroughout, isTouched, stateAt } from "./life-questions.ts";
+import { isOpenThroughout, stateAt, type DutyState } from "./duty-states.ts";
+import { actingFor, isBlocked, isTouched } from "./world-questions.ts";
 import type { Life } from "./life.ts";
 import type { Promised } from "./promises.ts";
 
@@ -17,7 +17,7 @@ export const warnedAsOftenAsTheLadderSays: Promised = (life) =>
       const moment = at(`${expected.day} ${expected.time}`);
       const [made] = states;
       if (!made || made.at >= moment || !isToBeTold(states, moment, expected)) return [];
-      const missing = isTouched(life, expected.day)
+      const missing = isTouched(life.world, expected.day)
         ? missingAfterFault(life, index, expected)
         : missingOnDay(life, index, expected);
       return missing.map(
@@ -47,7 +47,8 @@ function missingAfterFault(life: Life, duty: number, expected: Expected): readon
   const { people, silent } = receiversOf(life, duty, expected);
   if (people.length === 0 || people.some((person) => silent.has(person))) return [];
   let until = expected.day;
-  while (isTouched(life, until) || !life.calendar.isWorkingDay(until)) until = addDays(until, 1);
+  while (isTouched(life.world, until) || !life.calendar.isWorkingDay(until))
+    until = addDays(until, 1);
   const states = life.states[duty] ?? [];
   const isStillOpen = isOpenThroughout(states, at(`${expected.day} 00:00`), at(`${until} 23:59`));
   if (!isStillOpen || at(`${until} 23:59`) > life.end) return [];
@@ -56,6 +57,35 @@ function missingAfterFault(life: Life, duty: number, expected: Expected): readon
   );
   return isTold ? [] : [`nobody (until ${until})`];
 }
+
+const NOT_HANDED_OVER = ["unlinked", "escalation", "closing"];
+
+/** What a person no longer takes is with the coordinators by the end of the next whole day. */
+export const handedOverFromTheBlocked: Promised = (life) =>
+  life.blocked.flatMap((message) => {
+    let until = life.calendar.shift(message.day, 1);
+    while (isTouched(life.world, until)) until = life.calendar.shift(until, 1);
+    const end = at(`${until} 23:59`);
+    const expected: Expected = { day: until, time: "07:30", to: "coordinators", why: "" };
+    return message.sections.flatMap(({ name, duties }) =>
+      duties.flatMap((duty) => {
+        const { people, silent } = receiversOf(life, duty, expected);
+        const others = people.filter((each) => each !== message.person && !silent.has(each));
+        const isSame = (life.states[duty] ?? []).every(
+          (state) => state.at < message.at || state.at > end,
+        );
+        if (NOT_HANDED_OVER.includes(name) || others.length === 0 || !isSame) return [];
+        const isTold = life.heard.some(
+          (each) =>
+            each.person !== message.person &&
+            each.at >= message.at &&
+            each.at <= end &&
+            each.duties.includes(duty),
+        );
+        return isTold ? [] : [`nobody was told of D${duty} instead of P${message.person}`];
+      }),
+    );
+  });
 
 interface Receivers {
   readonly people: readonly number[];

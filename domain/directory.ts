@@ -1,10 +1,12 @@
-import type { Deadline } from "../domain/deadline.ts";
-import type { PersonId, PostId, UnitId } from "../domain/ids.ts";
-import type { Person } from "../domain/org.ts";
-import type { Directory } from "../domain/recipients.ts";
-import type { Stores } from "../domain/stores.ts";
-import type { LocalDate } from "../domain/time.ts";
-import { sameUnitName } from "../domain/unit-names.ts";
+/** Who is told of what on a day, read from the stores. */
+import { actingAmong } from "./acting.ts";
+import type { Deadline } from "./deadline.ts";
+import type { PersonId, PostId, UnitId } from "./ids.ts";
+import type { Person, Role } from "./org.ts";
+import type { Directory } from "./recipients.ts";
+import type { Stores } from "./stores.ts";
+import type { LocalDate } from "./time.ts";
+import { sameUnitName } from "./unit-names.ts";
 
 /**
  * Loads who answers for these deadlines on a day, and who of them can be reached.
@@ -12,7 +14,7 @@ import { sameUnitName } from "../domain/unit-names.ts";
  * @param others units that may be asked for besides those that owe the deadlines
  */
 export async function loadDirectory(
-  stores: Stores,
+  stores: Pick<Stores, "people" | "units">,
   deadlines: readonly Deadline[],
   day: LocalDate,
   others: readonly UnitId[] = [],
@@ -25,36 +27,46 @@ export async function loadDirectory(
     state.name === "awaiting" ? [state.signerId] : [],
   );
   const standIns = await stores.people.standInsOn(day);
-  const deputies = new Map(standIns.map(({ absentId, deputyId }) => [absentId, deputyId]));
+  const acting = actingAmong(standIns);
   const named = [...members, ...coordinators, ...leaders].map((person) => person.id);
-  const everyone = [...new Set([...named, ...signers, ...deputies.values()])];
-  const reachable = await reachableAmong(stores, everyone);
+  const deputies = standIns.map(({ deputyId }) => deputyId);
+  const reachable = await reachableAmong(stores, [...new Set([...named, ...signers, ...deputies])]);
 
   const reach = (person: PersonId): readonly PersonId[] => {
-    const acting = deputies.get(person) ?? person;
-    return reachable.has(acting) ? [acting] : [];
+    const found = acting.of(person);
+    return reachable.has(found) ? [found] : [];
   };
-  const owners = ownersByUnit(members);
+  const answering = rolesByUnit(members);
   const postNames = await namesOfPosts(stores, deadlines);
   const reachAll = (people: readonly Person[]) => [
     ...new Set(people.flatMap((person) => reach(person.id))),
   ];
   return {
     ownersOf(unit, post) {
-      const all = owners.get(unit) ?? [];
+      const all = (answering.get(unit) ?? []).map(({ person }) => person);
       const name = post && postNames.get(post);
       const holders = name ? all.filter((person) => sameUnitName(person.post, name)) : [];
       const reached = reachAll(holders);
       return reached.length > 0 ? reached : reachAll(all);
     },
+    supportersIn(unit) {
+      const among = (wanted: Role) =>
+        reachAll(
+          (answering.get(unit) ?? []).flatMap(({ role, person }) =>
+            role === wanted ? [person] : [],
+          ),
+        );
+      const heads = among("head");
+      return heads.length > 0 ? heads : among("officer");
+    },
     reach,
-    coordinators: coordinators.flatMap((person) => reach(person.id)),
-    leaders: leaders.flatMap((person) => reach(person.id)),
+    coordinators: reachAll(coordinators),
+    leaders: reachAll(leaders),
   };
 }
 
 async function reachableAmong(
-  stores: Stores,
+  stores: Pick<Stores, "people">,
   people: readonly PersonId[],
 ): Promise<ReadonlySet<PersonId>> {
   const accounts = await stores.people.accountsOf(people);
@@ -65,20 +77,25 @@ async function reachableAmong(
 
 /** Most deadlines are a whole unit's: then there is nothing to read. */
 async function namesOfPosts(
-  stores: Stores,
+  stores: Pick<Stores, "units">,
   deadlines: readonly Deadline[],
 ): Promise<ReadonlyMap<PostId, string>> {
   if (deadlines.every(({ postId }) => postId === null)) return new Map();
   return new Map((await stores.units.posts()).map(({ id, name }) => [id, name]));
 }
 
-function ownersByUnit(members: readonly Person[]): ReadonlyMap<UnitId, readonly Person[]> {
-  const owners = new Map<UnitId, Person[]>();
+interface Answering {
+  readonly role: Role;
+  readonly person: Person;
+}
+
+function rolesByUnit(members: readonly Person[]): ReadonlyMap<UnitId, readonly Answering[]> {
+  const found = new Map<UnitId, Answering[]>();
   for (const person of members) {
     for (const { role, unitId } of person.grants) {
       if (!unitId || (role !== "head" && role !== "officer")) continue;
-      owners.set(unitId, [...(owners.get(unitId) ?? []), person]);
+      found.set(unitId, [...(found.get(unitId) ?? []), { role, person }]);
     }
   }
-  return owners;
+  return found;
 }

@@ -1,0 +1,8 @@
+/** Under which names the office keeps what it has noticed of its own running, and told of. */
+
+export const SWEEP_MARK = "last-sweep";
+/** Messages that are late at once. */
+export const DELAY_MARK = "delivery-delay";
+export const UNCERTAIN_MARK = "uncertain-told";
+/** Followed by a bot and a month. */
+export const ALLOWANCE_MARK = "allowance-told";
