@@ -12,7 +12,7 @@ import { ladderOf, type RuleBook } from "../domain/rules.ts";
 import { nameRung, readRung } from "../domain/rung.ts";
 import type { Stores } from "../domain/stores.ts";
 import { dateIn, plusMillis, type Instant } from "../domain/time.ts";
-import { SWEEP_MARK } from "../domain/told-marks.ts";
+import { SWEEP_MARK, SWEEP_TURN } from "../domain/told-marks.ts";
 import { CLAIM_MILLIS } from "./job-tools.ts";
 import { rescheduleSummaries } from "./summaries.ts";
 import { forgetDelay } from "./watch.ts";
@@ -39,18 +39,38 @@ export async function mendSetBackClock(office: Office): Promise<SetBack | null> 
   const { database } = office;
   if (!(await setBackFrom(office, database))) return null;
   return database.transaction(async (stores) => {
-    // Its lock lasts as long as the transaction: of two sweeps one finds the other's work done.
-    const rules = await stores.settings.rulesToChange();
+    const to = office.clock.now();
+    await takeTurn(stores, to);
     const from = await setBackFrom(office, stores);
     if (!from) return null;
-    const to = office.clock.now();
     await stores.settings.setValue(SWEEP_MARK, to);
-    return { from, to, ...(await mend(office, stores, rules, to)) };
+    return { from, to, ...(await mend(office, stores, await stores.settings.rules(), to)) };
   });
 }
 
+/**
+ * Notes that one has swept, and says when one did before. What another process with a wrong clock has
+ * noted meanwhile stays until it is mended.
+ */
+export async function noteSweep(office: Office, stores: Stores): Promise<Instant | null> {
+  const now = office.clock.now();
+  await takeTurn(stores, now);
+  const last = await lastSweep(stores);
+  if (!(await setBackFrom(office, stores))) await stores.settings.setValue(SWEEP_MARK, now);
+  return last;
+}
+
+/** On a server's database a row that was written keeps others waiting until the transaction ends. */
+function takeTurn(stores: Stores, now: Instant): Promise<void> {
+  return stores.settings.setValue(SWEEP_TURN, now);
+}
+
+async function lastSweep(stores: Stores): Promise<Instant | null> {
+  return (await stores.settings.value(SWEEP_MARK)) as Instant | null;
+}
+
 async function setBackFrom({ clock }: Office, stores: Stores): Promise<Instant | null> {
-  const last = (await stores.settings.value(SWEEP_MARK)) as Instant | null;
+  const last = await lastSweep(stores);
   return last && last > plusMillis(clock.now(), TOLERATED_MILLIS) ? last : null;
 }
 

@@ -11,11 +11,10 @@ import type { Office } from "../domain/office.ts";
 import { morningCarrier, summaryCarrier } from "../domain/sending-hours.ts";
 import type { Stores } from "../domain/stores.ts";
 import { dateIn, type Instant, type LocalDate } from "../domain/time.ts";
-import { SWEEP_MARK } from "../domain/told-marks.ts";
 import { loadDirectory } from "../domain/directory.ts";
 import { withoutGoneUp } from "./going-up.ts";
 import { passOnOfAbsent } from "./pass-on.ts";
-import { mendSetBackClock, type SetBack } from "./clock-set-back.ts";
+import { mendSetBackClock, noteSweep, type SetBack } from "./clock-set-back.ts";
 import { planSummaries } from "./summaries.ts";
 import { watch } from "./watch.ts";
 
@@ -48,10 +47,7 @@ export async function sweep(office: Office): Promise<SweepReport> {
     if (batch.deadlines < BATCH) break;
   }
   await office.database.transaction(async (stores) => {
-    const before = await stores.settings.value(SWEEP_MARK);
-    // Written first: on a server's database the row keeps two sweeps' watchdogs apart.
-    await stores.settings.setValue(SWEEP_MARK, office.clock.now());
-    await watch(office, stores, before as Instant | null);
+    await watch(office, stores, await noteSweep(office, stores));
   });
   return setBack ? { ...report, setBack } : report;
 }

@@ -28,12 +28,6 @@ interface ToldRung {
   readonly rung: string;
 }
 
-interface Told {
-  readonly deadlineId: DeadlineId;
-  readonly dateVersion: number;
-  readonly rung: string;
-}
-
 /**
  * Those rungs by which it should have gone up by now, and of which nobody has been told; a warning
  * only while what it warns of is still to come. What came before it was returned to its unit was not
