@@ -16,7 +16,14 @@ import type { Office } from "./domain/office.ts";
 import type { Plan } from "./domain/plan.ts";
 import type { Result } from "./domain/result.ts";
 import { mayPlanSet, readRuleName, RULE_NAMES, type RuleName } from "./domain/rule-names.ts";
-import { isSameRule, rulesFor, rulesToChange, valueOf, withRule, withRuleAsIn } from "./domain/rule-settings.ts";
+import {
+  isSameRule,
+  rulesFor,
+  rulesToChange,
+  valueOf,
+  withRule,
+  withRuleAsIn,
+} from "./domain/rule-settings.ts";
 import type { RuleFault, RuleValue } from "./domain/rule-values.ts";
 import { DEFAULT_RULES, type OrgRules } from "./domain/rules.ts";
 import type { Stores } from "./domain/stores.ts";

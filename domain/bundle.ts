@@ -62,15 +62,14 @@ export function composeBundle(
   const holding = notices.flatMap((notice): Notice[] => {
     const deadline = byId.get(notice.deadlineId)?.deadline;
     if (!deadline || !stillHolds(notice, deadline, today)) return [];
-    return [{ ...notice, section: shownIn(notice.section, deadline.due, today) }];
+    const section = shownIn(notice, deadline.due, today, calendar);
+    return [{ ...notice, section }];
   });
-  const shown = new Set<DeadlineId>();
+  const told = [...Map.groupBy(holding, ({ deadlineId }) => deadlineId)];
   const sections = ORDER.flatMap((name): BundleSection[] => {
-    const told = toldIn(name, holding, shown);
-    const items = [...told].flatMap(([id, ofIt]) => {
+    const items = told.flatMap(([id, ofIt]) => {
       const view = byId.get(id);
-      if (!view) return [];
-      shown.add(id);
+      if (!view || foremost(ofIt) !== name) return [];
       const request = name === "support" ? requestTo(unitsInCharge(actor), id, requests) : null;
       return [{ ...bundleItem(view, ofIt, today, calendar), request }];
     });
@@ -88,16 +87,40 @@ export function composeBundle(
   return { post: person.post, today, role, sections, namesUnits, notes, snoozes };
 }
 
-/** What is not late stands with what is due: a due day is no day of warnings. */
-function shownIn(section: NoticeSection, due: LocalDate | null, today: LocalDate): NoticeSection {
-  return section === "warning" && due !== null && due >= today ? "due" : section;
+/**
+ * What is not late stands with what is due: a due day is no day of warnings. Nor is it one when that
+ * of which a delayed message warns has gone up meanwhile.
+ */
+function shownIn(
+  notice: Pick<Notice, "section" | "day">,
+  due: LocalDate | null,
+  today: LocalDate,
+  calendar: WorkingCalendar,
+): NoticeSection {
+  if (notice.section !== "warning") return notice.section;
+  if (due !== null && due >= today) return "due";
+  return isToCome(notice, today, calendar) ? "warning" : "overdue";
+}
+
+function isToCome(
+  { day }: Pick<Notice, "day">,
+  today: LocalDate,
+  calendar: WorkingCalendar,
+): boolean {
+  return calendar.shift(day, 1) > today;
+}
+
+/** Where a deadline stands that is told of in several sections. */
+function foremost(told: readonly Pick<Notice, "section">[]): NoticeSection | undefined {
+  return ORDER.find((name) => told.some(({ section }) => section === name));
 }
 
 /** In the order in which a message tells of them; those of one deadline stand together. */
 export function inOrderTold<Told extends ToldOf>(told: readonly Told[]): readonly Told[] {
   const places = new Map<DeadlineId, number>();
   for (const { item, section, day } of told) {
-    const place = PLACES[shownIn(section, item.due, day)];
+    const isEarly = section === "warning" && item.due !== null && item.due >= day;
+    const place = PLACES[isEarly ? "due" : section];
     places.set(item.deadlineId, Math.min(place, places.get(item.deadlineId) ?? place));
   }
   const placeOf = ({ item }: Told) => places.get(item.deadlineId) ?? 0;
@@ -139,21 +162,6 @@ export function itemOf(view: DeadlineView, today: LocalDate, calendar: WorkingCa
   };
 }
 
-/** The deadlines of a section, each with what was told of it, or should have been. */
-function toldIn(
-  name: NoticeSection,
-  holding: readonly Notice[],
-  shown: ReadonlySet<DeadlineId>,
-): ReadonlyMap<DeadlineId, readonly Notice[]> {
-  const told = new Map<DeadlineId, Notice[]>();
-  for (const notice of holding) {
-    const { deadlineId, section } = notice;
-    if (section !== name || shown.has(deadlineId)) continue;
-    told.set(deadlineId, [...(told.get(deadlineId) ?? []), notice]);
-  }
-  return told;
-}
-
 function bundleItem(
   view: DeadlineView,
   told: readonly Notice[],
@@ -162,14 +170,15 @@ function bundleItem(
 ): Omit<BundleItem, "request"> {
   const { state, lateReason, cutOff } = view.deadline;
   const days = new Set(told.map(({ day }) => day));
-  const rungs = told.map(({ rung }) => readRung(rung));
-  const isCutOff = rungs.some((rung) => originOf(rung)?.kind === "cut-off");
+  const ahead = told.filter((notice) => isToCome(notice, today, calendar));
+  const warnings = ahead.map(({ rung }) => readRung(rung));
+  const isCutOff = told.some(({ rung }) => originOf(readRung(rung))?.kind === "cut-off");
   const isAhead = isCutOff && cutOff !== null && cutOff >= today;
   return {
     ...itemOf(view, today, calendar),
     missedDays: [...days].filter((day) => day < today).toSorted(),
     goesTo: SUPERIORS.filter((superior) =>
-      rungs.some((rung) => rung.kind === "warning" && rung.of === superior),
+      warnings.some((rung) => rung.kind === "warning" && rung.of === superior),
     ),
     cutOffIn: isAhead ? calendar.countdown(today, calendar.onOrBefore(cutOff)).workingDays : null,
     signedSince: state.name === "awaiting" ? dateIn(state.at, calendar.zone) : null,

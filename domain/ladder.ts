@@ -4,6 +4,7 @@
  * moment of the next one.
  */
 import type { Deadline } from "./deadline.ts";
+import { isOfDueDay } from "./ladder/holding.ts";
 import { openRungs } from "./ladder/open-rungs.ts";
 import type { Layout, Rung } from "./ladder/rung-making.ts";
 import { proofRungs, signatureRungs } from "./ladder/settling-rungs.ts";
@@ -52,7 +53,9 @@ export function scheduleNotices(
  * The deadline under rules or a calendar that have just changed; the same one where that moves
  * nothing. What had come and was not told yet stays due; a reminder that would have come earlier
  * under the new rules alone is not made up for (what goes up is: `missedUp`). One that a new day off
- * has moved back by a working day, to one that has come already, is told late.
+ * has moved back by a working day, to one that has come already, is told late; so is whatever the due
+ * day says, when the change makes today the due day. What was told of today is not told again: its
+ * notice is there.
  */
 export function rescheduleOnNewRules(
   deadline: Deadline,
@@ -65,9 +68,12 @@ export function rescheduleOnNewRules(
   if (nextRungAt(rungs, noticedUntil) === nextNoticeAt) return deadline;
   const told = dateIn(noticedUntil, calendar.zone);
   const next = nextNoticeAt && dateIn(nextNoticeAt, calendar.zone);
-  const same = rungs.find(({ day, at }) => day === next && at > noticedUntil);
   const back = next && calendar.shift(next, -1);
-  const late = same ?? rungs.find(({ day }) => day === back && day > told);
+  const today = dateIn(now, calendar.zone);
+  const late =
+    rungs.find(({ day }) => day === next) ??
+    rungs.find(({ day }) => day === back && day > told) ??
+    rungs.find(({ day, rule }) => day === today && isOfDueDay(rule));
   const since = late && late.at <= now ? plusMillis(late.at, -1) : now;
   return { ...deadline, noticedUntil: since, nextNoticeAt: nextRungAt(rungs, since) };
 }

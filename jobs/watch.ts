@@ -2,7 +2,7 @@
  * The watchdog: the coordinators are told when messages went out late, and when nobody knows whether
  * some arrived. Each sweep looks.
  */
-import { planEvent, planForMorning } from "../domain/events.ts";
+import { planForMorning } from "../domain/events.ts";
 import { localMoment, type Note } from "../domain/message.ts";
 import type { Office } from "../domain/office.ts";
 import { isOfficeHours } from "../domain/sending-hours.ts";
@@ -81,7 +81,8 @@ async function tellDelay(
   const local = (moment: Instant) => localMoment(moment, office.calendar.zone);
   const until = local(office.clock.now());
   const note: Note = { kind: "delivery-delayed", since: local(since), until, messages };
-  await planEvent(office, stores, await coordinatorsOf(office, stores), { note });
+  // Not at once: after an outage a person gets one message, and this one can wait.
+  await planForMorning(office, stores, await coordinatorsOf(office, stores), { note });
 }
 
 /** Once a day at most, in the coordinators' morning message. */

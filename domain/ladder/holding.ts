@@ -67,7 +67,7 @@ export function isSilenced(
   return rung.day < dateIn(until, zone);
 }
 
-function isOfDueDay(rung: RungRule): boolean {
+export function isOfDueDay(rung: RungRule): boolean {
   switch (rung.kind) {
     case "due-afternoon":
     case "written-afternoon":

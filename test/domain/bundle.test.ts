@@ -153,6 +153,20 @@ describe("what is about to go up", () => {
     ]);
   });
 
+  test("of what has gone up while nothing could be sent nobody is warned", () => {
+    const gone = line("NV-001", "warning", { due: LATE, rung: "before-coordinator" });
+    const notice = { ...gone.notice, day: day("2023-03-23") };
+    const reminder = { ...gone.notice, section: "overdue", rung: "+3" } as const;
+    const ahead = { ...gone.notice, rung: "before-leader" };
+    const old = { ...gone, notice };
+    expect(compose([old, { ...gone, notice: reminder }])?.sections).toMatchObject([
+      { name: "overdue", items: [{ goesTo: [], missedDays: ["2023-03-23"] }] },
+    ]);
+    expect(compose([old, { ...gone, notice: ahead }])?.sections).toMatchObject([
+      { name: "warning", items: [{ goesTo: ["leader"], missedDays: ["2023-03-23"] }] },
+    ]);
+  });
+
   test("nothing else goes anywhere", () => {
     expect(compose([line("NV-001", "due")])?.sections[0]?.items[0]?.goesTo).toEqual([]);
   });

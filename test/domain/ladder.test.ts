@@ -547,7 +547,8 @@ describe("when the rules or the calendar change", () => {
     const earlier = { ...rules, dueDayTime: time("10:00") };
     const noon = at("2023-03-31 11:00");
     const moved = rescheduleOnNewRules(dueDay, noon, earlier, calendar);
-    expect(come(moved, noon, earlier)).toEqual(["0-afternoon"]);
+    // The notice of the morning's rung is there already, so that it is not told again.
+    expect(come(moved, noon, earlier)).toEqual(["0", "0-afternoon"]);
   });
 
   test("what is to be told no more stays so, until the new rules have something", () => {

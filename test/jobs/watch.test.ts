@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Note, SendResult } from "../../domain/message.ts";
 import { sweep } from "../../jobs/sweep.ts";
-import { push } from "../builders/message.ts";
+import { message, push } from "../builders/message.ts";
 import { at, day } from "../builders/time.ts";
 import {
   CHAIRMAN,
@@ -47,7 +47,7 @@ describe("messages that went out late", () => {
     await office.playTo("2023-03-24 08:15");
     await office.playTo("2023-03-27 23:59");
     expect(await notesTold()).toEqual([
-      "2023-03-24 08:25 event: delivery-delayed → Trưởng phòng Nội vụ",
+      "2023-03-27 07:30 morning: delivery-delayed → Trưởng phòng Nội vụ",
     ]);
     expect(await delayTold()).toMatchObject({
       since: "2023-03-24T07:30",
@@ -66,7 +66,7 @@ describe("messages that went out late", () => {
 
   test("since the service stood still: told from when it did", async () => {
     await office.tickAt("2023-03-24 10:00");
-    await office.playTo("2023-03-24 12:00");
+    await office.playTo("2023-03-27 12:00");
     expect(await notesTold()).toHaveLength(1);
     const delay = await delayTold();
     expect(delay?.kind === "delivery-delayed" && delay.since.slice(0, 10)).toBe("2023-03-23");
@@ -89,7 +89,7 @@ describe("messages that went out late", () => {
     office.channel.answerWith(null);
     await office.playTo("2023-03-24 08:13");
     await Promise.all([sweep(office.sample.office), sweep(office.sample.office)]);
-    await office.playTo("2023-03-24 23:59");
+    await office.playTo("2023-03-27 12:00");
     expect(await notesTold()).toHaveLength(1);
   });
 
@@ -101,13 +101,14 @@ describe("messages that went out late", () => {
       office.channel.answerWith(null);
       await office.playTo(`2023-03-${hour}9:30`);
     }
+    await office.playTo("2023-03-29 12:00");
     expect(await notesTold()).toHaveLength(2);
   });
 
   test("one that never goes does not keep the others' delay a secret", async () => {
     const stuck = await chatOf(office, JUSTICE_HEAD);
     office.channel.answerWith((chat) => (chat === stuck ? AWAY : null));
-    await office.playTo("2023-03-24 15:30");
+    await office.playTo("2023-03-27 12:00");
     const told = await notesTold();
     expect(told).toHaveLength(1);
     expect(await delayTold()).toMatchObject({ messages: 1 });
@@ -117,6 +118,10 @@ describe("messages that went out late", () => {
 describe("messages of which nobody knows whether they arrived", () => {
   test("are told to the coordinator the next morning, and not again", async () => {
     const lost = await chatOf(office, CHAIRMAN);
+    // A push is told again the next morning; an answer is not.
+    await office.stores.messages.add([
+      message({ botId: office.sample.bot.id, chatId: lost, pickAt: office.now() }),
+    ]);
     office.channel.answerWith((chat) =>
       chat === lost ? { outcome: "unknown", reason: "no answer" } : null,
     );
