@@ -100,11 +100,18 @@ export function renderRuleSaved({ plan, rule }: Of<"rule-saved">): Rendered {
         { bold: RULE_WORDS[rule.name].title },
         `: ${ruleValueWords(rule.name, rule.value)}.`,
       ],
+      ...(leavesDueDayOut(rule) ? [["Lưu ý: ngày đến hạn không còn được nhắc (số 0)."]] : []),
       ["Áp dụng ngay cho mọi thời hạn."],
     ],
     choices: afterRule(plan?.id ?? null, rule),
     attachment: null,
   };
+}
+
+/** 0 is the due day; whoever types the days before it easily leaves it out. */
+function leavesDueDayOut({ name, value }: RuleLine): boolean {
+  const isBefore = name === "work-before" || name === "report-before";
+  return isBefore && value.kind === "days" && !value.days.includes(0);
 }
 
 export function renderBadRule({ rule, fault }: Of<"bad-rule">): Rendered {

@@ -22,16 +22,25 @@ import { toItem } from "./progress.ts";
 /** How far back in a chat its last reminder is looked for. */
 const MOST_LOOKED_BACK = 30;
 
-/** The time that typed words ask for; null for words that leave it open; undefined for other words. */
+/**
+ * The time that typed words ask for; null for those that leave it open, or name one that is not offered
+ * (“nhắc lại chủ nhật”): the choices are the answer then. Undefined for other words.
+ */
 export function readSnooze(text: string): SnoozeTime | null | undefined {
   const words = foldText(text.replace(/\p{C}/gu, "")).replace(
     /(?:[.!,]| (?:nhe|nha|a|giup))+$/u,
     "",
   );
-  const rest = /^\/?nhac lai(?: cho toi)?(?: sau| vao| luc)?(?: (?<when>.+))?$/u.exec(words);
+  const rest =
+    /^\/?(?:nhac (?:lai|toi)(?: cho toi)?(?: sau| vao| luc)?(?: (?<when>.+))?|(?<first>.+) nhac lai)$/u.exec(
+      words,
+    );
   if (!rest) return undefined;
-  const when = rest.groups?.["when"];
-  return when === undefined ? null : TIMES.find(([pattern]) => pattern.test(when))?.[1];
+  const { when, first } = rest.groups ?? {};
+  const timeSaid = (said: string) => TIMES.find(([pattern]) => pattern.test(said))?.[1];
+  // Other words may end so too.
+  if (first !== undefined) return timeSaid(first);
+  return when === undefined ? null : (timeSaid(when) ?? null);
 }
 
 const TIMES: readonly (readonly [RegExp, SnoozeTime])[] = [

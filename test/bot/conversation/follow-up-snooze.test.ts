@@ -232,6 +232,8 @@ describe("by words", () => {
     ["nhac lai thu 2", "thứ Hai, 13/3/2023"],
     ["nhắc lại thứ Hai tới", "thứ Hai, 13/3/2023"],
     ["nhắc lại tuần sau", "thứ Hai, 13/3/2023"],
+    ["mai nhắc lại", "thứ Năm, 09/3/2023"],
+    ["nhắc tôi mai", "thứ Năm, 09/3/2023"],
   ])("%s", async (words, when) => {
     await morningOf("2023-03-08");
     const answer = await justice.says(words);
@@ -239,13 +241,16 @@ describe("by words", () => {
     expect(answer.lines[0]).toContain(when);
   });
 
-  test("without a time asks for one", async () => {
-    await morningOf("2023-03-08");
-    const asked = await justice.says("nhắc lại sau");
-    expect(asked.lines).toEqual(["Nhắc lại các việc trong tin này vào lúc nào?"]);
-    expect(offered(asked)).toEqual(SNOOZES);
-    expect((await justice.presses("Nhắc ngày mai", asked)).lines[0]).toContain("Sẽ nhắc lại");
-  });
+  test.each(["nhắc lại sau", "nhắc lại chủ nhật", "nhac lai 31/4"])(
+    "%s asks for a time",
+    async (words) => {
+      await morningOf("2023-03-08");
+      const asked = await justice.says(words);
+      expect(asked.lines).toEqual(["Nhắc lại các việc trong tin này vào lúc nào?"]);
+      expect(offered(asked)).toEqual(SNOOZES);
+      expect((await justice.presses("Nhắc ngày mai", asked)).lines[0]).toContain("Sẽ nhắc lại");
+    },
+  );
 
   test("in reply to an answer about one item put off that item alone", async () => {
     const bundle = await morningOf(FRIDAY);

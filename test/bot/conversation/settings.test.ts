@@ -131,6 +131,13 @@ describe("the rules in force", () => {
     expect((await ladder()).work.before).toEqual([3]);
   });
 
+  test("a value that leaves the due day out is saved, and says so", async () => {
+    await opens("Nhắc trước hạn");
+    expect((await home.says("10, 5")).lines).toContain(
+      "Lưu ý: ngày đến hạn không còn được nhắc (số 0).",
+    );
+  });
+
   test("“thôi” leaves all as it was; a command is obeyed", async () => {
     await opens("Nhắc trước hạn");
     expect((await home.says("thôi")).text).toBe("Đã hủy.");
