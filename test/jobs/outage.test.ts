@@ -77,7 +77,7 @@ describe("a process that stood still from 17/3 to 29/3, 08:15", () => {
     await office.tickAt("2023-03-29 08:16");
     await office.playTo("2023-03-30 23:59");
     // The coordinator alone hears more: that all this came late.
-    expect((await toldSince("2023-03-29 08:16")).map(lineOf)).toEqual(["2023-03-29 08:26 event"]);
+    expect((await toldSince("2023-03-29 08:16")).map(lineOf)).toEqual(["2023-03-30 07:30 morning"]);
     await office.playTo("2023-04-03 12:00");
     const lines = await linesTo(office, JUSTICE_HEAD);
     expect(lines.slice(-3)).toEqual([
