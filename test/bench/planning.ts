@@ -109,11 +109,13 @@ async function rows({ database }: BenchOffice): Promise<number> {
 
 /** Copies the deadlines that are not due, until there are so many times as many. */
 async function multiply({ database }: BenchOffice, times: number): Promise<void> {
+  const columns =
+    sql.raw(`org_id, kind, plan_id, task_id, report_period_id, unit_id, post_id, label,
+    search_label, due, timing, within_year, own_due, cut_off, date_version, state, is_open, state_by,
+    state_at, signer_id, completed_on, evidence_id, state_reason, late_reason, created_at,
+    noticed_until, next_notice_at, revision`);
   await sql`
-    insert into deadline select org_id, 'copy-' || n.value || '-' || id, kind, plan_id, task_id,
-      null, report_period_id, unit_id, post_id, label, search_label, due, timing, within_year,
-      own_due, cut_off, date_version, state, is_open, state_by, state_at, signer_id, completed_on,
-      evidence_id, state_reason, late_reason, created_at, noticed_until, next_notice_at, revision
+    insert into deadline (id, ${columns}) select 'copy-' || n.value || '-' || id, ${columns}
     from deadline, (
       with recursive n(value) as (select 1 union all select value + 1 from n where value < ${times})
       select value from n
