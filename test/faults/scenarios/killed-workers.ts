@@ -33,12 +33,15 @@ export async function killOnMornings(stage: Stage, workforce: Workforce): Promis
   const chatOf = (index: number) => `chat-${index}` as ChatId;
   const office = await makeRemindedOffice(folder, { people, channel: "web", chatOf });
   let kills = 0;
-  for (let morning = 0; morning < mornings; morning += 1) {
+  // A quick machine may be done before everybody was killed: then it gets more mornings.
+  const isOver = (morning: number) =>
+    morning >= mornings && (kills >= sizes.kills || morning >= 2 * mornings);
+  for (let morning = 0; !isOver(morning); morning += 1) {
     const dawn = await office.dawn();
-    const wanted = Math.ceil((sizes.kills - kills) / (mornings - morning));
+    const wanted = Math.ceil((sizes.kills - kills) / Math.max(1, mornings - morning));
     kills += await killAll(stage, workforce, { dawn, begun: Date.now(), wanted, people });
     await office.dusk();
-    say(`${office.duties.length} of ${mornings * people} messages, ${kills} kills`);
+    say(`${office.duties.length} messages, ${kills} of ${sizes.kills} kills`);
   }
   await office.close();
   const tally = await reckon(folder, {
@@ -64,8 +67,9 @@ async function killAll(
   { redisUrl, workers }: Workforce,
   { dawn, begun, wanted, people }: Morning,
 ): Promise<number> {
-  // Some are left for the last, who has to find all that the dead left behind.
-  const between = Math.max(2, Math.floor((0.7 * people) / Math.max(1, wanted)));
+  // Many are left for the last, who has to find all that the dead left behind: a quick machine
+  // sends more than is aimed at before the blow falls.
+  const between = Math.max(2, Math.floor((0.3 * people) / Math.max(1, wanted)));
   const sieges = Array.from({ length: workers }, (_, index) => {
     const kills = Math.floor((wanted + index) / workers);
     return besiege({ folder, redisUrl, random, dawn, begun, kills, between });
