@@ -1,4 +1,5 @@
 /** `outbox list` and `outbox show`: the messages, and the story of one, for operators. */
+import { MESSAGE_STATUSES } from "./domain/message-status.ts";
 import { CliError } from "./cli-error.ts";
 import { MESSAGE_LIST_WORDS } from "./bot/copy/command-line.ts";
 import { momentWords, standing, storyLines } from "./bot/copy/oversight-messages.ts";
@@ -20,14 +21,6 @@ export interface MessageListOptions {
 }
 
 const MOST_LISTED = 1_000;
-const STATUSES: readonly MessageStatus[] = [
-  "planned",
-  "claimed",
-  "sent",
-  "failed",
-  "unknown",
-  "dropped",
-];
 
 export async function listOutbox(config: Config, options: MessageListOptions): Promise<Printed> {
   const limit = readLimit(options.limit);
@@ -99,8 +92,8 @@ function summaryOf({ calendar }: Office, message: Message, post: string) {
 }
 
 function readStatus(text: string): MessageStatus {
-  const status = STATUSES.find((each) => each === text);
-  if (!status) throw new CliError("bad-status", { detail: STATUSES.join(", ") });
+  const status = MESSAGE_STATUSES.find((each) => each === text);
+  if (!status) throw new CliError("bad-status", { detail: MESSAGE_STATUSES.join(", ") });
   return status;
 }
 

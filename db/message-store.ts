@@ -1,10 +1,10 @@
+import { MESSAGE_STATUSES } from "../domain/message-status.ts";
 import type { BotId, ChatId, MessageId, OrgId, PersonId } from "../domain/ids.ts";
 import {
   isUrgent,
   type Attempt,
   type Message,
   type MessageKind,
-  type MessageStatus,
   type PushKind,
   type PushSlot,
 } from "../domain/message.ts";
@@ -16,15 +16,6 @@ import { kept } from "./kept-statement.ts";
 import { messageFrom, messageRow, preparedColumns } from "./message-mapping.ts";
 import { countOutbox, planPushes, readBacklog, readOfSlot, readOvertaken } from "./outbox.ts";
 import { SqlStore } from "./sql-store.ts";
-
-const STATUSES: readonly MessageStatus[] = [
-  "planned",
-  "claimed",
-  "sent",
-  "failed",
-  "unknown",
-  "dropped",
-];
 
 const KINDS: Readonly<Record<MessageKind, true>> = {
   morning: true,
@@ -183,7 +174,7 @@ export class SqlMessageStore extends SqlStore implements MessageStore {
     if (personIds?.length === 0) return [];
     const found: Message[] = [];
     // Status by status, since the index that is sorted by time begins with it.
-    for (const status of only ? [only] : STATUSES) {
+    for (const status of only ? [only] : MESSAGE_STATUSES) {
       let rows = this.#select().where("status", "=", status);
       if (personIds) rows = rows.where("person_id", "in", personIds);
       if (pushesOnly) rows = rows.where("kind", "!=", "reply");

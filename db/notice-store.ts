@@ -65,15 +65,7 @@ export class SqlNoticeStore extends SqlStore implements NoticeStore {
   ): Promise<readonly Notice[]> {
     if (people.length === 0) return [];
     const rows = await readChunks(deadlines, (chunk) =>
-      this.db
-        .selectFrom("notice")
-        .innerJoin("message", (join) =>
-          join
-            .onRef("message.org_id", "=", "notice.org_id")
-            .onRef("message.id", "=", "notice.message_id"),
-        )
-        .selectAll("notice")
-        .where("notice.org_id", "=", this.org)
+      this.#withMessage()
         .where("notice.deadline_id", "in", chunk)
         .where("notice.person_id", "in", people)
         .where(isToGo)
@@ -91,16 +83,8 @@ export class SqlNoticeStore extends SqlStore implements NoticeStore {
   ): Promise<readonly (Notice & { readonly isWaiting: boolean })[]> {
     if (rungs.length === 0) return [];
     const rows = await readChunks(deadlines, (chunk) =>
-      this.db
-        .selectFrom("notice")
-        .innerJoin("message", (join) =>
-          join
-            .onRef("message.org_id", "=", "notice.org_id")
-            .onRef("message.id", "=", "notice.message_id"),
-        )
-        .selectAll("notice")
+      this.#withMessage()
         .select("message.status")
-        .where("notice.org_id", "=", this.org)
         .where("notice.deadline_id", "in", chunk)
         .where("notice.rung", "in", rungs)
         .execute(),
@@ -130,6 +114,19 @@ export class SqlNoticeStore extends SqlStore implements NoticeStore {
           .execute();
       }
     });
+  }
+
+  /** Notices of this organisation beside the messages that carry them. */
+  #withMessage() {
+    return this.db
+      .selectFrom("notice")
+      .innerJoin("message", (join) =>
+        join
+          .onRef("message.org_id", "=", "notice.org_id")
+          .onRef("message.id", "=", "notice.message_id"),
+      )
+      .selectAll("notice")
+      .where("notice.org_id", "=", this.org);
   }
 }
 

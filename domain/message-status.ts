@@ -10,11 +10,20 @@
 export type MessageKind = "morning" | "due-day" | "weekly" | "event" | "reply";
 export type PushKind = Exclude<MessageKind, "reply">;
 
+export const MESSAGE_STATUSES = [
+  "planned",
+  "claimed",
+  "sent",
+  "failed",
+  "unknown",
+  "dropped",
+] as const;
+
 /**
  * planned → claimed → sent; or failed (why, and when to try again), unknown (a crash or a time-out
  * between sending and recording: it may have arrived), dropped (why: see DropReason).
  */
-export type MessageStatus = "planned" | "claimed" | "sent" | "failed" | "unknown" | "dropped";
+export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
 
 /**
  * - `nothing-left`: all that it would have said was no longer true, or no longer this person's;

@@ -1,6 +1,7 @@
 /** What is shown of the service itself, in its several shapes. */
+import { MESSAGE_STATUSES } from "../../../domain/message-status.ts";
 import type { Content, GatheredReason } from "../../../domain/content.ts";
-import type { DropReason, MessageKind, MessageStatus } from "../../../domain/message.ts";
+import type { DropReason, MessageKind } from "../../../domain/message.ts";
 import type {
   AttemptAnswer,
   MessageStory,
@@ -25,14 +26,6 @@ const TODAY = day("2023-03-24");
 const AT = { day: TODAY, time: "07:30" as LocalTime };
 const LATER = { day: TODAY, time: "09:10" as LocalTime };
 const KINDS: readonly MessageKind[] = ["morning", "due-day", "weekly", "event", "reply"];
-const STATUSES: readonly MessageStatus[] = [
-  "planned",
-  "claimed",
-  "sent",
-  "failed",
-  "unknown",
-  "dropped",
-];
 const DROPPED: readonly DropReason[] = [
   "nothing-left",
   "unreachable",
@@ -208,7 +201,7 @@ function log(
   return {
     kind: "message-log",
     ...over,
-    messages: STATUSES.map((status, index) => ({
+    messages: MESSAGE_STATUSES.map((status, index) => ({
       id: "message" as never,
       post: index === 0 ? "" : words.post,
       messageKind: KINDS[index] ?? "morning",
@@ -248,7 +241,7 @@ function stories(words: Words, reasons: readonly GatheredReason[]): readonly Mes
   const dropped = DROPPED.map((dropReason): MessageStory => {
     return { ...empty, status: "dropped", sentAt: null, dropReason };
   });
-  const waiting = STATUSES.map((status): MessageStory => {
+  const waiting = MESSAGE_STATUSES.map((status): MessageStory => {
     return { ...plain, status, sentAt: null, nextAt: LATER, madeAt: null, cause: "quiet-hours" };
   });
   const kinds = KINDS.map((messageKind): MessageStory => ({ ...empty, post: "", messageKind }));
