@@ -2,12 +2,19 @@
 import { render } from "./bot/copy/render.ts";
 import { STORED_REASONS } from "./bot/copy/stored-reasons.ts";
 import { makeIntake, type Intake } from "./bot/conversation/intake.ts";
-import type { Attachment, AttachmentSpec, Channel, Incoming } from "./domain/channel.ts";
+import type { PublicAddresses } from "./bot/conversation/turn.ts";
+import type {
+  Attachment,
+  AttachmentSpec,
+  Channel,
+  ChannelTraits,
+  Incoming,
+  KnownBot,
+} from "./domain/channel.ts";
 import type { ContentsReader } from "./domain/document-contents.ts";
 import type { Engine, JobSchedule } from "./domain/engine.ts";
 import type { BotId } from "./domain/ids.ts";
 import { isUrgent } from "./domain/message.ts";
-import type { ChannelKind } from "./domain/org.ts";
 import { hashCode, newInviteCode } from "./ids.ts";
 import { makeChartDrawer, type DrawChart } from "./jobs/chart-drawer.ts";
 import { deliver } from "./jobs/deliver.ts";
@@ -35,7 +42,7 @@ export function makeJobTools(
 ): JobTools {
   const drawChart = makeChartDrawer();
   const attach = (spec: AttachmentSpec) => makeAttachment(spec, drawChart);
-  return { office: opened.office, render, attach, channels, log };
+  return { office: opened.office, render, attach, publish: async () => null, channels, log };
 }
 
 /**
@@ -68,9 +75,10 @@ export interface IntakeParts {
   readonly opened: OpenedOffice;
   readonly reader: ContentsReader;
   readonly tools: JobTools;
-  readonly channelOf: (bot: BotId) => ChannelKind;
+  readonly traitsOf: (bot: BotId) => ChannelTraits;
   readonly fetchFile: (incoming: Incoming) => Promise<Uint8Array | null>;
-  readonly inviteLink: (code: string) => string | null;
+  readonly bots: () => readonly KnownBot[];
+  readonly publicAddresses: PublicAddresses | null;
 }
 
 export function assembleIntake(parts: IntakeParts): Intake {
@@ -87,8 +95,9 @@ export function assembleIntake(parts: IntakeParts): Intake {
     reschedule: (stores) => rescheduleAll(office, stores),
     hashCode,
     newCode: newInviteCode,
-    inviteLink: parts.inviteLink,
-    channelOf: parts.channelOf,
+    bots: parts.bots,
+    publicAddresses: parts.publicAddresses,
+    traitsOf: parts.traitsOf,
     fetchFile: parts.fetchFile,
     deliver: async (id) => {
       await deliver(tools, id);

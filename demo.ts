@@ -1,5 +1,6 @@
 /** The demo: a page on this machine, the sample office behind it, and a clock that can be moved. */
 import { makeWebChannel, type HistoryEntry } from "./bot/web/web-channel.ts";
+import { WEB_TRAITS } from "./bot/web/web-traits.ts";
 import { makeWebServer } from "./bot/web/web-server.ts";
 import type { WebPerson } from "./bot/web/people.ts";
 import { render } from "./bot/copy/render.ts";
@@ -46,12 +47,13 @@ export async function startDemo(config: Config, clock: Instant | null, log: Log)
     reader,
     opened: sample,
     tools,
-    channelOf: () => "web",
+    traitsOf: () => WEB_TRAITS,
     fetchFile: async ({ body }) =>
       body.kind === "file"
         ? sample.files.get(body.ref as Parameters<typeof sample.files.get>[0])
         : null,
-    inviteLink: () => null,
+    bots: () => [],
+    publicAddresses: null,
   });
   const timeMachine = makeTimeMachine(tools, sample.clock, async (now) => {
     await saveSampleClock(sample);
@@ -119,7 +121,7 @@ async function historyOf(
   const platformIds = new Map(messages.map((message) => [message.id, message.platformIds]));
   return messages.toReversed().flatMap((message) => {
     if (!message.content || !message.sentAt) return [];
-    const { lines, choices } = render(message.content);
+    const { lines, choices } = render(message.content, WEB_TRAITS);
     return [
       {
         sentAt: message.sentAt,

@@ -1,4 +1,5 @@
 /** `doctor`: looks at everything that a running Đôn Đốc leans on, and says how each thing is. */
+import { traitsOf } from "./bot/channels.ts";
 import { DOCTOR_WORDS } from "./bot/copy/command-line.ts";
 import type { Printed } from "./commands.ts";
 import type { Config } from "./config.ts";
@@ -103,7 +104,7 @@ async function examineAllowances({ office }: OpenedOffice): Promise<Finding[]> {
   const { month, elapsed } = monthAt(SYSTEM_CLOCK.now(), calendar.zone);
   const findings: Finding[] = [];
   for (const bot of await database.bots.all()) {
-    const limit = monthlyLimitOf({ kind: bot.channel });
+    const limit = monthlyLimitOf(traitsOf(bot.channel));
     if (limit === null) continue;
     const { sent, received } = await database.usage.of(bot.id, month);
     const allowance = { used: sent + received, limit, elapsed };

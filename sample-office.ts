@@ -96,6 +96,7 @@ async function fill(opened: OpenedOffice, file: OfficeFile, bot: BotAccount): Pr
         chatId: person.id as string as ChatId,
         linkedAt: office.clock.now(),
         unreachableSince: null,
+        isPreferred: false,
       });
     }
     await makePlanImporter(office, STORED_REASONS).commit(

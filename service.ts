@@ -5,6 +5,7 @@ import { START_WORDS } from "./bot/copy/command-line.ts";
 import { TELEGRAM_PER_SECOND, telegramSpacing } from "./bot/telegram/message-pace.ts";
 import { makeTelegramBot, type TelegramBot } from "./bot/telegram/telegram-bot.ts";
 import { makeTelegramChannel } from "./bot/telegram/telegram-channel.ts";
+import { TELEGRAM_TRAITS } from "./bot/telegram/telegram-traits.ts";
 import { makeWebServer } from "./bot/web/web-server.ts";
 import type { WebhookHandler } from "./bot/web/webhooks.ts";
 import type { Config, TelegramConfig } from "./config.ts";
@@ -54,11 +55,19 @@ export async function startService(
     reader,
     opened,
     tools,
-    channelOf: () => "telegram",
+    traitsOf: () => TELEGRAM_TRAITS,
     fetchFile: async ({ body }) =>
       body.kind === "file" && telegram ? telegram.fetchFile(body.ref) : null,
-    inviteLink: (code) =>
-      telegram?.username ? `https://t.me/${telegram.username}?start=${code}` : null,
+    bots: () => [
+      {
+        botId: bot.id,
+        traits: TELEGRAM_TRAITS,
+        title: telegram?.username ? `@${telegram.username}` : null,
+        inviteLink: (code) =>
+          telegram?.username ? `https://t.me/${telegram.username}?start=${code}` : null,
+      },
+    ],
+    publicAddresses: null,
   });
   if (role !== "worker") {
     telegram = makeTelegramBot({

@@ -1,9 +1,11 @@
 /** `simulate`: the messages of a span of time, or how many they are. */
 import { SIMULATE_WORDS } from "./bot/copy/command-line.ts";
 import { messageCountWords } from "./bot/copy/message-counts.ts";
+import { ZALO_TRAITS } from "./bot/zalo/zalo-traits.ts";
 import { CliError } from "./cli-error.ts";
 import { parseDay, type Printed } from "./commands.ts";
 import type { Config } from "./config.ts";
+import type { CarrierTier } from "./domain/carrier-tier.ts";
 import {
   ASSUMED_ANSWERS,
   countMessages,
@@ -23,6 +25,8 @@ import type { Played } from "./simulated-messages.ts";
 import { playSpan } from "./simulation.ts";
 import { SYSTEM_CLOCK } from "./system-clock.ts";
 
+/** The channel whose bounds a year has to fit into. */
+const TIER = ZALO_TRAITS.tier as CarrierTier;
 const LONGEST_SIMULATION_DAYS = 1100;
 
 export interface SimulateOptions {
@@ -57,7 +61,7 @@ export function countPlayed(played: Played, from: LocalDate, to: LocalDate): Mes
     day: at.slice(0, 10) as LocalDate,
     length: text.length,
   }));
-  return countMessages(messages, played.people, from, to);
+  return countMessages(messages, played.people, from, to, TIER);
 }
 
 function printMessages({ messages }: Played): Printed {

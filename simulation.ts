@@ -18,6 +18,7 @@ import {
 } from "./domain/time.ts";
 import { headOf } from "./bot/copy/posts.ts";
 import { render } from "./bot/copy/render.ts";
+import { WEB_TRAITS } from "./bot/web/web-traits.ts";
 import type { JobTools } from "./jobs/job-tools.ts";
 import { makeTimeMachine } from "./jobs/time-machine.ts";
 import { makeLiveCalendar } from "./live-calendar.ts";
@@ -104,6 +105,7 @@ async function linkEverybody(office: Office, start: Instant): Promise<BotId> {
       chatId: person.id as string as ChatId,
       linkedAt: start,
       unreachableSince: null,
+      isPreferred: false,
     });
   }
   return bot.id;
@@ -112,12 +114,13 @@ async function linkEverybody(office: Office, start: Instant): Promise<BotId> {
 function silentTools(office: Office, bot: BotId): JobTools {
   const nothing = () => undefined;
   const channel: Channel = {
-    kind: "web",
+    traits: WEB_TRAITS,
     send: async () => ({ outcome: "sent", platformIds: [] }),
   };
   return {
     office,
     render,
+    publish: async () => null,
     attach: async () => ({ kind: "picture", png: new Uint8Array(), alt: "" }),
     channels: new Map([[bot, channel]]),
     log: { info: nothing, warn: nothing, error: nothing },

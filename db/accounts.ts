@@ -51,9 +51,40 @@ export class SqlAccounts extends SqlStore {
           person_id: account.personId,
           linked_at: account.linkedAt,
           unreachable_since: account.unreachableSince,
+          is_preferred: account.isPreferred ? 1 : 0,
         })
         .execute();
     });
+  }
+
+  /** The others of the same person are no longer preferred. */
+  async prefer(bot: BotId, chat: ChatId): Promise<void> {
+    const account = await this.in(bot, chat);
+    if (!account) return;
+    await this.db
+      .updateTable("account")
+      .set((eb) => ({
+        is_preferred: eb
+          .case()
+          .when(eb.and([eb("bot_id", "=", bot), eb("chat_id", "=", chat)]))
+          .then(1)
+          .else(0)
+          .end(),
+      }))
+      .where("org_id", "=", this.org)
+      .where("person_id", "=", account.personId)
+      .execute();
+  }
+
+  async countLinked(): Promise<ReadonlyMap<BotId, number>> {
+    const rows = await this.db
+      .selectFrom("account")
+      .select("bot_id")
+      .select((eb) => eb.fn.countAll<number>().as("people"))
+      .where("org_id", "=", this.org)
+      .groupBy("bot_id")
+      .execute();
+    return new Map(rows.map(({ bot_id, people }) => [bot_id, people]));
   }
 
   async unlink(bot: BotId, chat: ChatId): Promise<void> {
@@ -130,6 +161,7 @@ function accountFrom(row: AccountRow): Account {
     chatId: row.chat_id,
     linkedAt: row.linked_at,
     unreachableSince: row.unreachable_since,
+    isPreferred: row.is_preferred === 1,
   };
 }
 

@@ -44,6 +44,7 @@ const KEYS: Readonly<Record<Table, readonly string[]>> = {
   support_request: ["org_id", "deadline_id", "unit_id"],
   pace: ["org_id", "bot_id", "chat_id"],
   bot_usage: ["org_id", "bot_id", "month"],
+  public_link: ["org_id", "token_hash"],
   inbox: ["id"],
   conversation: ["org_id", "bot_id", "chat_id"],
   audit: ["id"],

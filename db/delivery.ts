@@ -92,6 +92,7 @@ export async function recordOutcome(
     more: outcome.attempted ? 1 : 0,
     sentAt: outcome.status === "sent" ? outcome.at : null,
     platformIds: JSON.stringify(outcome.platformIds),
+    shownAt: outcome.shownAt ?? null,
     textsKeptSince: isSettled ? outcome.at : null,
   });
   if (!outcome.attempted) return;
@@ -120,6 +121,7 @@ interface Settling extends Record<string, unknown> {
   readonly more: number;
   readonly sentAt: Instant | null;
   readonly platformIds: string;
+  readonly shownAt: Instant | null;
   /** Only what has something to forget is looked at again. */
   readonly textsKeptSince: Instant | null;
 }
@@ -134,6 +136,7 @@ const settle = kept((db, values: Settling) =>
       attempts: eb("attempts", "+", values.more),
       sent_at: sql<Instant | null>`coalesce(${values.sentAt}, sent_at)`,
       platform_ids: values.platformIds,
+      shown_at: sql<Instant | null>`coalesce(${values.shownAt}, shown_at)`,
       texts_kept_since: sql<Instant | null>`case
         when content is not null or text is not null or actions <> '[]'
         then ${values.textsKeptSince}

@@ -18,6 +18,7 @@ export class SqlInboxStore extends SqlStore implements InboxStore {
         processed_at: null,
         failure: null,
         resumes: 0,
+        said_at: incoming.saidAt ?? null,
       })
       .onConflict((conflict) => conflict.columns(["org_id", "bot_id", "key"]).doNothing())
       .returning("id")
@@ -53,6 +54,7 @@ export class SqlInboxStore extends SqlStore implements InboxStore {
         chatId: row.chat_id,
         isPrivate: row.is_private === 1,
         receivedAt: row.received_at,
+        ...(row.said_at && { saidAt: row.said_at }),
         body: JSON.parse(row.body ?? "null") as IncomingBody,
       },
     }));

@@ -1,7 +1,8 @@
 import type { Action } from "../domain/action.ts";
 import type { Content } from "../domain/content.ts";
 import type { DeadlineId, OrgId } from "../domain/ids.ts";
-import type { Message } from "../domain/message.ts";
+import type { AnswerKey, Message } from "../domain/message.ts";
+import type { PreparedMessage } from "../domain/stores.ts";
 import type { MessageRow } from "./rows/message-rows.ts";
 
 export function messageRow(org: OrgId, message: Message): MessageRow {
@@ -21,14 +22,13 @@ export function messageRow(org: OrgId, message: Message): MessageRow {
     ...preparedColumns(message),
     platform_ids: JSON.stringify(message.platformIds),
     replaces: message.replaces,
+    shown_at: message.shownAt,
     texts_kept_since: message.pickAt === null ? (message.sentAt ?? message.plannedFor) : null,
   };
 }
 
 /** What is known once a message has been put into words for a chat. */
-export function preparedColumns(
-  prepared: Pick<Message, "botId" | "chatId" | "content" | "text" | "actions" | "items">,
-) {
+export function preparedColumns(prepared: PreparedMessage) {
   return {
     bot_id: prepared.botId,
     chat_id: prepared.chatId,
@@ -36,6 +36,8 @@ export function preparedColumns(
     text: prepared.text,
     actions: JSON.stringify(prepared.actions),
     items: JSON.stringify(prepared.items),
+    answer_key: prepared.answerKey === null ? null : JSON.stringify(prepared.answerKey),
+    prepared_at: prepared.preparedAt,
   };
 }
 
@@ -60,5 +62,8 @@ export function messageFrom(row: MessageRow): Message {
     items: JSON.parse(row.items) as DeadlineId[],
     platformIds: JSON.parse(row.platform_ids) as string[],
     replaces: row.replaces,
+    answerKey: row.answer_key === null ? null : (JSON.parse(row.answer_key) as AnswerKey),
+    preparedAt: row.prepared_at,
+    shownAt: row.shown_at,
   };
 }

@@ -8,7 +8,13 @@ import {
   type PushKind,
   type PushSlot,
 } from "../domain/message.ts";
-import type { Backlog, MessageOutcome, MessageStore, OutboxCounts } from "../domain/stores.ts";
+import type {
+  Backlog,
+  MessageOutcome,
+  MessageStore,
+  OutboxCounts,
+  PreparedMessage,
+} from "../domain/stores.ts";
 import type { Instant, LocalDate } from "../domain/time.ts";
 import { forChunks } from "./chunks.ts";
 import { claimMessage, recordOutcome } from "./delivery.ts";
@@ -39,6 +45,8 @@ const putPrepared = kept(
         text: given.text,
         actions: given.actions,
         items: given.items,
+        answer_key: given.answer_key,
+        prepared_at: given.prepared_at,
       })
       .where("org_id", "=", given.org)
       .where("id", "=", given.id),
@@ -121,6 +129,20 @@ export class SqlMessageStore extends SqlStore implements MessageStore {
     return rows.map(messageFrom);
   }
 
+  async latestShown(bot: BotId, chat: ChatId, limit: number): Promise<readonly Message[]> {
+    const rows = await this.#select()
+      .where("bot_id", "=", bot)
+      .where("chat_id", "=", chat)
+      .where("prepared_at", "is not", null)
+      .where("status", "in", ["sent", "claimed", "unknown"])
+      .orderBy("prepared_at", "desc")
+      .orderBy("planned_for", "desc")
+      .orderBy("slot", "desc")
+      .limit(limit)
+      .execute();
+    return rows.map(messageFrom);
+  }
+
   async due(now: Instant, limit: number): Promise<readonly Pick<Message, "id" | "kind">[]> {
     return this.db
       .selectFrom("message")
@@ -150,10 +172,7 @@ export class SqlMessageStore extends SqlStore implements MessageStore {
     return this.atomically((db) => claimMessage(db, this.org, { id, now, until }));
   }
 
-  async prepare(
-    id: MessageId,
-    prepared: Pick<Message, "botId" | "chatId" | "content" | "text" | "actions" | "items">,
-  ): Promise<void> {
+  async prepare(id: MessageId, prepared: PreparedMessage): Promise<void> {
     await putPrepared(this.db, { org: this.org, id, ...preparedColumns(prepared) });
   }
 
@@ -224,7 +243,7 @@ export class SqlMessageStore extends SqlStore implements MessageStore {
   async expireTexts(before: Instant): Promise<number> {
     const { numUpdatedRows } = await this.db
       .updateTable("message")
-      .set({ content: null, text: null, actions: "[]", texts_kept_since: null })
+      .set({ content: null, text: null, actions: "[]", answer_key: null, texts_kept_since: null })
       .where("org_id", "=", this.org)
       .where("texts_kept_since", "is not", null)
       .where("texts_kept_since", "<", before)

@@ -108,6 +108,9 @@ function plannedRow(org: OrgId, push: Push): MessageRow {
     platform_ids: "[]",
     replaces: null,
     texts_kept_since: null,
+    answer_key: null,
+    prepared_at: null,
+    shown_at: null,
   };
 }
 

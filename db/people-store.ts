@@ -165,6 +165,14 @@ export class SqlPeopleStore extends SqlStore implements PeopleStore {
     return this.#accounts.link(account);
   }
 
+  prefer(bot: BotId, chat: ChatId): Promise<void> {
+    return this.#accounts.prefer(bot, chat);
+  }
+
+  countLinked(): Promise<ReadonlyMap<BotId, number>> {
+    return this.#accounts.countLinked();
+  }
+
   unlink(bot: BotId, chat: ChatId): Promise<void> {
     return this.#accounts.unlink(bot, chat);
   }

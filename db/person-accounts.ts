@@ -17,6 +17,7 @@ const rowsOf = kept((db, { org, id }: { org: OrgId; id: PersonId }) =>
     )
     .select(["person.post", "person.name", "grant.position", "grant.role", "grant.unit_id"])
     .select(["account.bot_id", "account.chat_id", "account.linked_at", "account.unreachable_since"])
+    .select("account.is_preferred")
     .where("person.org_id", "=", org)
     .where("person.id", "=", id),
 );
@@ -32,7 +33,16 @@ export async function readPersonAccounts(
   if (!first) return null;
   const grants = new Map<number, RoleGrant>();
   const accounts = new Map<string, Account>();
-  for (const { position, role, unit_id, bot_id, chat_id, linked_at, unreachable_since } of rows) {
+  for (const {
+    position,
+    role,
+    unit_id,
+    bot_id,
+    chat_id,
+    linked_at,
+    unreachable_since,
+    is_preferred,
+  } of rows) {
     if (position !== null && role) grants.set(position, { role, unitId: unit_id });
     if (!bot_id || !chat_id || !linked_at) continue;
     accounts.set(`${bot_id} ${chat_id}`, {
@@ -41,6 +51,7 @@ export async function readPersonAccounts(
       chatId: chat_id,
       linkedAt: linked_at,
       unreachableSince: unreachable_since,
+      isPreferred: is_preferred === 1,
     });
   }
   const person: Person = {

@@ -42,6 +42,7 @@ export interface Schema {
   support_request: plan.SupportRequestRow;
   pace: channel.PaceRow;
   bot_usage: channel.BotUsageRow;
+  public_link: channel.PublicLinkRow;
   inbox: message.InboxTableRow;
   conversation: message.ConversationRow;
   audit: upkeep.AuditRow;

@@ -15,6 +15,7 @@ import { SqlNoticeStore } from "./notice-store.ts";
 import { SqlPaceStore } from "./pace-store.ts";
 import { SqlPeopleStore } from "./people-store.ts";
 import { SqlPlanStore } from "./plan-store.ts";
+import { SqlPublicLinkStore } from "./public-link-store.ts";
 import { SqlScheduleStore } from "./schedule-store.ts";
 import { SqlScoreStore } from "./score-store.ts";
 import { SqlSetBackStore } from "./set-back-store.ts";
@@ -74,6 +75,9 @@ export class SqlStores implements Stores {
   }
   get usage() {
     return new SqlUsageStore(this.db, this.org);
+  }
+  get publicLinks() {
+    return new SqlPublicLinkStore(this.db, this.org);
   }
   get messages() {
     return new SqlMessageStore(this.db, this.org);

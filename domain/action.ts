@@ -54,3 +54,6 @@ export type CommandName =
   | "nhatky"
   | "caidat"
   | "trogiup";
+
+/** Which way a choice turns what is shown: “xem thêm”, “quay lại”. */
+export type Turning = "more" | "back";

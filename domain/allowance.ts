@@ -2,12 +2,10 @@
  * Hạn mức tin nhắn: what is sent, and what is left out, when a channel carries only so many messages
  * a month. While the month's pace fits, all is sent; when it does not, what matters least stays first.
  */
-import type { Channel } from "./channel.ts";
+import type { ChannelTraits } from "./channel.ts";
 import type { Content } from "./content.ts";
 import type { NoticeSection } from "./ladder.ts";
-import { ZALO_BASIC } from "./message-counts.ts";
 import type { MessageKind } from "./message.ts";
-import type { ChannelKind } from "./org.ts";
 import { addDays, dateIn, instantAt, millisOf, type Instant, type LocalTime } from "./time.ts";
 
 /** What a month has carried of what it may carry. */
@@ -27,12 +25,6 @@ export interface Allowance {
  */
 export type Worth = "extra" | "routine" | "answer" | "vital";
 
-const MONTHLY_LIMITS: Readonly<Record<ChannelKind, number | null>> = {
-  telegram: null,
-  web: null,
-  zalo: ZALO_BASIC.perMonth,
-};
-
 /** From this share on the coordinators are told. */
 const TOLD_FROM = 0.8;
 
@@ -47,8 +39,8 @@ const SENT_UP_TO: Readonly<Record<Worth, number>> = {
 const VITAL: ReadonlySet<NoticeSection> = new Set(["overdue", "escalation"]);
 
 /** Messages a month, both ways; null for as many as there are. */
-export function monthlyLimitOf(channel: Pick<Channel, "kind" | "monthlyLimit">): number | null {
-  return channel.monthlyLimit ?? MONTHLY_LIMITS[channel.kind];
+export function monthlyLimitOf({ tier }: Pick<ChannelTraits, "tier">): number | null {
+  return tier?.perMonth ?? null;
 }
 
 /** The month of a moment, `2023-03`, and how much of it is over. */

@@ -1,7 +1,8 @@
 /** Kênh: what a chat channel must offer, and what comes in through it. */
-import type { Action } from "./action.ts";
+import type { Action, Turning } from "./action.ts";
 import type { BotId, ChatId } from "./ids.ts";
 import type { ChannelKind } from "./org.ts";
+import type { CarrierTier } from "./carrier-tier.ts";
 import type { SendResult } from "./message.ts";
 import type { Instant } from "./time.ts";
 
@@ -20,11 +21,15 @@ export interface Rendered {
   /** Choices in rows; a channel without buttons numbers them. */
   readonly choices: readonly (readonly Choice[])[];
   readonly attachment: AttachmentSpec | null;
+  /** The words that it waits for may be a number: then its choices are marked with letters. */
+  readonly awaitsNumber?: true;
 }
 
 export interface Choice {
   readonly label: string;
   readonly action: Action;
+  /** The choice that “xem thêm” or “quay lại” means, of those that stand together. */
+  readonly turn?: Turning;
 }
 
 /** What goes along with a message, as data; whoever sends it makes the file. */
@@ -44,31 +49,72 @@ export interface ChartData {
   }[];
 }
 
-export type Attachment =
+/** `url`: where the platform or the reader fetches it, on a channel to which nothing can be handed over. */
+export type Attachment = { readonly url?: string } & (
   | { readonly kind: "picture"; readonly png: Uint8Array; readonly alt: string }
   | {
       readonly kind: "file";
       readonly name: string;
       readonly mime: string;
       readonly bytes: Uint8Array;
-    };
+    }
+);
 
 /** What a channel is asked to send. */
 export interface Outgoing {
   readonly lines: readonly Line[];
-  /** In rows; `id` comes back when it is chosen: at most 64 bytes. */
-  readonly choices: readonly (readonly { readonly label: string; readonly id: string }[])[];
+  /** In rows. */
+  readonly choices: readonly (readonly OfferedChoice[])[];
   readonly attachment: Attachment | null;
   /** Ids of the channel's messages that this one should replace, if the channel can edit. */
   readonly replaces: readonly string[];
 }
 
-export interface Channel {
+export interface OfferedChoice {
+  readonly label: string;
+  /** Comes back when it is chosen: at most 64 bytes. */
+  readonly id: string;
+  /** What is typed to choose it (`2`, `b`), on a channel where nothing can be pressed. */
+  readonly mark?: string;
+}
+
+/** Khả năng của kênh: what people can do on a channel, what it can show them, what it carries. */
+export interface ChannelTraits {
+  /** Under which its bots are stored; never changes. */
   readonly kind: ChannelKind;
-  /** How many messages it carries in a month, both ways; absent: as many as its kind does. */
-  readonly monthlyLimit?: number;
+  /** As people call it, within a sentence: `Zalo`. */
+  readonly name: string;
+  readonly choices: "pressed" | "numbered";
+  /** A message can be answered by quoting it. */
+  readonly quotes: boolean;
+  /** People can send files, not only pictures. */
+  readonly takesFiles: boolean;
+  /** Files and pictures are handed over, or fetched from an address of ours. */
+  readonly attachments: "handed-over" | "by-address";
+  /** What was sent can be changed. */
+  readonly edits: boolean;
+  /** An invite can be a link that opens the bot. */
+  readonly opensByLink: boolean;
+  /** What one bot carries; null: as much as there is. */
+  readonly tier: CarrierTier | null;
+}
+
+export interface Channel {
+  readonly traits: ChannelTraits;
   /** Never throws for what the other side does: every fault is an outcome. */
   send(chatId: ChatId, outgoing: Outgoing): Promise<SendResult>;
+  /** Shows that an answer is being made, where the channel can; never throws. */
+  typing?(chatId: ChatId): Promise<void>;
+}
+
+/** Bot đang chạy: one of our bots as people find it. */
+export interface KnownBot {
+  readonly botId: BotId;
+  readonly traits: ChannelTraits;
+  /** What people search for: `@dondoc_bot`; null until the platform has said. */
+  readonly title: string | null;
+  /** The link that opens it with an invite, where the channel has such links. */
+  inviteLink(code: string): string | null;
 }
 
 /** Nhịp gửi: when a channel may ask its platform to send or edit, among all who use the same bot. */
@@ -99,6 +145,8 @@ export interface Incoming {
   /** False in a group: links and personal lists are only for private chats. */
   readonly isPrivate: boolean;
   readonly receivedAt: Instant;
+  /** When it was said by the platform's own clock, where it tells. */
+  readonly saidAt?: Instant | null;
   readonly body: IncomingBody;
 }
 

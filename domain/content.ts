@@ -15,7 +15,7 @@ import type { NoticeSection } from "./ladder.ts";
 import type { MessageKind } from "./message-status.ts";
 import type { Note } from "./note.ts";
 import type { OversightContent } from "./oversight-content.ts";
-import type { ChannelKind, Role } from "./org.ts";
+import type { Role } from "./org.ts";
 import type { Superior } from "./rung.ts";
 import type { Instant, LocalDate, LocalTime } from "./time.ts";
 
@@ -100,7 +100,7 @@ export interface EvidenceLine {
 }
 
 export type Content =
-  | { readonly kind: "how-to-link"; readonly channel: ChannelKind }
+  | { readonly kind: "how-to-link"; readonly byLink: boolean }
   | { readonly kind: "private-only" }
   | { readonly kind: "linked"; readonly post: string; readonly role: Role }
   | { readonly kind: "invite-refused"; readonly reason: "wrong" | "too-many" }

@@ -2,6 +2,7 @@
  * Số tin theo tháng: how many messages people would get, by person and month, and whether that fits
  * what a channel carries.
  */
+import type { CarrierTier } from "./carrier-tier.ts";
 import type { PersonId } from "./ids.ts";
 import type { PushKind } from "./message.ts";
 import type { Role } from "./org.ts";
@@ -22,18 +23,6 @@ export interface CountedPerson {
   readonly unit: string | null;
   readonly role: Role;
 }
-
-/** What a channel's tier carries. */
-export interface CarrierTier {
-  /** Messages a month, both ways. */
-  readonly perMonth: number;
-  readonly people: number;
-  /** A longer text goes out in parts, each of which counts. */
-  readonly charactersAMessage: number;
-}
-
-/** Zalo Bot Platform, basic tier, as implementers have seen it in production. */
-export const ZALO_BASIC: CarrierTier = { perMonth: 3_000, people: 50, charactersAMessage: 2_000 };
 
 /**
  * What is assumed that people do: each message is answered once, and each answer is answered by
@@ -76,7 +65,7 @@ export function countMessages(
   people: readonly CountedPerson[],
   from: LocalDate,
   to: LocalDate,
-  tier: CarrierTier = ZALO_BASIC,
+  tier: CarrierTier,
 ): MessageCounts {
   const names = monthsBetween(from, to);
   const byMonth = Map.groupBy(messages, monthOf);

@@ -2,7 +2,7 @@
  * Tin nhắn: the outbox. One row for each message and person; what is due and what was sent is
  * decided here, whatever woke the worker that asks.
  */
-import type { Action } from "./action.ts";
+import type { Action, Turning } from "./action.ts";
 import type { Content } from "./content.ts";
 import type { BotId, ChatId, DeadlineId, MessageId, NoteId, PersonId } from "./ids.ts";
 import type { NoticeSection } from "./ladder.ts";
@@ -45,6 +45,12 @@ export interface Message {
   readonly actions: readonly Action[];
   /** The deadlines it spoke of. */
   readonly items: readonly DeadlineId[];
+  /** By which words its choices are taken, where they were offered so; null before it is sent. */
+  readonly answerKey: AnswerKey | null;
+  /** When it was last put into words, to be sent. */
+  readonly preparedAt: Instant | null;
+  /** When it stood on the screen by the platform's own clock; null where that is not told. */
+  readonly shownAt: Instant | null;
   /** The channel's own ids of what was sent. */
   readonly platformIds: readonly string[];
   /** The earlier message that this one replaces on the screen, where the channel can. */
@@ -93,9 +99,25 @@ export interface Notice {
   readonly section: NoticeSection;
 }
 
+/** Cách trả lời bằng chữ: what can be typed to take each choice of a message. */
+export type AnswerKey = readonly {
+  /** Of the action among the message's. */
+  readonly position: number;
+  /** `2`, `b`; null on a channel where choices are pressed. */
+  readonly mark: string | null;
+  /** The choice's own words, folded. */
+  readonly label: string;
+  readonly turn: Turning | null;
+}[];
+
 /** What a channel answered to one attempt. */
 export type SendResult =
-  | { readonly outcome: "sent"; readonly platformIds: readonly string[] }
+  | {
+      readonly outcome: "sent";
+      readonly platformIds: readonly string[];
+      /** By the platform's own clock, where it tells. */
+      readonly shownAt?: Instant;
+    }
   /** The person blocked the bot or the chat is gone. */
   | { readonly outcome: "unreachable"; readonly reason: string }
   /** Its platform was not asked: it has wanted a pause that is not over. */

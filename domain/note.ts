@@ -1,4 +1,3 @@
-import type { ChannelKind } from "./org.ts";
 import type { LocalDate, LocalTime } from "./time.ts";
 
 /** A day and time as a clock in the office's zone shows it: `2023-03-24T09:20`. */
@@ -18,7 +17,8 @@ export type Note =
   /** To coordinators: a channel's allowance of messages for the month runs short. */
   | {
       readonly kind: "budget";
-      readonly channel: ChannelKind;
+      /** As people call it. */
+      readonly channel: string;
       readonly used: number;
       readonly limit: number;
       /** What the month will have taken at this pace. */

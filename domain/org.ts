@@ -80,7 +80,8 @@ export interface StandIn {
   readonly to: LocalDate;
 }
 
-export type ChannelKind = "telegram" | "zalo" | "web";
+/** Loại kênh: the name under which a channel is stored; what it can do is told by its own folder. */
+export type ChannelKind = string;
 
 /** Bot: a channel's account of ours; its secret is named by a setting, never stored. */
 export interface BotAccount {
@@ -98,6 +99,8 @@ export interface Account {
   readonly linkedAt: Instant;
   /** Since when the person cannot be reached there (blocked the bot); null when reachable. */
   readonly unreachableSince: Instant | null;
+  /** The one of a person's accounts that he wants his pushes in; at most one is. */
+  readonly isPreferred: boolean;
 }
 
 /** Mã mời: links an account once; the code itself is never stored, only its hash. */

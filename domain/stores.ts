@@ -83,6 +83,7 @@ export interface Stores {
   readonly supportRequests: SupportRequestStore;
   readonly pace: PaceStore;
   readonly usage: UsageStore;
+  readonly publicLinks: PublicLinkStore;
   readonly messages: MessageStore;
   readonly inbox: InboxStore;
   readonly conversations: ConversationStore;
@@ -144,6 +145,10 @@ export interface PeopleStore {
   accountsOf(people: readonly PersonId[]): Promise<readonly Account[]>;
   /** Links the chat to the person, replacing whatever the chat or the person had on this bot. */
   link(account: Account): Promise<void>;
+  /** Makes one account of its person the preferred one. */
+  prefer(bot: BotId, chat: ChatId): Promise<void>;
+  /** How many people are linked to each bot; one with nobody is left out. */
+  countLinked(): Promise<ReadonlyMap<BotId, number>>;
   unlink(bot: BotId, chat: ChatId): Promise<void>;
   markUnreachable(bot: BotId, chat: ChatId, since: Instant): Promise<void>;
   markReachable(bot: BotId, chat: ChatId): Promise<void>;
@@ -393,6 +398,36 @@ export interface UsageStore {
   of(bot: BotId, month: string): Promise<Usage>;
 }
 
+/**
+ * Liên kết dùng một lần: an address of ours that nobody can guess, for one purpose and a short time.
+ * Only the hash of its secret part is stored.
+ */
+export interface PublicLink {
+  readonly tokenHash: string;
+  readonly purpose:
+    /** Whoever opens it gives a file, as if he had sent it in that chat. */
+    | { readonly do: "upload"; readonly botId: BotId; readonly chatId: ChatId }
+    /** It gives out a stored file; a picture is shown, anything else downloaded. */
+    | {
+        readonly do: "download";
+        readonly file: FileHash;
+        readonly name: string;
+        readonly mime: string;
+      };
+  readonly expiresAt: Instant;
+  readonly usesLeft: number;
+}
+
+export interface PublicLinkStore {
+  add(link: PublicLink): Promise<void>;
+  /** As long as it stands; looking at it uses nothing up. */
+  find(tokenHash: string, now: Instant): Promise<PublicLink | null>;
+  /** Takes one use; null when it has expired or none is left. At most `usesLeft` callers succeed. */
+  use(tokenHash: string, now: Instant): Promise<PublicLink | null>;
+  /** Forgets those that expired before a moment; says how many. */
+  expire(before: Instant): Promise<number>;
+}
+
 export interface MessageStore {
   /**
    * The message of each person, kind and slot: the one that exists, or a new one. A message that
@@ -437,6 +472,11 @@ export interface MessageStore {
   byPlatformId(bot: BotId, chat: ChatId, platformId: string): Promise<Message | null>;
   /** The newest messages that were sent to a chat, newest first. */
   latestIn(bot: BotId, chat: ChatId, limit: number): Promise<readonly Message[]>;
+  /**
+   * The messages put into words for a chat last, newest first, that were sent or may have been: what
+   * somebody there may be answering. Those that surely never arrived are left out.
+   */
+  latestShown(bot: BotId, chat: ChatId, limit: number): Promise<readonly Message[]>;
   /** Those to be picked up now: the urgent ones first (`isUrgent`), then the earliest. */
   due(now: Instant, limit: number): Promise<readonly Pick<Message, "id" | "kind">[]>;
   nextPickAt(): Promise<Instant | null>;
@@ -446,10 +486,7 @@ export interface MessageStore {
    */
   claim(id: MessageId, now: Instant, until: Instant): Promise<Message | null>;
   /** Writes what will be sent, within the claim's transaction. */
-  prepare(
-    id: MessageId,
-    prepared: Pick<Message, "botId" | "chatId" | "content" | "text" | "actions" | "items">,
-  ): Promise<void>;
+  prepare(id: MessageId, prepared: PreparedMessage): Promise<void>;
   /** Records what came of an attempt, and the attempt itself. */
   record(id: MessageId, outcome: MessageOutcome): Promise<void>;
   counts(now: Instant): Promise<OutboxCounts>;
@@ -468,6 +505,12 @@ export interface MessageStore {
   expireTexts(before: Instant): Promise<number>;
 }
 
+/** What is known of a message once it is in words for a chat. */
+export type PreparedMessage = Pick<
+  Message,
+  "botId" | "chatId" | "content" | "text" | "actions" | "items" | "answerKey" | "preparedAt"
+>;
+
 /** What a watchdog looks at. */
 export interface Backlog {
   /** How many are still to go. */
@@ -485,6 +528,8 @@ export interface MessageOutcome {
   readonly pickAt: Instant | null;
   readonly at: Instant;
   readonly platformIds: readonly string[];
+  /** As the channel told it. */
+  readonly shownAt?: Instant;
   /** False when the channel was never asked (dropped before sending). */
   readonly attempted: boolean;
 }
@@ -527,7 +572,8 @@ export interface AuditEntry {
   readonly at: Instant;
   /** Null for the system itself. */
   readonly personId: PersonId | null;
-  readonly channel: ChannelKind | "command-line" | "system";
+  /** A channel's kind, `command-line` or `system`. */
+  readonly channel: ChannelKind;
   readonly subject:
     | "deadline"
     | "plan"

@@ -36,7 +36,7 @@ export async function hasRoom(
   message: Pick<Message, "kind">,
   content: Content,
 ): Promise<boolean> {
-  const limit = monthlyLimitOf(channel);
+  const limit = monthlyLimitOf(channel.traits);
   if (limit === null) return true;
   const allowance = await readAllowance(office, stores, botId, limit);
   return isAffordable(worthOf(message.kind, content), allowance);
@@ -60,7 +60,7 @@ export async function countSent(
   { botId, channel }: Carrying,
   result: SendResult,
 ): Promise<void> {
-  if (monthlyLimitOf(channel) === null) return;
+  if (monthlyLimitOf(channel.traits) === null) return;
   const sent = sentBy(result);
   if (sent === 0) return;
   const { month } = monthAt(office.clock.now(), office.calendar.zone);
@@ -73,7 +73,7 @@ export async function tellWhenShort(
   stores: Stores,
   { botId, channel }: Carrying,
 ): Promise<void> {
-  const limit = monthlyLimitOf(channel);
+  const limit = monthlyLimitOf(channel.traits);
   if (limit === null) return;
   const allowance = await readAllowance(office, stores, botId, limit);
   if (!isToBeTold(allowance)) return;
@@ -88,7 +88,7 @@ export async function tellWhenShort(
   await planEvent(office, stores, coordinators, {
     note: {
       kind: "budget",
-      channel: channel.kind,
+      channel: channel.traits.name,
       used: allowance.used,
       limit,
       forecast: forecastOf(allowance),

@@ -3,7 +3,7 @@
  * network. A crash between sending and recording leaves a claim that runs out: the message is then
  * unknown, and tried again, since a possible duplicate beats a lost deadline.
  */
-import type { Attachment, Outgoing, Rendered } from "../domain/channel.ts";
+import type { Attachment, ChannelTraits, Outgoing, Rendered } from "../domain/channel.ts";
 import { offerChoices, type Offer } from "../domain/choice-id.ts";
 import type { Content } from "../domain/content.ts";
 import type { MessageId } from "../domain/ids.ts";
@@ -148,7 +148,7 @@ async function prepare(
   stores: Stores,
   { message, address, composed }: ToPrepare,
 ): Promise<Ready | null> {
-  const rendered = inWords(tools, message.id, composed.content);
+  const rendered = inWords(tools, message.id, composed.content, address.channel.traits);
   if (!rendered) {
     const now = tools.office.clock.now();
     const reason = "cannot be put into words";
@@ -164,15 +164,22 @@ async function prepare(
     text: plainText(rendered),
     actions: offer.actions,
     items: composed.items,
+    answerKey: null,
+    preparedAt: tools.office.clock.now(),
   });
   const replaced = message.replaces ? await stores.messages.byId(message.replaces) : null;
   return { ...address, message, rendered, offer, replaces: replaced?.platformIds ?? [] };
 }
 
 /** Null where its own content is at fault: trying again would change nothing, and hold up others. */
-function inWords(tools: JobTools, id: MessageId, content: Content): Rendered | null {
+function inWords(
+  tools: JobTools,
+  id: MessageId,
+  content: Content,
+  traits: ChannelTraits,
+): Rendered | null {
   try {
-    return tools.render(content);
+    return tools.render(content, traits);
   } catch (error) {
     tools.log.error({ messageId: id, error: String(error) }, "a message cannot be put into words");
     return null;

@@ -1,5 +1,11 @@
 /** What the wiring hands to every job. */
-import type { AttachmentSpec, Attachment, Channel, Rendered } from "../domain/channel.ts";
+import type {
+  AttachmentSpec,
+  Attachment,
+  Channel,
+  ChannelTraits,
+  Rendered,
+} from "../domain/channel.ts";
 import type { Content } from "../domain/content.ts";
 import type { BotId } from "../domain/ids.ts";
 import type { Office } from "../domain/office.ts";
@@ -17,8 +23,10 @@ export interface Log {
 export interface JobTools {
   readonly office: Office;
   /** Puts content into Vietnamese. */
-  readonly render: (content: Content) => Rendered;
+  readonly render: (content: Content, traits: ChannelTraits) => Rendered;
   readonly attach: (spec: AttachmentSpec) => Promise<Attachment>;
+  /** Puts it where a platform or a reader can fetch it; null where there is no such place. */
+  readonly publish: (attachment: Attachment) => Promise<string | null>;
   /** The channels of the bots that this process may send through. */
   readonly channels: ReadonlyMap<BotId, Channel>;
   readonly log: Log;

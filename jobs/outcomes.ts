@@ -31,7 +31,12 @@ export function outcomeOf(
   const wait = Math.min(LONGEST_RETRY_MILLIS, FIRST_RETRY_MILLIS * 2 ** Math.min(attempts, 10));
   switch (result.outcome) {
     case "sent":
-      return { ...base, status: "sent", platformIds: result.platformIds };
+      return {
+        ...base,
+        status: "sent",
+        platformIds: result.platformIds,
+        ...(result.shownAt && { shownAt: result.shownAt }),
+      };
     case "unreachable":
       return { ...base, status: "dropped", reason: `unreachable: ${result.reason}` };
     case "held": {

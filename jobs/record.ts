@@ -62,7 +62,7 @@ async function record(
 
 /** After the record, which it must not undo. */
 async function tellAllowance(tools: JobTools, attempted: Attempted): Promise<void> {
-  if (monthlyLimitOf(attempted.channel) === null) return;
+  if (monthlyLimitOf(attempted.channel.traits) === null) return;
   const { database } = tools.office;
   try {
     await database.transaction((stores) => tellWhenShort(tools.office, stores, attempted));

@@ -3,10 +3,9 @@
  * mark and the replies commit together. Played again after a crash, it changes nothing twice.
  */
 import { loadActor } from "../../domain/acting.ts";
-import type { Incoming } from "../../domain/channel.ts";
+import type { ChannelTraits, Incoming } from "../../domain/channel.ts";
 import type { BotId, ChatId, MessageId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message.ts";
-import type { ChannelKind } from "../../domain/org.ts";
 import type { Actor } from "../../domain/rights.ts";
 import type { InboxRow, Stores } from "../../domain/stores.ts";
 import { dateIn, type Instant } from "../../domain/time.ts";
@@ -27,7 +26,7 @@ const DEADLY = "the process died each time it was played";
 const PENDING_BATCH = 200;
 
 export interface IntakeTools extends ConversationTools {
-  readonly channelOf: (bot: BotId) => ChannelKind;
+  readonly traitsOf: (bot: BotId) => ChannelTraits;
   /** Fetches a file that came in; null when it is gone or too large. */
   readonly fetchFile: (incoming: Incoming) => Promise<Uint8Array | null>;
   /** Sends a reply that has been committed. */
@@ -69,7 +68,7 @@ export function makeIntake(tools: IntakeTools): Intake {
 
   return {
     async receive(incoming) {
-      const id = await storeUpdate(tools.office, tools.channelOf(incoming.botId), incoming);
+      const id = await storeUpdate(tools.office, tools.traitsOf(incoming.botId), incoming);
       return { settled: id === null ? Promise.resolve() : enqueue({ id, incoming }) };
     },
     async resume() {
@@ -155,7 +154,8 @@ async function playIn(tools: IntakeTools, given: Play): Promise<readonly Message
       stores,
       incoming,
       updateId: row.id,
-      channel: tools.channelOf(incoming.botId),
+      channel: tools.traitsOf(incoming.botId).kind,
+      traits: tools.traitsOf(incoming.botId),
       now,
       today: dateIn(now, office.calendar.zone),
       ...readConversation(stored, now),
@@ -258,6 +258,9 @@ function replyMessage(
     text: null,
     actions: [],
     items: reply.items ?? [],
+    answerKey: null,
+    preparedAt: null,
+    shownAt: null,
     platformIds: [],
     replaces: reply.replaces ?? null,
   };

@@ -1,16 +1,15 @@
 /** How an update is stored; on a channel that carries only so many messages, it counts as one. */
 import { monthAt, monthlyLimitOf } from "../../domain/allowance.ts";
-import type { Incoming } from "../../domain/channel.ts";
+import type { ChannelTraits, Incoming } from "../../domain/channel.ts";
 import type { Office } from "../../domain/office.ts";
-import type { ChannelKind } from "../../domain/org.ts";
 
 /** The update's number in the inbox; null when it is stored already. */
 export async function storeUpdate(
   { database, calendar }: Office,
-  channel: ChannelKind,
+  traits: ChannelTraits,
   incoming: Incoming,
 ): Promise<number | null> {
-  if (monthlyLimitOf({ kind: channel }) === null) return database.inbox.put(incoming);
+  if (monthlyLimitOf(traits) === null) return database.inbox.put(incoming);
   return database.transaction(async (stores) => {
     const id = await stores.inbox.put(incoming);
     const { month } = monthAt(incoming.receivedAt, calendar.zone);

@@ -1,5 +1,5 @@
 /** One turn of a conversation: what a feature is given, and what it answers. */
-import type { Incoming } from "../../domain/channel.ts";
+import type { ChannelTraits, Incoming, KnownBot } from "../../domain/channel.ts";
 import type { Content, Summary } from "../../domain/content.ts";
 import type { Deadline, Deed } from "../../domain/deadline.ts";
 import type { ContentsReader, DocumentContents } from "../../domain/document-contents.ts";
@@ -32,8 +32,18 @@ export interface ConversationTools {
   readonly hashCode: (code: string) => string;
   /** A new invite code, of INVITE_ALPHABET. */
   readonly newCode: () => string;
-  /** The link that opens a bot with an invite, where the channel has such links. */
-  readonly inviteLink: (code: string) => string | null;
+  /** The bots through which somebody can be linked, as this process runs them. */
+  readonly bots: () => readonly KnownBot[];
+  /** Where addresses of ours can be opened from outside; null without such a place. */
+  readonly publicAddresses: PublicAddresses | null;
+}
+
+/** Addresses that are good once. The token is in the address alone; only its hash is stored. */
+export interface PublicAddresses {
+  newToken(): string;
+  hashOf(token: string): string;
+  /** Where somebody gives a file, as if he had sent it in his chat. */
+  uploadUrl(token: string): string;
 }
 
 /** A file that came in and has been fetched; null bytes when the platform no longer has it. */
@@ -60,7 +70,9 @@ export interface Turn {
   readonly incoming: Incoming;
   /** The incoming update's number in the inbox. */
   readonly updateId: number;
+  /** For the records: the kind of channel it came through. */
   readonly channel: ChannelKind;
+  readonly traits: ChannelTraits;
   readonly now: Instant;
   readonly today: LocalDate;
   /** What the chat was last asked; null when nothing waits for an answer. */

@@ -35,11 +35,10 @@ export function say(...paragraphs: readonly string[]): Rendered {
   return { lines: paragraphs.map((text): Line => [text]), choices: [], attachment: null };
 }
 
-export function renderHowToLink({ channel }: Of<"how-to-link">): Rendered {
-  const how =
-    channel === "telegram"
-      ? "Mở liên kết mời do Cơ quan thường trực CCHC gửi, hoặc nhắn mã mời gồm 10 ký tự vào đây."
-      : "Nhắn mã mời gồm 10 ký tự do Cơ quan thường trực CCHC gửi vào đây.";
+export function renderHowToLink({ byLink }: Of<"how-to-link">): Rendered {
+  const how = byLink
+    ? "Mở liên kết mời do Cơ quan thường trực CCHC gửi, hoặc nhắn mã mời gồm 10 ký tự vào đây."
+    : "Nhắn mã mời gồm 10 ký tự do Cơ quan thường trực CCHC gửi vào đây.";
   return say("Tài khoản này chưa được liên kết.", how);
 }
 

@@ -2,15 +2,8 @@
 import type { Line } from "../../domain/channel.ts";
 import type { Bundle } from "../../domain/content.ts";
 import type { LocalMoment, Note } from "../../domain/message.ts";
-import type { ChannelKind } from "../../domain/org.ts";
 import type { LocalDate, LocalTime } from "../../domain/time.ts";
 import { clockWords, periodWords, shortDate } from "./format.ts";
-
-const CHANNEL_WORDS: Readonly<Record<ChannelKind, string>> = {
-  telegram: "Telegram",
-  zalo: "Zalo",
-  web: "trang web",
-};
 
 export function noteLines({ notes, today }: Pick<Bundle, "notes" | "today">): Line[] {
   return notes.flatMap((note) => [[], [noteWords(note, today)]]);
@@ -30,7 +23,7 @@ function noteWords(note: Note, today: LocalDate): string {
     case "budget": {
       const { channel, used, limit, forecast } = note;
       return (
-        `Tháng này ${CHANNEL_WORDS[channel]} đã dùng ${number(used)}/${number(limit)} tin; ` +
+        `Tháng này ${channel} đã dùng ${number(used)}/${number(limit)} tin; ` +
         `với mức này cả tháng cần khoảng ${number(forecast)} tin. ` +
         "Khi sắp hết, tin nhắc thường sẽ gộp vào buổi sáng hôm sau."
       );

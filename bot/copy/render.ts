@@ -1,5 +1,5 @@
 /** The copy module's entry: puts content into Vietnamese. Every sentence a person reads is in here. */
-import type { Rendered } from "../../domain/channel.ts";
+import type { ChannelTraits, Rendered } from "../../domain/channel.ts";
 import type { Content } from "../../domain/content.ts";
 import {
   renderAsk,
@@ -65,7 +65,10 @@ import { renderSummary, renderWeekly } from "./summaries.ts";
 import { renderWhy } from "./why.ts";
 
 type Renderers = {
-  readonly [Kind in Content["kind"]]: (content: Extract<Content, { kind: Kind }>) => Rendered;
+  readonly [Kind in Content["kind"]]: (
+    content: Extract<Content, { kind: Kind }>,
+    traits: ChannelTraits,
+  ) => Rendered;
 };
 
 const RENDERERS: Renderers = {
@@ -165,8 +168,9 @@ const RENDERERS: Renderers = {
     say("Có trục trặc nên chưa thực hiện được. Nội dung đã được giữ lại, đề nghị thử lại sau."),
 };
 
-export function render(content: Content): Rendered {
+/** @param traits of the channel that shows it: what can be done there, and how it is said */
+export function render(content: Content, traits: ChannelTraits): Rendered {
   // One renderer for each kind: the table's type says that they match.
-  const renderer = RENDERERS[content.kind] as (content: Content) => Rendered;
-  return renderer(content);
+  const renderer = RENDERERS[content.kind] as (content: Content, traits: ChannelTraits) => Rendered;
+  return renderer(content, traits);
 }

@@ -8,7 +8,7 @@ const TRIES = 5;
 const TRIES_WINDOW_MILLIS = 3_600_000;
 
 export function introduce(turn: Turn): readonly Reply[] {
-  return [{ content: { kind: "how-to-link", channel: turn.channel } }];
+  return [{ content: { kind: "how-to-link", byLink: turn.traits.opensByLink } }];
 }
 
 /** Takes `/start <code>`, or the code alone. */
@@ -33,6 +33,7 @@ export async function link(turn: Turn, text: string): Promise<readonly Reply[]> 
     chatId,
     linkedAt: turn.now,
     unreachableSince: null,
+    isPreferred: false,
   });
   await turn.stores.audit.add([
     {

@@ -83,7 +83,7 @@ async function inviteTo(turn: LinkedTurn, person: Person): Promise<readonly Repl
         kind: "invite-made",
         post: person.post,
         code,
-        link: turn.tools.inviteLink(code),
+        link: turn.tools.bots().flatMap((bot) => bot.inviteLink(code) ?? [])[0] ?? null,
         hours: INVITE_LIFETIME_HOURS,
       },
     },

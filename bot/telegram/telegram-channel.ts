@@ -21,6 +21,7 @@ import {
 } from "./api-fault.ts";
 import { keyboardOf } from "./message-keyboard.ts";
 import { splitText, type Part } from "./message-text.ts";
+import { TELEGRAM_TRAITS } from "./telegram-traits.ts";
 
 const TEXT_LIMIT = 4096;
 const CAPTION_LIMIT = 1024;
@@ -64,7 +65,7 @@ export function makeTelegramChannel(options: TelegramChannelOptions): Channel {
   const { token, apiRoot, pacer, timeoutMillis = TIMEOUT_MILLIS } = options;
   const api = new Api(token, clientOptions({ apiRoot, timeoutMillis }));
   return {
-    kind: "telegram",
+    traits: TELEGRAM_TRAITS,
     async send(chatId, outgoing) {
       const signal = AbortSignal.timeout(CALLS_AT_MOST * timeoutMillis) as Signal;
       try {

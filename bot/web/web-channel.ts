@@ -10,6 +10,7 @@ import type { Instant } from "../../domain/time.ts";
 import { OfferedFiles, type OfferedFile } from "./offered-files.ts";
 import { Transcript } from "./transcript.ts";
 import { botEntry, wallTime, type WallTime, type WebEntry } from "./web-entry.ts";
+import { WEB_TRAITS } from "./web-traits.ts";
 import { Listeners, type Listener, type WebEvent } from "./web-events.ts";
 
 const PICTURE_NAME = "picture.png";
@@ -32,7 +33,6 @@ export interface WebChannelTools {
 }
 
 export interface WebChannel extends Channel {
-  readonly kind: "web";
   /** Tells a page everything now and whatever comes from now on; resolves to how to leave. */
   join(listener: Listener): Promise<() => void>;
   /** Shows a person what he said himself; once, however often it comes. */
@@ -61,7 +61,7 @@ export function makeWebChannel(tools: WebChannelTools): WebChannel {
 }
 
 class PageChannel implements WebChannel {
-  readonly kind = "web";
+  readonly traits = WEB_TRAITS;
   readonly #tools: WebChannelTools;
   readonly #listeners = new Listeners();
   readonly #files = new OfferedFiles();

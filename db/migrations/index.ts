@@ -8,6 +8,7 @@ import * as scores from "./0006-scores.ts";
 import * as imports from "./0007-imports.ts";
 import * as inboxResumes from "./0008-inbox-resumes.ts";
 import * as reminding from "./0009-reminding.ts";
+import * as channels from "./0010-channels.ts";
 
 /** All migrations by name; a new name comes after the last one in the alphabet. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0007-imports": imports,
   "0008-inbox-resumes": inboxResumes,
   "0009-reminding": reminding,
+  "0010-channels": channels,
 };

@@ -19,3 +19,12 @@ export interface BotUsageRow {
   sent: number;
   received: number;
 }
+
+export interface PublicLinkRow {
+  org_id: OrgId;
+  token_hash: string;
+  /** JSON. */
+  purpose: string;
+  expires_at: Instant;
+  uses_left: number;
+}

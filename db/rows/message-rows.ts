@@ -34,6 +34,10 @@ export interface MessageRow {
   items: string;
   platform_ids: string;
   replaces: MessageId | null;
+  /** JSON. */
+  answer_key: string | null;
+  prepared_at: Instant | null;
+  shown_at: Instant | null;
   /** When it was settled, as long as it has texts that can expire. */
   texts_kept_since: Instant | null;
 }
@@ -90,6 +94,7 @@ export interface InboxTableRow {
   processed_at: Instant | null;
   failure: string | null;
   resumes: number;
+  said_at: Instant | null;
 }
 
 export interface ConversationRow {

@@ -95,6 +95,7 @@ export interface AccountRow {
   person_id: PersonId;
   linked_at: Instant;
   unreachable_since: Instant | null;
+  is_preferred: number;
 }
 
 export interface InviteRow {

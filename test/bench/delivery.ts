@@ -1,4 +1,5 @@
 /** Messages delivered through each engine with a stubbed transport. */
+import { WEB_TRAITS } from "../../bot/web/web-traits.ts";
 import { Queue, Worker } from "bullmq";
 import { Redis } from "ioredis";
 import PQueue from "p-queue";
@@ -77,12 +78,13 @@ function options() {
 async function rateThrough(bench: BenchOffice, engine: Engine): Promise<number> {
   const ids = await planMessages(bench);
   const channel: Channel = {
-    kind: "web",
+    traits: WEB_TRAITS,
     send: async () => ({ outcome: "sent", platformIds: ["1"] }),
   };
   const tools: JobTools = {
     office: bench.office,
     render,
+    publish: async () => null,
     attach: async () => {
       throw new Error("no message of the bench has an attachment");
     },

@@ -123,6 +123,7 @@ async function addPeople(
         chatId: benchChat(index, channel),
         linkedAt: MADE_AT,
         unreachableSince: null,
+        isPreferred: false,
       });
     }
   });

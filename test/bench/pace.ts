@@ -65,6 +65,7 @@ async function deliverAll(bench: BenchOffice, channel: Channel, count: number): 
   const tools: JobTools = {
     office: bench.office,
     render,
+    publish: async () => null,
     attach: async () => {
       throw new Error("no message of the bench has an attachment");
     },

@@ -55,6 +55,7 @@ export function account(over: Pick<Account, "personId" | "botId"> & Partial<Acco
     chatId: newId("chat"),
     linkedAt: at("2023-01-03 08:00"),
     unreachableSince: null,
+    isPreferred: false,
     ...over,
   };
 }

@@ -1,3 +1,6 @@
+import { TELEGRAM_TRAITS } from "../../bot/telegram/telegram-traits.ts";
+import { WEB_TRAITS } from "../../bot/web/web-traits.ts";
+import { ZALO_TRAITS } from "../../bot/zalo/zalo-traits.ts";
 import { describe, expect, test } from "vitest";
 import {
   forecastOf,
@@ -19,10 +22,9 @@ function sentAt(used: number, elapsed: number): readonly Worth[] {
 }
 
 test("Zalo carries 3,000 messages a month both ways; the others, as many as there are", () => {
-  expect(monthlyLimitOf({ kind: "zalo" })).toBe(3_000);
-  expect(monthlyLimitOf({ kind: "telegram" })).toBeNull();
-  expect(monthlyLimitOf({ kind: "web" })).toBeNull();
-  expect(monthlyLimitOf({ kind: "web", monthlyLimit: 40 })).toBe(40);
+  expect(monthlyLimitOf(ZALO_TRAITS)).toBe(3_000);
+  expect(monthlyLimitOf(TELEGRAM_TRAITS)).toBeNull();
+  expect(monthlyLimitOf(WEB_TRAITS)).toBeNull();
 });
 
 describe("when the month's pace does not fit", () => {

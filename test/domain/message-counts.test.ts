@@ -5,7 +5,7 @@ import { day } from "../builders/time.ts";
 
 const ANNA = { personId: "anna" as PersonId, post: "A", unit: "Phòng A", role: "head" } as const;
 const BINH = { personId: "binh" as PersonId, post: "B", unit: null, role: "leader" } as const;
-const TIER = { perMonth: 10, people: 2, charactersAMessage: 100 };
+const TIER = { name: "Test", perMonth: 10, people: 2, charactersAMessage: 100 };
 
 function sent(person: typeof ANNA | typeof BINH, date: string, over: Partial<CountedMessage> = {}) {
   return {

@@ -113,6 +113,7 @@ async function chatsOf(
       chatId,
       linkedAt,
       unreachableSince: null,
+      isPreferred: false,
     });
   }
   return { bot: made.id, chats };

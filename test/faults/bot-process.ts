@@ -1,4 +1,5 @@
 /** A bot on Telegram, by polling or by webhook, that answers until its file says stop, or it dies. */
+import { TELEGRAM_TRAITS } from "../../bot/telegram/telegram-traits.ts";
 import { existsSync } from "node:fs";
 import { assembleIntake } from "../../assembly.ts";
 import { makeTelegramBot } from "../../bot/telegram/telegram-bot.ts";
@@ -43,9 +44,10 @@ const intake = assembleIntake({
   reader,
   opened: sample,
   tools,
-  channelOf: () => "telegram",
+  traitsOf: () => TELEGRAM_TRAITS,
   fetchFile: async () => null,
-  inviteLink: () => null,
+  bots: () => [],
+  publicAddresses: null,
 });
 const address = webhook && `http://127.0.0.1:${webhook.port}${webhook.path}`;
 const telegram = makeTelegramBot({

@@ -1,4 +1,5 @@
 /** A channel whose every message is on the disk before it says that it was sent. */
+import { WEB_TRAITS } from "../../bot/web/web-traits.ts";
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Channel, Outgoing } from "../../domain/channel.ts";
@@ -25,7 +26,7 @@ export function makeDurableChannel(options: DurableChannelOptions): Channel {
   const { file, dieAfter = null, slow = null } = options;
   let sent = 0;
   return {
-    kind: "web",
+    traits: WEB_TRAITS,
     async send(_chatId, outgoing) {
       appendDurably(file, nameOf(outgoing));
       sent += 1;

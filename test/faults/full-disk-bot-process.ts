@@ -1,4 +1,5 @@
 /** A bot that takes updates in while the disk is full again and again; its platform is patient. */
+import { WEB_TRAITS } from "../../bot/web/web-traits.ts";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -33,9 +34,10 @@ const intake = assembleIntake({
   reader,
   opened: { ...sample, office: tools.office },
   tools,
-  channelOf: () => "web",
+  traitsOf: () => WEB_TRAITS,
   fetchFile: async () => null,
-  inviteLink: () => null,
+  bots: () => [],
+  publicAddresses: null,
 });
 const trouble = fillAgainAndAgain(sample.database, spells, makeRandom(seed));
 for (let from = 0; from < asked.updates.length; from += AT_ONCE) {

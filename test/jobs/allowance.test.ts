@@ -1,6 +1,9 @@
 /** A channel that carries only so many messages a month, in the sample office. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { ChannelKind } from "../../domain/org.ts";
+import { TELEGRAM_TRAITS } from "../../bot/telegram/telegram-traits.ts";
+import { ZALO_TRAITS } from "../../bot/zalo/zalo-traits.ts";
+import type { ChannelTraits } from "../../domain/channel.ts";
+import type { CarrierTier } from "../../domain/carrier-tier.ts";
 import type { Message } from "../../domain/message.ts";
 import { storeUpdate } from "../../bot/conversation/stored-update.ts";
 import { deliver } from "../../jobs/deliver.ts";
@@ -17,6 +20,7 @@ import {
 } from "./support/rehearsal.ts";
 import { bundleOf, linesAbout, toldTo } from "./support/sent-messages.ts";
 
+const ZALO_TIER = ZALO_TRAITS.tier as CarrierTier;
 const LIMIT = 1_000;
 const MONTH = "2023-03";
 
@@ -25,9 +29,16 @@ let office: Rehearsal;
 beforeEach(async () => {
   office = await rehearse();
   await office.playTo("2023-03-24 07:29");
-  Object.assign(office.channel, { monthlyLimit: LIMIT });
+  carry(LIMIT);
 });
 afterEach(() => office.close());
+
+/** What the office's channel carries in a month. */
+function carry(perMonth: number | null): void {
+  const { traits } = office.channel;
+  const tier = perMonth === null ? null : { ...ZALO_TIER, perMonth };
+  Object.assign(office.channel, { traits: { ...traits, tier } });
+}
 
 async function use(messages: number, month = MONTH): Promise<void> {
   const { id } = office.sample.bot;
@@ -78,18 +89,21 @@ describe("what is counted", () => {
     expect(await used()).toEqual({ sent: 4, received: 0 });
   });
 
-  test.for<[ChannelKind, number]>([
-    ["zalo", 1],
-    ["telegram", 0],
-  ])("an update that comes in through %s, once however often it comes: %i", async ([kind, n]) => {
-    const update = incoming({ botId: office.sample.bot.id, receivedAt: office.now() });
-    await storeUpdate(office.sample.office, kind, update);
-    await storeUpdate(office.sample.office, kind, update);
-    expect(await used()).toEqual({ sent: 0, received: n });
-  });
+  test.for<[ChannelTraits, number]>([
+    [ZALO_TRAITS, 1],
+    [TELEGRAM_TRAITS, 0],
+  ])(
+    "an update that comes in through $0.name, once however often it comes",
+    async ([traits, n]) => {
+      const update = incoming({ botId: office.sample.bot.id, receivedAt: office.now() });
+      await storeUpdate(office.sample.office, traits, update);
+      await storeUpdate(office.sample.office, traits, update);
+      expect(await used()).toEqual({ sent: 0, received: n });
+    },
+  );
 
   test("nothing where a channel carries as many as there are", async () => {
-    Object.assign(office.channel, { monthlyLimit: undefined });
+    carry(null);
     await office.tickAt("2023-03-24 07:30");
     expect(await used()).toEqual({ sent: 0, received: 0 });
   });
@@ -107,7 +121,7 @@ describe("when the month runs short", () => {
     for (const names of sections) {
       expect(names?.some((name) => name === "overdue" || name === "escalation")).toBe(true);
     }
-    Object.assign(office.channel, { monthlyLimit: 100_000 });
+    carry(100_000);
     await office.tickAt("2023-03-27 07:30");
     const [first] = await linesAbout(office, JUSTICE_HEAD, "NV-002 Kế hoạch").then((lines) =>
       lines.filter((line) => line >= "2023-03-24"),
@@ -118,7 +132,7 @@ describe("when the month runs short", () => {
   test("the due day's second message and the draft go first, while mornings still go", async () => {
     await office.close();
     office = await rehearse();
-    Object.assign(office.channel, { monthlyLimit: LIMIT });
+    carry(LIMIT);
     await office.playTo("2023-03-10 13:59");
     await use(860);
     await office.playTo("2023-03-10 15:00");

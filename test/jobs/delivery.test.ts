@@ -294,6 +294,7 @@ describe("a person with two accounts", () => {
       chatId: "second-chat" as ChatId,
       linkedAt: office.now(),
       unreachableSince: null,
+      isPreferred: false,
     });
     const channels = new Map([...office.tools.channels, [bot.id, second]]);
     Object.assign(office.tools, { channels });
@@ -392,7 +393,8 @@ describe("a message that its own content keeps from being sent", () => {
     };
     await tick({
       ...office.tools,
-      render: (content) => (content.kind === "reading-file" ? unstorable : render(content)),
+      render: (content, traits) =>
+        content.kind === "reading-file" ? unstorable : render(content, traits),
     });
     expect(await office.stores.messages.byId(broken)).toMatchObject({
       status: "failed",

@@ -1,3 +1,4 @@
+import { WEB_TRAITS } from "../../../bot/web/web-traits.ts";
 import { expect, test, vi } from "vitest";
 import { assembleIntake, makeJobTools } from "../../../assembly.ts";
 import type { ChatId } from "../../../domain/ids.ts";
@@ -20,9 +21,10 @@ function startProcess(sample: SampleOffice): void {
     },
     opened: sample,
     tools: makeJobTools(sample, new Map([[sample.bot.id, channel]]), log),
-    channelOf: () => "web",
+    traitsOf: () => WEB_TRAITS,
     fetchFile: () => new Promise(() => {}),
-    inviteLink: () => null,
+    bots: () => [],
+    publicAddresses: null,
   });
   void intake.resume();
 }

@@ -1,3 +1,4 @@
+import { TELEGRAM_TRAITS } from "../../../bot/telegram/telegram-traits.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { hashCode } from "../../../ids.ts";
 import type { ChatId } from "../../../domain/ids.ts";
@@ -257,7 +258,14 @@ test("a linked chat that opens an invite for somebody else becomes that person's
 
 test("where the channel has links, an invite comes with one", async () => {
   const linking = await openConversation({
-    inviteLink: (code) => `https://t.me/dondoc_bot?start=${code}`,
+    bots: (botId) => [
+      {
+        botId,
+        traits: TELEGRAM_TRAITS,
+        title: "@dondoc_bot",
+        inviteLink: (code) => `https://t.me/dondoc_bot?start=${code}`,
+      },
+    ],
   });
   const coordinator = await linking.as(HOME);
   await coordinator.says("/nguoidung");

@@ -154,6 +154,7 @@ describe("in an office without a plan", () => {
       chatId: home.chatId,
       linkedAt: office.now(),
       unreachableSince: null,
+      isPreferred: false,
     });
     for (const label of ["Nhập kế hoạch", "Hủy"]) {
       expect((await home.presses(label, preview)).text).toBe(

@@ -1,4 +1,5 @@
 /** People talking to the real sample office: real intake, copy and delivery, over a channel that notes. */
+import { WEB_TRAITS } from "../../../bot/web/web-traits.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,9 +8,15 @@ import { assembleIntake, makeJobTools } from "../../../assembly.ts";
 import { emptyOrganisation } from "../../../db/empty-organisation.ts";
 import { openFileStore } from "../../../db/file-store.ts";
 import type { Intake } from "../../../bot/conversation/intake.ts";
-import type { Channel, Incoming, IncomingBody, Outgoing } from "../../../domain/channel.ts";
+import type {
+  Channel,
+  Incoming,
+  IncomingBody,
+  KnownBot,
+  Outgoing,
+} from "../../../domain/channel.ts";
 import type { ContentsReader } from "../../../domain/document-contents.ts";
-import type { ChatId } from "../../../domain/ids.ts";
+import type { BotId, ChatId } from "../../../domain/ids.ts";
 import type { Person } from "../../../domain/org.ts";
 import type { DeadlineView, OrgDatabase } from "../../../domain/stores.ts";
 import type { Instant } from "../../../domain/time.ts";
@@ -97,7 +104,7 @@ export interface ConversationOptions {
   /** Leaves the sample's plan out: units and people only. */
   readonly isWithoutPlan?: boolean;
   readonly start?: Instant;
-  readonly inviteLink?: (code: string) => string | null;
+  readonly bots?: (botId: BotId) => readonly KnownBot[];
   /** What fetching a file fails with, as long as it answers something. */
   readonly fetchFault?: () => Error | null;
   /** Stands before the real reader of documents. */
@@ -131,13 +138,14 @@ export async function openConversation(options: ConversationOptions = {}): Promi
     opened: { ...sample, files: openFileStore(folder) },
     tools,
     reader,
-    channelOf: () => "web" as const,
+    traitsOf: () => WEB_TRAITS,
     fetchFile: async ({ body }: Incoming) => {
       const fault = options.fetchFault?.();
       if (fault) throw fault;
       return body.kind === "file" ? (sentFiles.get(body.ref) ?? null) : null;
     },
-    inviteLink: options.inviteLink ?? (() => null),
+    bots: () => options.bots?.(sample.bot.id) ?? [],
+    publicAddresses: null,
   };
   let intake = assembleIntake(parts);
   const stores = sample.office.database;
@@ -193,7 +201,7 @@ async function removePlan({ database, office, bot }: SampleOffice): Promise<void
     for (const { id } of await stores.people.all()) {
       const chatId = id as string as ChatId;
       const account = { personId: id, botId: bot.id, chatId, linkedAt: office.clock.now() };
-      await stores.people.link({ ...account, unreachableSince: null });
+      await stores.people.link({ ...account, unreachableSince: null, isPreferred: false });
     }
   });
 }
@@ -209,7 +217,7 @@ function makeScreens(): Screens {
   return {
     sent,
     channel: {
-      kind: "web",
+      traits: WEB_TRAITS,
       async send(chatId, outgoing) {
         const [replaced = null] = outgoing.replaces;
         const platformId = replaced ?? `platform-${sent.length + 1}`;

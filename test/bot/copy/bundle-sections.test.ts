@@ -1,3 +1,4 @@
+import { WEB_TRAITS } from "../../../bot/web/web-traits.ts";
 import { describe, expect, test } from "vitest";
 import { grouped } from "../../../bot/copy/bundle-sections.ts";
 import { render } from "../../../bot/copy/render.ts";
@@ -34,7 +35,10 @@ function shown(name: NoticeSection, items: readonly BundleItem[], namesUnits = f
     notes: [],
     snoozes: [],
   };
-  const rendered = render({ kind: "bundle", messageId: "message" as MessageId, bundle });
+  const rendered = render(
+    { kind: "bundle", messageId: "message" as MessageId, bundle },
+    WEB_TRAITS,
+  );
   const buttons = rendered.choices.flat().map(({ label }) => label);
   return { lines: plainText(rendered).split("\n").slice(3), buttons };
 }

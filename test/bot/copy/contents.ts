@@ -141,9 +141,8 @@ export function contentsWith(words: Words): Contents {
   const messageId = "message" as never;
   return {
     "how-to-link": [
-      { kind: "how-to-link", channel: "telegram" },
-      { kind: "how-to-link", channel: "zalo" },
-      { kind: "how-to-link", channel: "web" },
+      { kind: "how-to-link", byLink: true },
+      { kind: "how-to-link", byLink: false },
     ],
     "private-only": [{ kind: "private-only" }],
     linked: (["leader", "coordinator", "head", "officer"] as const).map((role) => ({

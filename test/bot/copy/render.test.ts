@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { render } from "../../../bot/copy/render.ts";
+import { render as renderFor } from "../../../bot/copy/render.ts";
+import { WEB_TRAITS } from "../../../bot/web/web-traits.ts";
 import type { Line, Span } from "../../../domain/channel.ts";
 import type { Content } from "../../../domain/content.ts";
 import { plainText } from "../../../domain/plain-text.ts";
@@ -7,6 +8,8 @@ import { vietnameseCalendar } from "../../builders/calendar.ts";
 import { day } from "../../builders/time.ts";
 import { contentsWith, itemWith, PLAIN, type Kind } from "./contents.ts";
 import type { Words } from "./words.ts";
+
+const render = (content: Content) => renderFor(content, WEB_TRAITS);
 
 const VIETNAMESE = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/iu;
 const MACHINE =

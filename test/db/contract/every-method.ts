@@ -13,7 +13,13 @@ import type { Note, PersonNote, PushSlot } from "../../../domain/message.ts";
 import { NO_CORRECTIONS } from "../../../domain/plan-import.ts";
 import { DEFAULT_RULES } from "../../../domain/rules.ts";
 import type { ScoreSet } from "../../../domain/scores.ts";
-import type { MadeImport, StatusLine, Stores, SupportRequest } from "../../../domain/stores.ts";
+import type {
+  MadeImport,
+  PublicLink,
+  StatusLine,
+  Stores,
+  SupportRequest,
+} from "../../../domain/stores.ts";
 import { countFigures } from "../../../domain/figures.ts";
 import { message, notice, push, incoming } from "../../builders/message.ts";
 import { group, invite, person, standIn, unit } from "../../builders/org.ts";
@@ -58,6 +64,13 @@ const NOW = at("2023-03-24 08:00");
 const EVENT = { slot: "2023-03-24T08:10" as PushSlot, plannedFor: at("2023-03-24 08:10") };
 const LATER = at("2023-03-24 09:00");
 const FAR = at("2099-01-01 00:00");
+const NEVER = at("2100-01-01 00:00");
+const LINK: PublicLink = {
+  tokenHash: "hash-1",
+  purpose: { do: "upload", botId: BOT, chatId: CHAT },
+  expiresAt: FAR,
+  usesLeft: 3,
+};
 const AHEAD = { now: NOW, today: day("2023-03-23"), beyond: LATER, claimsUntil: LATER };
 const DONE = { by: PEOPLE.head, at: NOW, completedOn: day("2023-03-24") };
 const SENT = {
@@ -82,7 +95,13 @@ export async function fillWork(stores: Stores, mark = ""): Promise<void> {
       note: `Kế hoạch${mark}`,
     }),
   );
-  const reply = { botId: BOT, chatId: SENT_TO, slot: "update-1", text: `Trả lời${mark}` };
+  const reply = {
+    botId: BOT,
+    chatId: SENT_TO,
+    slot: "update-1",
+    text: `Trả lời${mark}`,
+    preparedAt: NOW,
+  };
   await stores.messages.add([message({ id: MESSAGES.reply, ...reply })]);
   await stores.messages.record(MESSAGES.reply, SENT);
   await stores.messages.plan([
@@ -100,6 +119,7 @@ export async function fillWork(stores: Stores, mark = ""): Promise<void> {
   await stores.snoozes.set([{ personId: PEOPLE.head, deadlineId: DEADLINES.plan, until: LATER }]);
   await stores.statusLines.save(statusLineOf(`Đang làm${mark}`));
   await stores.supportRequests.save([supportRequestOf(`Số liệu${mark}`)]);
+  await stores.publicLinks.add({ ...LINK, usesLeft: mark ? 4 : 3 });
   await stores.usage.count(BOT, "2023-03", { sent: mark ? 2 : 1, received: 0 });
   await stores.inbox.put(incoming({ botId: BOT, key: "update-1", chatId: CHAT }));
   await stores.conversations.set(BOT, CHAT, { ask: `gì${mark}` }, NOW);
@@ -158,6 +178,12 @@ export const READS = {
   "people.withAccounts": (s) => s.people.withAccounts(PEOPLE.head),
   "people.accountIn": (s) => s.people.accountIn(BOT, CHAT),
   "people.linkedPerson": (s) => s.people.linkedPerson(BOT, CHAT),
+  "people.countLinked": async (s) => [...(await s.people.countLinked())],
+  "publicLinks.find": async (s) => [
+    await s.publicLinks.find(LINK.tokenHash, NOW),
+    await s.publicLinks.find("hash-2", NOW),
+  ],
+  "messages.latestShown": (s) => s.messages.latestShown(BOT, SENT_TO, 5),
   "people.accountsOf": (s) => s.people.accountsOf(Object.values(PEOPLE)),
   "people.failedTries": (s) => s.people.failedTries(BOT, CHAT, at("2020-01-01 00:00")),
   "bots.all": (s) => s.bots.all(),
@@ -268,6 +294,7 @@ export const WRITES = {
   "people.addStandIn": (s) =>
     s.people.addStandIn(standIn({ absentId: PEOPLE.leader, deputyId: PEOPLE.officer })),
   "people.removeStandIn": (s) => s.people.removeStandIn(PEOPLE.leader, day("2023-03-20")),
+  "people.prefer": (s) => s.people.prefer(BOT, CHAT),
   "people.markUnreachable": (s) => s.people.markUnreachable(BOT, CHAT, NOW),
   "people.markReachable": (s) => s.people.markReachable(BOT, CHAT),
   "people.link": (s) =>
@@ -277,6 +304,7 @@ export const WRITES = {
       chatId: CHAT,
       linkedAt: NOW,
       unreachableSince: null,
+      isPreferred: false,
     }),
   "people.unlink": (s) => s.people.unlink(BOT, CHAT),
   "people.recordFailedTry": (s) => s.people.recordFailedTry(BOT, CHAT, NOW),
@@ -337,6 +365,9 @@ export const WRITES = {
   "statusLines.save": (s) => s.statusLines.save(statusLineOf("Xong")),
   "supportRequests.save": (s) => s.supportRequests.save([supportRequestOf("Bảng kê")]),
   "usage.count": (s) => s.usage.count(BOT, "2023-03", { sent: 1, received: 1 }),
+  "publicLinks.add": (s) => s.publicLinks.add({ ...LINK, tokenHash: "hash-2" }),
+  "publicLinks.use": (s) => s.publicLinks.use(LINK.tokenHash, NOW),
+  "publicLinks.expire": (s) => s.publicLinks.expire(NEVER),
   "messages.replan": (s) => s.messages.replan(MESSAGES.event, at("2023-03-24 08:20")),
   "messages.plan": (s) => s.messages.plan([push({ personId: PEOPLE.leader })]),
   "messages.add": (s) => s.messages.add([message({ botId: BOT, chatId: SENT_TO })]),
@@ -349,6 +380,8 @@ export const WRITES = {
       text: "?",
       actions: [],
       items: [],
+      answerKey: null,
+      preparedAt: NOW,
     }),
   "messages.record": (s) => s.messages.record(MESSAGES.push, SENT),
   "messages.expireTexts": (s) => s.messages.expireTexts(FAR),

@@ -76,6 +76,7 @@ async function fillOther(db: OrgDatabase): Promise<void> {
     chatId: CHAT,
     linkedAt: at("2023-02-01 08:00"),
     unreachableSince: null,
+    isPreferred: false,
   });
   await db.plans.addTaskUnits([
     { taskId: TASKS.group, unitId: UNITS.finance, part: "support" },

@@ -366,6 +366,8 @@ function describeClaims(given: Given): void {
         text: "Nhắc việc: 1 nhiệm vụ đến hạn ngày 31/3",
         actions: [{ do: "why", messageId: id }],
         items: [DEADLINES.plan],
+        answerKey: [{ position: 0, mark: "1", label: "vi sao", turn: null }],
+        preparedAt: MORNING,
       } as const;
       await db.transaction(async (stores) => {
         await stores.messages.claim(id, MORNING, UNTIL);
@@ -509,6 +511,8 @@ function describeOperators(given: Given): void {
         text: "đã gửi",
         actions: [{ do: "cancel" }],
         items: [DEADLINES.plan],
+        answerKey: null,
+        preparedAt: MORNING,
       });
       await db.messages.record(id, sent);
       expect(await db.messages.expireTexts(sent.at)).toBe(0);

@@ -23,6 +23,7 @@ export async function growToFifty({ office, bot }: SampleOffice): Promise<void> 
       chatId: id as string as ChatId,
       linkedAt: office.clock.now(),
       unreachableSince: null,
+      isPreferred: false,
     });
   }
 }

@@ -1,4 +1,5 @@
 /** Lives a made-up year through the real sweep, delivery and conversation, and notes what was heard. */
+import { WEB_TRAITS } from "../../../bot/web/web-traits.ts";
 import { assembleIntake, makeJobTools } from "../../../assembly.ts";
 import type { Channel } from "../../../domain/channel.ts";
 import type { ChatId } from "../../../domain/ids.ts";
@@ -123,7 +124,7 @@ function makeDoings(
   const places = new Map(office.people.map(({ id }, index) => [id as string, index]));
   const answering = { isNow: false };
   const channel: Channel = {
-    kind: "web",
+    traits: WEB_TRAITS,
     async send(chatId: ChatId) {
       const now = office.clock.now();
       const person = places.get(chatId) ?? -1;
@@ -152,9 +153,10 @@ function makeDoings(
       read: () => Promise.reject(new Error("no files come in")),
       close: async () => {},
     },
-    channelOf: () => "web",
+    traitsOf: () => WEB_TRAITS,
     fetchFile: async () => null,
-    inviteLink: () => null,
+    bots: () => [],
+    publicAddresses: null,
   });
   return { office, world, tools, intake, answering, snoozes: [] };
 }

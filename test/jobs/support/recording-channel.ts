@@ -1,4 +1,5 @@
 /** A channel that notes what it is asked to send, and answers as it is told to. */
+import { WEB_TRAITS } from "../../../bot/web/web-traits.ts";
 import type { Channel, Outgoing } from "../../../domain/channel.ts";
 import type { Clock } from "../../../domain/clock.ts";
 import type { ChatId } from "../../../domain/ids.ts";
@@ -22,7 +23,7 @@ export function makeRecordingChannel(clock: Clock): RecordingChannel {
   const attempts: Sending[] = [];
   let answer: ((chatId: ChatId) => SendResult | null) | null = null;
   return {
-    kind: "web",
+    traits: WEB_TRAITS,
     attempts,
     answerWith(next) {
       answer = next;

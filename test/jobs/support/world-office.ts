@@ -44,6 +44,7 @@ export async function openWorld(world: World): Promise<WorldOffice> {
         chatId,
         linkedAt,
         unreachableSince: null,
+        isPreferred: false,
       });
     }
     for (const date of world.daysOff) await stores.settings.saveCalendarOverride(date, false);
