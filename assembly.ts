@@ -13,7 +13,7 @@ import type {
 } from "./domain/channel.ts";
 import type { ContentsReader } from "./domain/document-contents.ts";
 import type { Engine, JobSchedule } from "./domain/engine.ts";
-import type { BotId } from "./domain/ids.ts";
+import type { BotId, ChatId } from "./domain/ids.ts";
 import { isUrgent } from "./domain/message.ts";
 import { hashCode, newInviteCode } from "./ids.ts";
 import { makeChartDrawer, type DrawChart } from "./jobs/chart-drawer.ts";
@@ -26,6 +26,7 @@ import { rescheduleAll } from "./jobs/reschedule.ts";
 import { loadSummary } from "./jobs/summaries.ts";
 import { makeHandlers, type WakeDeliveries } from "./jobs/tick.ts";
 import type { OpenedOffice } from "./opened-office.ts";
+import { makePublisher } from "./public-addresses.ts";
 
 /** The sweep looks every minute, whatever the database says is due; at night it tidies up. */
 function schedulesOf(zone: string): readonly JobSchedule[] {
@@ -35,14 +36,17 @@ function schedulesOf(zone: string): readonly JobSchedule[] {
   ];
 }
 
+/** @param publicUrl how this server is reached from outside; null where it is not */
 export function makeJobTools(
   opened: OpenedOffice,
   channels: ReadonlyMap<BotId, Channel>,
   log: Log,
+  publicUrl: string | null = null,
 ): JobTools {
   const drawChart = makeChartDrawer();
   const attach = (spec: AttachmentSpec) => makeAttachment(spec, drawChart);
-  return { office: opened.office, render, attach, publish: async () => null, channels, log };
+  const publish = makePublisher(opened, publicUrl);
+  return { office: opened.office, render, attach, publish, channels, log };
 }
 
 /**
@@ -79,6 +83,8 @@ export interface IntakeParts {
   readonly fetchFile: (incoming: Incoming) => Promise<Uint8Array | null>;
   readonly bots: () => readonly KnownBot[];
   readonly publicAddresses: PublicAddresses | null;
+  /** Shows in a chat that an answer is being made. */
+  readonly typing?: (bot: BotId, chat: ChatId) => Promise<void>;
 }
 
 export function assembleIntake(parts: IntakeParts): Intake {
@@ -99,6 +105,7 @@ export function assembleIntake(parts: IntakeParts): Intake {
     publicAddresses: parts.publicAddresses,
     traitsOf: parts.traitsOf,
     fetchFile: parts.fetchFile,
+    ...(parts.typing && { typing: parts.typing }),
     deliver: async (id) => {
       await deliver(tools, id);
     },
@@ -111,7 +118,13 @@ async function makeAttachment(spec: AttachmentSpec, drawChart: DrawChart): Promi
     case "chart":
       return { kind: "picture", png: await drawChart(spec.chart), alt: spec.chart.title };
     case "file":
-      return { kind: "file", name: spec.name, mime: spec.mime, bytes: Buffer.from(spec.text) };
+      return {
+        kind: "file",
+        name: spec.name,
+        label: spec.label,
+        mime: spec.mime,
+        bytes: Buffer.from(spec.text),
+      };
     default:
       return spec satisfies never;
   }

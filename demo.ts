@@ -63,6 +63,7 @@ export async function startDemo(config: Config, clock: Instant | null, log: Log)
     log,
     readiness: () => readinessOf(sample, engine),
     webhooks: new Map(),
+    publicDoor: null,
     demo: {
       botId: sample.bot.id,
       organisation: office.organisation.name,

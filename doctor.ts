@@ -1,22 +1,15 @@
 /** `doctor`: looks at everything that a running Đôn Đốc leans on, and says how each thing is. */
-import { traitsOf } from "./bot/channels.ts";
 import { DOCTOR_WORDS } from "./bot/copy/command-line.ts";
 import type { Printed } from "./commands.ts";
 import type { Config } from "./config.ts";
 import { calendarYearsKnown } from "./db/holidays.ts";
 import { pendingMigrations } from "./db/migrate.ts";
 import { openDatabase } from "./db/open-database.ts";
-import { forecastOf, isToBeTold, monthAt, monthlyLimitOf } from "./domain/allowance.ts";
 import { partsOf, dateIn } from "./domain/time.ts";
-import { openOffice, placeOf, type OpenedOffice } from "./opened-office.ts";
+import { examineBots, examineLoads } from "./doctor-bots.ts";
+import type { Finding } from "./finding.ts";
+import { openOffice, placeOf } from "./opened-office.ts";
 import { SYSTEM_CLOCK } from "./system-clock.ts";
-
-export interface Finding {
-  readonly check: string;
-  /** `warning` asks for attention; `failed` keeps the product from working. */
-  readonly state: "ok" | "warning" | "failed";
-  readonly detail: string;
-}
 
 const PATIENCE_MILLIS = 5_000;
 
@@ -26,7 +19,7 @@ export async function examine(config: Config): Promise<Printed & { readonly heal
   ];
   findings.push(...(await examineDatabase(config)));
   findings.push(await examineRedis(config));
-  findings.push(await examineTelegram(config));
+  findings.push(...(await examineBots(config)));
   findings.push(...examineCalendar(config));
   const healthy = findings.every((finding) => finding.state !== "failed");
   const marks = { ok: "✓", warning: "!", failed: "✗" };
@@ -91,30 +84,11 @@ async function examineContents(config: Config): Promise<Finding[]> {
         state: oldestOverdueSeconds > 600 ? "warning" : "ok",
         detail: DOCTOR_WORDS.waiting(waiting, oldestOverdueSeconds),
       },
-      ...(await examineAllowances(opened)),
+      ...(await examineLoads(opened)),
     ];
   } finally {
     await opened.close();
   }
-}
-
-/** What the month has carried, of bots whose channel carries only so much. */
-async function examineAllowances({ office }: OpenedOffice): Promise<Finding[]> {
-  const { database, calendar } = office;
-  const { month, elapsed } = monthAt(SYSTEM_CLOCK.now(), calendar.zone);
-  const findings: Finding[] = [];
-  for (const bot of await database.bots.all()) {
-    const limit = monthlyLimitOf(traitsOf(bot.channel));
-    if (limit === null) continue;
-    const { sent, received } = await database.usage.of(bot.id, month);
-    const allowance = { used: sent + received, limit, elapsed };
-    findings.push({
-      check: `${DOCTOR_WORDS.allowance} (${bot.channel})`,
-      state: isToBeTold(allowance) ? "warning" : "ok",
-      detail: DOCTOR_WORDS.carried(allowance.used, limit, forecastOf(allowance)),
-    });
-  }
-  return findings;
 }
 
 async function examineRedis({ redisUrl }: Config): Promise<Finding> {
@@ -136,20 +110,6 @@ async function examineRedis({ redisUrl }: Config): Promise<Finding> {
     return { check, state: "failed", detail: DOCTOR_WORDS.failed };
   } finally {
     redis.disconnect();
-  }
-}
-
-async function examineTelegram({ telegram }: Config): Promise<Finding> {
-  const check = DOCTOR_WORDS.telegram;
-  if (!telegram) return { check, state: "ok", detail: DOCTOR_WORDS.unused };
-  const { Api } = await import("grammy");
-  const api = new Api(telegram.token, { apiRoot: telegram.apiRoot });
-  try {
-    const me = await api.getMe(AbortSignal.timeout(PATIENCE_MILLIS) as never);
-    return { check, state: "ok", detail: `@${me.username}` };
-  } catch {
-    // The error is not shown: it could hold the token.
-    return { check, state: "failed", detail: DOCTOR_WORDS.failed };
   }
 }
 

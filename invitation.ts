@@ -1,10 +1,16 @@
 /** `invite`: makes a person who may link, and the code to link with. */
+import { traitsOf } from "./bot/channels.ts";
+import { wayLines } from "./bot/copy/channel-words.ts";
 import { INVITE_WORDS } from "./bot/copy/command-line.ts";
 import { CliError } from "./cli-error.ts";
 import { withOffice, type Printed } from "./commands.ts";
 import type { Config } from "./config.ts";
+import type { InviteWay } from "./domain/channel-content.ts";
+import type { KnownBot } from "./domain/channel.ts";
 import type { UnitId } from "./domain/ids.ts";
+import { inviteWays } from "./domain/invite-ways.ts";
 import { INVITE_LIFETIME_HOURS, type Person, type Role } from "./domain/org.ts";
+import { plainText } from "./domain/plain-text.ts";
 import type { Stores } from "./domain/stores.ts";
 import { plusMillis } from "./domain/time.ts";
 import { resolveUnit } from "./domain/unit-names.ts";
@@ -56,11 +62,32 @@ export async function invite(config: Config, options: InviteOptions): Promise<Pr
       ]);
       return invited;
     });
+    const ways = await waysFor(office.database, person, code);
+    const made = INVITE_WORDS.made(person.post, code, INVITE_LIFETIME_HOURS);
+    const channels = ways.map(({ channel, full }) => ({ channel, hasRoom: full === null }));
     return {
-      json: { code, post: person.post, role, hours: INVITE_LIFETIME_HOURS },
-      words: INVITE_WORDS.made(person.post, code, INVITE_LIFETIME_HOURS),
+      json: { code, post: person.post, role, hours: INVITE_LIFETIME_HOURS, channels },
+      words: [made, plainText({ lines: wayLines(ways) })].join("\n").trim(),
     };
   });
+}
+
+/** By the bots that have run here; what they are called only their platform says. */
+async function waysFor(
+  { bots, people }: Stores,
+  { id }: Person,
+  code: string,
+): Promise<readonly InviteWay[]> {
+  const known = (await bots.all())
+    .filter(({ credentialSetting }) => credentialSetting !== null)
+    .map((bot): KnownBot => ({
+      botId: bot.id,
+      traits: traitsOf(bot.channel),
+      title: null,
+      inviteLink: () => null,
+    }));
+  const own = (await people.accountsOf([id])).map(({ botId }) => botId);
+  return inviteWays(known, await people.countLinked(), own, code);
 }
 
 function parseRole(text: string): Role {

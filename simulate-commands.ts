@@ -1,11 +1,10 @@
 /** `simulate`: the messages of a span of time, or how many they are. */
 import { SIMULATE_WORDS } from "./bot/copy/command-line.ts";
-import { messageCountWords } from "./bot/copy/message-counts.ts";
-import { ZALO_TRAITS } from "./bot/zalo/zalo-traits.ts";
+import { budgetLine, messageCountWords } from "./bot/copy/message-counts.ts";
+import { narrowestCarrier } from "./bot/channels.ts";
 import { CliError } from "./cli-error.ts";
 import { parseDay, type Printed } from "./commands.ts";
 import type { Config } from "./config.ts";
-import type { CarrierTier } from "./domain/carrier-tier.ts";
 import {
   ASSUMED_ANSWERS,
   countMessages,
@@ -25,8 +24,6 @@ import type { Played } from "./simulated-messages.ts";
 import { playSpan } from "./simulation.ts";
 import { SYSTEM_CLOCK } from "./system-clock.ts";
 
-/** The channel whose bounds a year has to fit into. */
-const TIER = ZALO_TRAITS.tier as CarrierTier;
 const LONGEST_SIMULATION_DAYS = 1100;
 
 export interface SimulateOptions {
@@ -47,7 +44,8 @@ export async function simulateSpan(config: Config, options: SimulateOptions): Pr
     : await openOffice(placeOf(config), SYSTEM_CLOCK);
   try {
     const played = await playSpan(opened, from, to);
-    return options.counts ? printCounts(countPlayed(played, from, to)) : printMessages(played);
+    const counts = countPlayed(played, from, to);
+    return options.counts ? printCounts(counts) : printMessages(played, counts);
   } finally {
     await opened.close();
   }
@@ -55,21 +53,22 @@ export async function simulateSpan(config: Config, options: SimulateOptions): Pr
 
 /** How many messages a play of these days has sent, to whom and when. */
 export function countPlayed(played: Played, from: LocalDate, to: LocalDate): MessageCounts {
-  const messages = played.messages.map(({ personId, shown: { at, kind, text } }) => ({
+  const messages = played.messages.map(({ personId, parts, shown: { at, kind } }) => ({
     personId,
     kind,
     day: at.slice(0, 10) as LocalDate,
-    length: text.length,
+    parts,
   }));
-  return countMessages(messages, played.people, from, to, TIER);
+  return countMessages(messages, played.people, from, to, narrowestCarrier().tier);
 }
 
-function printMessages({ messages }: Played): Printed {
+function printMessages({ messages }: Played, counts: MessageCounts): Printed {
   const json = messages.map(({ shown }) => shown);
   const words = json.map(({ at, to: receiver, text }) =>
     [`${at} → ${receiver.person ?? receiver.unit ?? ""}`, text].join("\n"),
   );
-  return { json, words: words.join("\n\n") || SIMULATE_WORDS.none };
+  if (words.length === 0) return { json, words: SIMULATE_WORDS.none };
+  return { json, words: [...words, budgetLine(counts)].join("\n\n") };
 }
 
 function printCounts(counts: MessageCounts): Printed {
@@ -87,7 +86,8 @@ function printCounts(counts: MessageCounts): Printed {
     })),
     months: months.map(monthJson),
     highest: monthJson(highest),
-    zaloBasic: { ...tier, assumedAnswers: ASSUMED_ANSWERS, fitsMessages, fitsPeople },
+    bots: counts.bots.map((bot) => ({ people: bot.people, highest: monthJson(bot.highest) })),
+    tier: { ...tier, assumedAnswers: ASSUMED_ANSWERS, fitsMessages, fitsPeople },
   };
   return { json, words: messageCountWords(counts) };
 }

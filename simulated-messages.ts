@@ -28,6 +28,8 @@ export interface Played {
   readonly messages: readonly {
     readonly personId: PersonId;
     readonly shown: SimulatedMessage;
+    /** How many messages a channel that carries only so much makes of it. */
+    readonly parts: number;
   }[];
   /** Everybody, also who got nothing; of the unknown heads of units those who got something. */
   readonly people: readonly CountedPerson[];
@@ -61,7 +63,8 @@ export async function readPlayed(
       deadlines: message.items,
       text: message.text ?? "",
     };
-    return [{ played: { personId, shown }, key: [sentAt, unit, post, kind].join(" ") }];
+    const parts = Math.max(1, message.platformIds.length);
+    return [{ played: { personId, shown, parts }, key: [sentAt, unit, post, kind].join(" ") }];
   });
   // What goes out at one moment has an order too, so that two plays can be compared.
   const sorted = told.toSorted((one, other) => (one.key < other.key ? -1 : 1));

@@ -3,7 +3,7 @@ import { copyInto } from "./db/copy-database.ts";
 import { migrate } from "./db/migrate.ts";
 import { openDatabase } from "./db/open-database.ts";
 import { rewind } from "./db/rewind.ts";
-import type { Channel } from "./domain/channel.ts";
+import type { Channel, Outgoing } from "./domain/channel.ts";
 import type { BotId, ChatId, PersonId } from "./domain/ids.ts";
 import { scheduleNotices } from "./domain/ladder.ts";
 import type { Office } from "./domain/office.ts";
@@ -16,6 +16,7 @@ import {
   type LocalDate,
   type LocalTime,
 } from "./domain/time.ts";
+import { narrowestCarrier } from "./bot/channels.ts";
 import { headOf } from "./bot/copy/posts.ts";
 import { render } from "./bot/copy/render.ts";
 import { WEB_TRAITS } from "./bot/web/web-traits.ts";
@@ -27,6 +28,8 @@ import { readPlayed, type Played, type SimulatedMessage } from "./simulated-mess
 import { makeStillClock } from "./system-clock.ts";
 
 const MOST_DEADLINES = 1_000_000;
+/** As long as one of ours may be. */
+const ADDRESS_OF_OURS = `https://dondoc.example.vn/tep/${"x".repeat(43)}`;
 
 /** Every message that would go out from the first to the last of these days, in order of time. */
 export async function simulate(
@@ -113,9 +116,16 @@ async function linkEverybody(office: Office, start: Instant): Promise<BotId> {
 
 function silentTools(office: Office, bot: BotId): JobTools {
   const nothing = () => undefined;
+  const { messagesIn } = narrowestCarrier();
   const channel: Channel = {
     traits: WEB_TRAITS,
-    send: async () => ({ outcome: "sent", platformIds: [] }),
+    send: async (_, outgoing) => {
+      const parts = messagesIn(asCarried(outgoing));
+      return {
+        outcome: "sent",
+        platformIds: Array.from({ length: parts }, (__, part) => `${part}`),
+      };
+    },
   };
   return {
     office,
@@ -124,5 +134,20 @@ function silentTools(office: Office, bot: BotId): JobTools {
     attach: async () => ({ kind: "picture", png: new Uint8Array(), alt: "" }),
     channels: new Map([[bot, channel]]),
     log: { info: nothing, warn: nothing, error: nothing },
+  };
+}
+
+/** As it goes out where it is counted: choices are numbered, a file is fetched from an address. */
+function asCarried({ choices, attachment, ...outgoing }: Outgoing): Outgoing {
+  let number = 0;
+  return {
+    ...outgoing,
+    choices: choices.map((row) =>
+      row.map((choice) => {
+        number += 1;
+        return { ...choice, mark: `${number}` };
+      }),
+    ),
+    attachment: attachment && { ...attachment, url: ADDRESS_OF_OURS },
   };
 }

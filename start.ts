@@ -1,6 +1,8 @@
 /** `start`: runs until it is told to stop. */
 import { CliError } from "./cli-error.ts";
-import { TELEGRAM_API_ROOT, type Config } from "./config.ts";
+import { BadTokenError } from "./bot/channel-kit.ts";
+import type { Config } from "./config.ts";
+import { isOnRealHost } from "./configured-bots.ts";
 import type { Clock } from "./domain/clock.ts";
 import { parseInstant, type Instant } from "./domain/time.ts";
 import { makeLog } from "./operator-log.ts";
@@ -23,17 +25,19 @@ export async function start(config: Config, options: StartOptions): Promise<void
 }
 
 async function run(config: Config, role: ProcessRole, clock: Instant | null): Promise<Running> {
-  const { telegram } = config;
-  if (!telegram) {
+  if (config.bots.length === 0) {
     if (role !== "all") throw new CliError("demo-is-whole");
     const { startDemo } = await import("./demo.ts");
     // A newcomer looks at the page, not at a log; what goes wrong is still told.
     return startDemo(config, clock, makeLog(config.logLevel === "info" ? "warn" : config.logLevel));
   }
-  if (clock && telegram.apiRoot === TELEGRAM_API_ROOT) throw new CliError("real-host");
+  const real = config.bots.filter(isOnRealHost).map(({ kit }) => kit.settings.apiRoot);
+  if (clock && real.length > 0) {
+    throw new CliError("real-host", { detail: [...new Set(real)].join(", ") });
+  }
   const ownClock: Clock = clock ? makeRehearsalClock(clock) : SYSTEM_CLOCK;
   const { startService } = await import("./service.ts");
-  return startService({ ...config, telegram }, role, ownClock, makeLog(config.logLevel));
+  return startService(config, role, ownClock, makeLog(config.logLevel));
 }
 
 function readRole(text: string): ProcessRole {
@@ -49,8 +53,11 @@ function readClock(text: string): Instant {
 
 /** What the person at the terminal can mend is a sentence; the rest is a fault of ours. */
 function wordStartFailure(failure: unknown): never {
+  if (failure instanceof BadTokenError) {
+    throw new CliError("bad-token", { detail: failure.setting });
+  }
   const code = failure instanceof Error && "code" in failure ? failure.code : null;
-  if (code === "port-taken" || code === "bad-token") throw new CliError(code);
+  if (code === "port-taken") throw new CliError(code);
   throw failure;
 }
 

@@ -1,5 +1,12 @@
 /** What the wiring needs of a channel: its settings, and how its bots are made. */
-import type { Channel, ChannelTraits, Incoming, Pacer, Spacing } from "../domain/channel.ts";
+import type {
+  Channel,
+  ChannelTraits,
+  Incoming,
+  Outgoing,
+  Pacer,
+  Spacing,
+} from "../domain/channel.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { BotId, ChatId } from "../domain/ids.ts";
 import type { LeaseStore } from "../domain/stores.ts";
@@ -54,6 +61,8 @@ export interface LiveBot {
   stop(timeoutMillis: number): Promise<void>;
   /** What people search for; null until the platform has said. */
   readonly title: string | null;
+  /** False while the platform is known to be away, or another process receives. */
+  readonly isReceiving: boolean;
   inviteLink(code: string): string | null;
   /** Null when the file is gone or too large; throws when the platform is away. */
   fetchFile(ref: string): Promise<Uint8Array | null>;
@@ -78,8 +87,11 @@ export interface ChannelKit {
     /** Calls of one process that may leave within any second. */
     readonly mostASecond: number;
   };
-  makeChannel(settings: BotSettings, pacer: Pacer): Channel;
-  makeBot(context: BotContext): LiveBot;
+  /** How many of the messages that its tier carries one takes; absent where it has no tier. */
+  readonly messagesIn?: (outgoing: Outgoing) => number;
+  /** Where making one loads a platform's client, it does so now, and not with this module. */
+  makeChannel(settings: BotSettings, pacer: Pacer): Promise<Channel>;
+  makeBot(context: BotContext): Promise<LiveBot>;
   /** Who the platform says the bot is, as people find it; throws without the token in its words. */
   identify(settings: BotSettings, timeoutMillis: number): Promise<string>;
 }

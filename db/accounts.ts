@@ -121,6 +121,18 @@ export class SqlAccounts extends SqlStore {
       .execute();
   }
 
+  async findInvite(codeHash: string, now: Instant): Promise<Invite | null> {
+    const row = await this.db
+      .selectFrom("invite")
+      .selectAll()
+      .where("org_id", "=", this.org)
+      .where("code_hash", "=", codeHash)
+      .where("used_at", "is", null)
+      .where("expires_at", ">", now)
+      .executeTakeFirst();
+    return row ? inviteFrom(row) : null;
+  }
+
   async useInvite(codeHash: string, now: Instant): Promise<Invite | null> {
     const row = await this.db
       .updateTable("invite")

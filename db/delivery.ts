@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { MessageId, OrgId } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
+import { BROKEN_OFF } from "../domain/message-status.ts";
 import type { MessageOutcome } from "../domain/stores.ts";
 import type { Instant } from "../domain/time.ts";
 import { kept } from "./kept-statement.ts";
@@ -44,7 +45,7 @@ const takeWaiting = kept((db, { org, id, now, until }: Claim & { readonly org: O
 
 /** Says whether there was one. */
 async function endStaleClaim(db: Connection, org: OrgId, { id, now }: Claim): Promise<boolean> {
-  const reason = "claim ran out";
+  const reason = BROKEN_OFF;
   const row = await db
     .updateTable("message")
     .set((eb) => ({

@@ -1,6 +1,6 @@
 import type { DocumentReference } from "../domain/document-reference.ts";
 import type { Evidence, EvidenceSource } from "../domain/evidence.ts";
-import type { DeadlineId } from "../domain/ids.ts";
+import type { DeadlineId, EvidenceId } from "../domain/ids.ts";
 import type { EvidenceStore } from "../domain/stores.ts";
 import type { EvidenceRow } from "./rows/plan-rows.ts";
 import { SqlStore } from "./sql-store.ts";
@@ -26,6 +26,14 @@ export class SqlEvidenceStore extends SqlStore implements EvidenceStore {
         submitted_by: evidence.submittedBy,
         submitted_at: evidence.submittedAt,
       })
+      .execute();
+  }
+
+  async remove(id: EvidenceId): Promise<void> {
+    await this.db
+      .deleteFrom("evidence")
+      .where("org_id", "=", this.org)
+      .where("id", "=", id)
       .execute();
   }
 

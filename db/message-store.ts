@@ -134,7 +134,20 @@ export class SqlMessageStore extends SqlStore implements MessageStore {
       .where("bot_id", "=", bot)
       .where("chat_id", "=", chat)
       .where("prepared_at", "is not", null)
-      .where("status", "in", ["sent", "claimed", "unknown"])
+      .where((eb) =>
+        eb.or([
+          eb("status", "in", ["sent", "claimed", "unknown"]),
+          // Refused by now, but an earlier copy may have arrived.
+          eb.exists(
+            eb
+              .selectFrom("attempt")
+              .select("attempt.number")
+              .whereRef("attempt.org_id", "=", "message.org_id")
+              .whereRef("attempt.message_id", "=", "message.id")
+              .where("attempt.outcome", "=", "unknown"),
+          ),
+        ]),
+      )
       .orderBy("prepared_at", "desc")
       .orderBy("planned_for", "desc")
       .orderBy("slot", "desc")

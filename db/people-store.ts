@@ -189,6 +189,10 @@ export class SqlPeopleStore extends SqlStore implements PeopleStore {
     return this.#accounts.addInvite(invite);
   }
 
+  findInvite(codeHash: string, now: Instant): Promise<Invite | null> {
+    return this.#accounts.findInvite(codeHash, now);
+  }
+
   useInvite(codeHash: string, now: Instant): Promise<Invite | null> {
     return this.#accounts.useInvite(codeHash, now);
   }

@@ -25,6 +25,8 @@ export type Action =
   | { readonly do: "attach"; readonly deadlineId: DeadlineId }
   /** The next page of the items that the waiting evidence could belong to. */
   | { readonly do: "attach-list"; readonly page: number }
+  /** It proves something else than what was asked about, or than what it was given to. */
+  | { readonly do: "attach-other" }
   | { readonly do: "reopen"; readonly deadlineId: DeadlineId }
   | { readonly do: "why"; readonly messageId: MessageId }
   | ImportAction

@@ -18,23 +18,50 @@ export interface Allowance {
 }
 
 /**
+ * How much it matters that a message is sent, the least first:
+ *
+ * - `chatter`: an answer to what was not understood, cannot be read, or was asked just before;
  * - `extra`: the due day's second message, the draft of a summary;
+ * - `answer`: what somebody has asked for, or word that what he did was recorded;
  * - `routine`: an event, a morning's message about nothing late;
- * - `answer`: what somebody has asked for;
  * - `vital`: what is overdue or has gone up, and the leaders' summary.
  */
-export type Worth = "extra" | "routine" | "answer" | "vital";
+export type Worth = "chatter" | "extra" | "answer" | "routine" | "vital";
 
 /** From this share on the coordinators are told. */
 const TOLD_FROM = 0.8;
 
-/** Up to this share of a month each is sent, also when the pace does not fit. */
+/**
+ * Up to this share of a month each is sent when the pace does not fit. Nothing is left out before the
+ * coordinators have been told; then each step keeps a twentieth of the month for what matters more:
+ * of 3,000 messages for 50 people, three more for each of them.
+ */
 const SENT_UP_TO: Readonly<Record<Worth, number>> = {
-  extra: 0.8,
-  routine: 0.9,
-  answer: 0.98,
+  chatter: 0.8,
+  extra: 0.85,
+  answer: 0.9,
+  routine: 0.95,
   vital: 1,
 };
+
+/**
+ * Also when the pace fits, the last of it is for what is vital: a forecast may be wrong, and a month's
+ * last days are a quarter's due dates.
+ */
+const ALL_SENT_UP_TO = 0.98;
+
+/** Answers that tell nobody of his work. */
+const CHATTER: ReadonlySet<Content["kind"]> = new Set([
+  "unknown-words",
+  "choice-not-taken",
+  "unsupported",
+  "how-to-link",
+  "private-only",
+  "cancelled",
+]);
+
+/** Standing answers: asked for again at once, they say the same again. */
+const STANDING: ReadonlySet<Content["kind"]> = new Set(["help", "why", "invite-refused"]);
 
 const VITAL: ReadonlySet<NoticeSection> = new Set(["overdue", "escalation"]);
 
@@ -63,10 +90,18 @@ export function isToBeTold({ used, limit }: Allowance): boolean {
   return used >= limit * TOLD_FROM;
 }
 
-export function worthOf(kind: MessageKind, content: Content): Worth {
+/** @param before kinds of what its chat has been answered last */
+export function worthOf(
+  kind: MessageKind,
+  content: Content,
+  before: readonly Content["kind"][] = [],
+): Worth {
   switch (kind) {
-    case "reply":
-      return "answer";
+    case "reply": {
+      if (content.kind === "answers-paused") return "routine";
+      const parts = content.kind === "together" ? content.parts : [content];
+      return parts.every((part) => isChatter(part.kind, before)) ? "chatter" : "answer";
+    }
     case "due-day":
       return "extra";
     case "weekly":
@@ -81,10 +116,14 @@ export function worthOf(kind: MessageKind, content: Content): Worth {
   }
 }
 
+function isChatter(kind: Content["kind"], before: readonly Content["kind"][]): boolean {
+  return CHATTER.has(kind) || (STANDING.has(kind) && before.includes(kind));
+}
+
 /** Whether one more message of this worth is sent. */
 export function isAffordable(worth: Worth, allowance: Allowance): boolean {
   const { used, limit } = allowance;
-  if (used < limit * SENT_UP_TO[worth]) return true;
   const isFitting = forecastOf(allowance) <= limit;
-  return isFitting && used < limit && (worth === "extra" || worth === "routine");
+  const share = isFitting && worth !== "vital" ? ALL_SENT_UP_TO : SENT_UP_TO[worth];
+  return used < limit * share;
 }

@@ -30,12 +30,21 @@ export interface Choice {
   readonly action: Action;
   /** The choice that “xem thêm” or “quay lại” means, of those that stand together. */
   readonly turn?: Turning;
+  /** Which of the message's lines names what it opens or takes, from 0; none where it is named nowhere else. */
+  readonly line?: number;
 }
 
 /** What goes along with a message, as data; whoever sends it makes the file. */
 export type AttachmentSpec =
   | { readonly kind: "chart"; readonly chart: ChartData }
-  | { readonly kind: "file"; readonly name: string; readonly mime: string; readonly text: string };
+  | {
+      readonly kind: "file";
+      readonly name: string;
+      /** What it is good for, where an address stands in its place. */
+      readonly label: string;
+      readonly mime: string;
+      readonly text: string;
+    };
 
 /** A bar for each unit or area: how much is done, late and still to come. */
 export interface ChartData {
@@ -55,6 +64,8 @@ export type Attachment = { readonly url?: string } & (
   | {
       readonly kind: "file";
       readonly name: string;
+      /** What it is good for, where its address stands in its place. */
+      readonly label?: string;
       readonly mime: string;
       readonly bytes: Uint8Array;
     }
@@ -76,6 +87,8 @@ export interface OfferedChoice {
   readonly id: string;
   /** What is typed to choose it (`2`, `b`), on a channel where nothing can be pressed. */
   readonly mark?: string;
+  /** Of `Outgoing.lines`, the one before which its mark stands; without it, it is told below the text. */
+  readonly line?: number;
 }
 
 /** Khả năng của kênh: what people can do on a channel, what it can show them, what it carries. */
@@ -95,6 +108,8 @@ export interface ChannelTraits {
   readonly edits: boolean;
   /** An invite can be a link that opens the bot. */
   readonly opensByLink: boolean;
+  /** What people write while nobody receives is not kept for later. */
+  readonly losesUnreceived?: true;
   /** What one bot carries; null: as much as there is. */
   readonly tier: CarrierTier | null;
 }

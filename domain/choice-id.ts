@@ -34,7 +34,10 @@ export function offerChoices(
     return known ?? actions.push(action) - 1;
   };
   const choices = rows.map((row) =>
-    row.map(({ label, action }) => ({ label, id: choiceId(message, positionOf(action)) })),
+    row.map(({ label, action, line }) => {
+      const id = choiceId(message, positionOf(action));
+      return line === undefined ? { label, id } : { label, id, line };
+    }),
   );
   return { choices, actions };
 }

@@ -3,6 +3,7 @@
  * Vietnamese, a channel into its format. Everything here survives JSON.
  */
 import type { CommandName, SummaryPart } from "./action.ts";
+import type { ChannelName, InviteWay } from "./channel-content.ts";
 import type { TransitionError } from "./deadline.ts";
 import type { DocumentReference } from "./document-reference.ts";
 import type { LinkProblem } from "./evidence.ts";
@@ -18,6 +19,7 @@ import type { OversightContent } from "./oversight-content.ts";
 import type { Role } from "./org.ts";
 import type { Superior } from "./rung.ts";
 import type { Instant, LocalDate, LocalTime } from "./time.ts";
+import type { UploadOffer } from "./upload-offer.ts";
 
 export type { GatheredReason, Item, NoticeReason, Reckoning } from "./item.ts";
 
@@ -102,10 +104,23 @@ export interface EvidenceLine {
 export type Content =
   | { readonly kind: "how-to-link"; readonly byLink: boolean }
   | { readonly kind: "private-only" }
-  | { readonly kind: "linked"; readonly post: string; readonly role: Role }
+  | {
+      readonly kind: "linked";
+      readonly post: string;
+      readonly role: Role;
+      /** Where what comes by itself goes from now on; absent where this is his only chat. */
+      readonly pushesTo?: { readonly name: ChannelName; readonly isHere: boolean };
+    }
   | { readonly kind: "invite-refused"; readonly reason: "wrong" | "too-many" }
+  /** The bot takes so many people and no more; another of its channel may. */
+  | {
+      readonly kind: "bot-full";
+      readonly people: number;
+      readonly other: { readonly bot: string | null } | null;
+    }
   | { readonly kind: "help"; readonly post: string; readonly commands: readonly CommandName[] }
   | { readonly kind: "unknown-words"; readonly nearest: CommandName | null }
+  | ({ readonly kind: "choice-not-taken" } & ChoiceFault)
   | {
       readonly kind: "task-list";
       readonly post: string;
@@ -152,10 +167,18 @@ export type Content =
   | { readonly kind: "ask-late-reason"; readonly item: Item }
   | { readonly kind: "late-reason-recorded"; readonly item: Item }
   | { readonly kind: "reopened"; readonly item: Item }
-  | { readonly kind: "ask-evidence"; readonly item: Item }
+  | { readonly kind: "ask-evidence"; readonly item: Item; readonly upload: UploadOffer | null }
+  | {
+      readonly kind: "upload-offer";
+      readonly upload: UploadOffer | null;
+      /** What was given by the address before was refused. */
+      readonly isAgain: boolean;
+    }
   | {
       readonly kind: "ask-which";
       readonly items: readonly Item[];
+      /** There are others besides. */
+      readonly isNarrowed?: boolean;
       readonly page: number;
       readonly pages: number;
     }
@@ -163,6 +186,8 @@ export type Content =
   | {
       readonly kind: "evidence-recorded";
       readonly item: Item;
+      /** Nobody said that it is about this: it can be taken back. */
+      readonly isGuessed?: true;
       readonly reference: DocumentReference | null;
       readonly awaitsFile: boolean;
       readonly late: boolean;
@@ -223,15 +248,37 @@ export type Content =
       readonly kind: "invite-made";
       readonly post: string;
       readonly code: string;
-      readonly link: string | null;
+      /** One for each channel that runs. */
+      readonly ways: readonly InviteWay[];
       readonly hours: number;
     }
   | ImportContent
   | FollowUpContent
   | OversightContent
+  /** What would be several messages, in one; at most one of them brings something along. */
+  | { readonly kind: "together"; readonly parts: readonly Content[] }
   | { readonly kind: "unsupported" }
+  /** Once a month in a chat, for answers that are left out there: the channel's month is nearly full. */
+  | { readonly kind: "answers-paused" }
   /** Something broke on our side; the update is kept. */
   | { readonly kind: "trouble" };
+
+/** Why what was typed for a choice chooses nothing. */
+export type ChoiceFault =
+  | {
+      readonly reason: "none";
+      readonly mark: string;
+      /** The first and the last mark of the list. */
+      readonly from: string;
+      readonly to: string;
+    }
+  | { readonly reason: "several"; readonly mark: string }
+  /** It was offered too long ago. */
+  | { readonly reason: "old" }
+  /** What was asked is answered in words. */
+  | { readonly reason: "words-wanted" }
+  | { readonly reason: "no-more" }
+  | { readonly reason: "nothing-before" };
 
 export interface UnitLine {
   readonly id: UnitId;

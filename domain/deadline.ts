@@ -204,6 +204,20 @@ export function submitEvidence(
   );
 }
 
+/**
+ * Rút tài liệu: what was handed in for the wrong deadline, as long as it is the last that was handed
+ * in and nobody has reviewed it. It stands again as it did before.
+ */
+export function withdrawEvidence(
+  deadline: Deadline,
+  evidenceId: EvidenceId,
+  before: DeadlineState,
+): Result<Deadline, TransitionError> {
+  const { state } = deadline;
+  if (state.name !== "submitted" || state.evidenceId !== evidenceId) return notOpen(deadline);
+  return ok(withState(deadline, before));
+}
+
 /** Hoàn tác: takes back a tap made by mistake, while nobody has reviewed what followed. */
 export function reopen(deadline: Deadline): Result<Deadline, TransitionError> {
   const { state } = deadline;

@@ -1,6 +1,7 @@
 /** What the words of a message offer as evidence: a link, a document's number and date, a note. */
 import { readDocumentReference, type DocumentReference } from "./document-reference.ts";
 import type { LinkProblem } from "./evidence.ts";
+import { isPublicHost } from "./public-host.ts";
 import { fail, ok, type Result } from "./result.ts";
 
 export interface OfferedEvidence {
@@ -61,26 +62,4 @@ function findLink(text: string): string | null {
 function withoutSentenceEnd(link: string): string {
   const closing = link.includes("(") ? /[.,;:!?\]}'"»”]+$/u : /[.,;:!?)\]}'"»”]+$/u;
   return link.replace(closing, "");
-}
-
-/** The URL parser has written every spelling of an address (decimal, hexadecimal) out by now. */
-function isPublicHost(host: string): boolean {
-  if (host.startsWith("[")) return isPublicIpv6(host.slice(1, -1));
-  if (/^\d+\.\d+\.\d+\.\d+$/u.test(host)) return isPublicIpv4(host.split(".").map(Number));
-  if (!host.includes(".")) return false;
-  return !/(?:^|\.)(?:localhost|local|internal|lan|home\.arpa)\.?$/iu.test(host);
-}
-
-/** RFC 1122, 1918, 3927, 5735, 6598: addresses that lead nowhere from outside. */
-function isPublicIpv4([first = 0, second = 0]: readonly number[]): boolean {
-  if (first === 0 || first === 10 || first === 127 || first >= 224) return false;
-  if (first === 100 && second >= 64 && second <= 127) return false;
-  if (first === 169 && second === 254) return false;
-  if (first === 172 && second >= 16 && second <= 31) return false;
-  return !(first === 192 && second === 168);
-}
-
-/** Only the global range 2000::/3; mapped, local and private ones lie outside it. */
-function isPublicIpv6(host: string): boolean {
-  return /^[23]/u.test(host);
 }

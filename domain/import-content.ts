@@ -20,6 +20,7 @@ import type {
 } from "./plan-import.ts";
 import type { ScoresPreview } from "./scores.ts";
 import type { LocalDate } from "./time.ts";
+import type { UploadOffer } from "./upload-offer.ts";
 
 /** Everything that one file would bring, or has brought; null for what it does not hold. */
 export interface ImportParts {
@@ -83,7 +84,7 @@ export interface GroupLine {
 }
 
 export type ImportContent =
-  | { readonly kind: "ask-file" }
+  | { readonly kind: "ask-file"; readonly upload: UploadOffer | null }
   | {
       readonly kind: "reading-file";
       readonly name: string;

@@ -13,8 +13,8 @@ export interface CountedMessage {
   readonly personId: PersonId;
   readonly day: LocalDate;
   readonly kind: PushKind;
-  /** Characters of its text. */
-  readonly length: number;
+  /** How many of the tier's messages it takes: parts of a long text, a picture beside it. */
+  readonly parts: number;
 }
 
 export interface CountedPerson {
@@ -55,8 +55,18 @@ export interface MessageCounts {
   /** The month with the most messages both ways. */
   readonly highest: MonthCount;
   readonly tier: CarrierTier;
+  /** Whether one bot carries it all. */
   readonly fitsMessages: boolean;
   readonly fitsPeople: boolean;
+  /** As few as carry it, the people divided evenly over them. */
+  readonly bots: readonly BotCount[];
+}
+
+/** What one of the bots has to carry. */
+export interface BotCount {
+  readonly people: number;
+  /** Its month with the most messages both ways. */
+  readonly highest: MonthCount;
 }
 
 /** @param messages those of the days from `from` to `to`, of some of these people */
@@ -69,10 +79,10 @@ export function countMessages(
 ): MessageCounts {
   const names = monthsBetween(from, to);
   const byMonth = Map.groupBy(messages, monthOf);
-  const months = names.map((month) => countMonth(month, byMonth.get(month) ?? [], tier));
+  const months = names.map((month) => countMonth(month, byMonth.get(month) ?? []));
   const byPerson = Map.groupBy(messages, ({ personId }) => personId);
-  const counted = people.map((person) => countPerson(person, byPerson, names, tier));
-  const highest = months.reduce((most, month) => (month.bothWays > most.bothWays ? month : most));
+  const counted = people.map((person) => countPerson(person, byPerson, names));
+  const highest = highestOf(months);
   return {
     from,
     to,
@@ -83,32 +93,56 @@ export function countMessages(
     tier,
     fitsMessages: highest.bothWays <= tier.perMonth,
     fitsPeople: people.length <= tier.people,
+    bots: divide(people, (own) => countBot(own, byPerson, names), tier),
   };
+}
+
+/** A person whose messages alone are too many is not divided further. */
+function divide(
+  people: readonly CountedPerson[],
+  count: (own: readonly CountedPerson[]) => BotCount,
+  tier: CarrierTier,
+): readonly BotCount[] {
+  for (let bots = Math.max(1, Math.ceil(people.length / tier.people)); ; bots += 1) {
+    const size = Math.max(1, Math.ceil(people.length / bots));
+    const counts = Array.from({ length: bots }, (_, bot) =>
+      count(people.slice(bot * size, (bot + 1) * size)),
+    );
+    const isCarried = counts.every(({ highest }) => highest.bothWays <= tier.perMonth);
+    if (isCarried || size === 1) return counts.filter((each, bot) => bot === 0 || each.people > 0);
+  }
+}
+
+function countBot(
+  people: readonly CountedPerson[],
+  byPerson: ReadonlyMap<PersonId, readonly CountedMessage[]>,
+  names: readonly string[],
+): BotCount {
+  const own = people.flatMap(({ personId }) => byPerson.get(personId) ?? []);
+  const byMonth = Map.groupBy(own, monthOf);
+  const months = names.map((month) => countMonth(month, byMonth.get(month) ?? []));
+  return { people: people.length, highest: highestOf(months) };
+}
+
+function highestOf(months: readonly MonthCount[]): MonthCount {
+  return months.reduce((most, month) => (month.bothWays > most.bothWays ? month : most));
 }
 
 function countPerson(
   person: CountedPerson,
   byPerson: ReadonlyMap<PersonId, readonly CountedMessage[]>,
   names: readonly string[],
-  tier: CarrierTier,
 ): PersonCount {
   const own = byPerson.get(person.personId) ?? [];
   const byMonth = Map.groupBy(own, monthOf);
-  const months = names.map((month) => countMonth(month, byMonth.get(month) ?? [], tier));
+  const months = names.map((month) => countMonth(month, byMonth.get(month) ?? []));
   return { ...person, months, total: own.length };
 }
 
-function countMonth(
-  month: string,
-  messages: readonly CountedMessage[],
-  tier: CarrierTier,
-): MonthCount {
+function countMonth(month: string, messages: readonly CountedMessage[]): MonthCount {
   const byKind = { morning: 0, "due-day": 0, weekly: 0, event: 0 };
-  let parts = 0;
-  for (const { kind, length } of messages) {
-    byKind[kind] += 1;
-    parts += Math.max(1, Math.ceil(length / tier.charactersAMessage));
-  }
+  for (const { kind } of messages) byKind[kind] += 1;
+  const parts = messages.reduce((sum, message) => sum + message.parts, 0);
   const total = messages.length;
   const answers = ASSUMED_ANSWERS.fromPerson + ASSUMED_ANSWERS.fromBot;
   return { month, byKind, total, bothWays: parts + answers * total };

@@ -33,3 +33,6 @@ export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
  * - `budget`: the channel's allowance of the month is needed for what matters more.
  */
 export type DropReason = "nothing-left" | "unreachable" | "superseded" | "quiet" | "budget";
+
+/** Why nobody knows what became of an attempt: its process has ended in the middle of it. */
+export const BROKEN_OFF = "claim ran out";

@@ -134,6 +134,11 @@ export function isUrgent(kind: MessageKind): boolean {
   return kind === "event" || kind === "due-day" || kind === "reply";
 }
 
+/** The update that a message answers; null for one that came by itself. */
+export function updateAnswered({ kind, slot }: Pick<Message, "kind" | "slot">): number | null {
+  return kind === "reply" ? Number.parseInt(slot, 10) : null;
+}
+
 /** The day of a push's slot. */
 export function dayOf(slot: PushSlot): LocalDate {
   return slot.slice(0, 10) as LocalDate;

@@ -23,6 +23,18 @@ export type Note =
       readonly limit: number;
       /** What the month will have taken at this pace. */
       readonly forecast: number;
+      /** Who is linked to the bot; absent in notes of before this was told. */
+      readonly people?: number;
+    }
+  /** To coordinators: nothing could be received on a channel; what was written then may be lost. */
+  | {
+      readonly kind: "gap";
+      /** As people call it. */
+      readonly channel: string;
+      readonly from: LocalMoment;
+      readonly to: LocalMoment;
+      /** How often, between the first beginning and the last end. */
+      readonly times: number;
     }
   /** To a deputy: whom he stands in for, by post, and when. */
   | {

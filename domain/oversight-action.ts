@@ -1,9 +1,11 @@
 /** What the buttons do that show and settle how the service itself works. */
+import { CHANNEL_ACTIONS, type ChannelAction } from "./channel-action.ts";
 import type { MessageId, PersonId, PlanId } from "./ids.ts";
 import type { RuleGroup, RuleName } from "./rule-names.ts";
 import type { LocalDate } from "./time.ts";
 
 export type OversightAction =
+  | ChannelAction
   | { readonly do: "message-log"; readonly filter: string; readonly page: number }
   | { readonly do: "message-story"; readonly messageId: MessageId }
   /** Cài đặt; a plan's own rules, or for null those of the organisation. */
@@ -41,6 +43,7 @@ const NAMES: Readonly<Record<OversightAction["do"], true>> = {
   "choose-person": true,
   "choose-deputy": true,
   "end-stand-in": true,
+  ...CHANNEL_ACTIONS,
 };
 
 export function isOversightAction(action: { readonly do: string }): action is OversightAction {

@@ -1,4 +1,5 @@
 /** What people are shown of the service itself: its messages, its rules, who stands in for whom. */
+import type { ChannelContent } from "./channel-content.ts";
 import type { GatheredReason } from "./item.ts";
 import type { MessageId, PersonId, PlanId } from "./ids.ts";
 import type { DropReason, MessageKind, MessageStatus } from "./message-status.ts";
@@ -9,6 +10,7 @@ import type { StandInFault } from "./stand-ins.ts";
 import type { LocalDate, LocalTime } from "./time.ts";
 
 export type OversightContent =
+  | ChannelContent
   /** Nhật ký tin nhắn. */
   | {
       readonly kind: "message-log";

@@ -12,6 +12,7 @@ import type {
   ChatId,
   DeadlineId,
   DeliverableId,
+  EvidenceId,
   FileHash,
   GroupId,
   ImportId,
@@ -154,6 +155,8 @@ export interface PeopleStore {
   markReachable(bot: BotId, chat: ChatId): Promise<void>;
 
   addInvite(invite: Invite): Promise<void>;
+  /** An invite that could be used at a moment; looking at it uses nothing up. */
+  findInvite(codeHash: string, now: Instant): Promise<Invite | null>;
   /** Uses the invite if it is unused and unexpired; null otherwise. At most one caller succeeds. */
   useInvite(codeHash: string, now: Instant): Promise<Invite | null>;
   /** Counts failed tries of a chat since a moment. */
@@ -281,6 +284,8 @@ export interface Rescheduling extends Pick<Deadline, "noticedUntil" | "nextNotic
 export interface EvidenceStore {
   add(evidence: Evidence): Promise<void>;
   of(deadline: DeadlineId): Promise<readonly Evidence[]>;
+  /** Takes it back; what is not there is left alone. */
+  remove(id: EvidenceId): Promise<void>;
 }
 
 export interface NoticeStore {

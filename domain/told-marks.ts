@@ -8,3 +8,7 @@ export const DELAY_MARK = "delivery-delay";
 export const UNCERTAIN_MARK = "uncertain-told";
 /** Followed by a bot and a month. */
 export const ALLOWANCE_MARK = "allowance-told";
+/** Followed by a bot, a chat and a month. */
+export const ANSWERS_MARK = "answers-paused-told";
+/** Followed by a bot: until when it has received. */
+export const RECEIVED_MARK = "received-until";

@@ -15,11 +15,13 @@ import { loadDirectory } from "../domain/directory.ts";
 import { planEvent } from "../domain/events.ts";
 import type { BotId } from "../domain/ids.ts";
 import { dayOf, type Message, type PushSlot, type SendResult } from "../domain/message.ts";
+import { BROKEN_OFF } from "../domain/message-status.ts";
 import type { Office } from "../domain/office.ts";
 import { nextCarrier } from "../domain/sending-hours.ts";
 import type { Stores } from "../domain/stores.ts";
 import { dateIn, type Instant } from "../domain/time.ts";
-import { ALLOWANCE_MARK } from "../domain/told-marks.ts";
+import { ALLOWANCE_MARK, ANSWERS_MARK } from "../domain/told-marks.ts";
+import type { JobTools } from "./job-tools.ts";
 import { dropUnsent } from "./outcomes.ts";
 
 /** A bot and the channel it sends through. */
@@ -28,29 +30,68 @@ export interface Carrying {
   readonly channel: Channel;
 }
 
+/** What was answered so lately is still on a phone's screen. */
+const JUST_ANSWERED = 3;
+
 /** Whether the month has room for a message of this worth; always, on a channel without a limit. */
 export async function hasRoom(
   office: Office,
   stores: Stores,
   { botId, channel }: Carrying,
-  message: Pick<Message, "kind">,
+  { kind, chatId }: Pick<Message, "kind" | "chatId">,
   content: Content,
 ): Promise<boolean> {
   const limit = monthlyLimitOf(channel.traits);
   if (limit === null) return true;
   const allowance = await readAllowance(office, stores, botId, limit);
-  return isAffordable(worthOf(message.kind, content), allowance);
+  // What was answered before matters only where it may be left out.
+  const isAsked = kind === "reply" && chatId !== null && isToBeTold(allowance);
+  const before = isAsked ? await stores.messages.latestIn(botId, chatId, JUST_ANSWERED) : [];
+  const kinds = before.flatMap((each) => (each.content ? [each.content.kind] : []));
+  return isAffordable(worthOf(kind, content, kinds), allowance);
 }
 
-/** Leaves a message out; what it would have said waits for the next morning. Within the claim's transaction. */
+/**
+ * Leaves a message out, within the claim's transaction. What a push would have said waits for the next
+ * morning; who is not answered is told so once a month, and that what he wrote has arrived.
+ */
 export async function leaveOut(
   office: Office,
   stores: Stores,
   message: Message,
   now: Instant,
 ): Promise<void> {
-  if (message.kind !== "reply") await moveOn(office, stores, message);
+  if (message.kind === "reply") await tellPaused(office, stores, message, now);
+  else await moveOn(office, stores, message);
   await dropUnsent(stores, message, "budget", now);
+}
+
+async function tellPaused(
+  office: Office,
+  stores: Stores,
+  message: Message,
+  now: Instant,
+): Promise<void> {
+  const { personId, botId, chatId, content } = message;
+  if (!personId || !content || worthOf("reply", content) !== "answer") return;
+  const { month } = monthAt(now, office.calendar.zone);
+  const told = `${ANSWERS_MARK} ${botId} ${chatId} ${month}`;
+  if ((await stores.settings.value(told)) !== null) return;
+  await stores.settings.setValue(told, now);
+  await stores.messages.add([
+    {
+      ...message,
+      id: office.ids.next<"MessageId">(),
+      slot: `${message.slot}.paused`,
+      status: "planned",
+      pickAt: now,
+      madeAt: now,
+      plannedFor: now,
+      content: { kind: "answers-paused" },
+      items: [],
+      replaces: null,
+    },
+  ]);
 }
 
 /** Counts what a send has taken of the month, in the transaction that records it. */
@@ -65,6 +106,17 @@ export async function countSent(
   if (sent === 0) return;
   const { month } = monthAt(office.clock.now(), office.calendar.zone);
   await stores.usage.count(botId, month, { sent, received: 0 });
+}
+
+/** Counts what a process that has ended in the middle of sending may have sent; once for each time. */
+export async function countBrokenOff(
+  { office, channels }: Pick<JobTools, "office" | "channels">,
+  stores: Stores,
+  { statusReason, botId }: Message,
+): Promise<void> {
+  const channel = botId && channels.get(botId);
+  if (statusReason !== BROKEN_OFF || !channel) return;
+  await countSent(office, stores, { botId, channel }, { outcome: "unknown", reason: BROKEN_OFF });
 }
 
 /** Tells the coordinators, once a month, that a channel's allowance runs short. */
@@ -92,6 +144,7 @@ export async function tellWhenShort(
       used: allowance.used,
       limit,
       forecast: forecastOf(allowance),
+      people: (await stores.people.countLinked()).get(botId) ?? 0,
     },
   });
 }

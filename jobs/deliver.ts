@@ -4,7 +4,7 @@
  * unknown, and tried again, since a possible duplicate beats a lost deadline.
  */
 import type { Attachment, ChannelTraits, Outgoing, Rendered } from "../domain/channel.ts";
-import { offerChoices, type Offer } from "../domain/choice-id.ts";
+import type { Offer } from "../domain/choice-id.ts";
 import type { Content } from "../domain/content.ts";
 import type { MessageId } from "../domain/ids.ts";
 import type { DropReason, Message, SendResult } from "../domain/message.ts";
@@ -12,12 +12,19 @@ import { plainText } from "../domain/plain-text.ts";
 import { nextChance } from "../domain/sending-hours.ts";
 import type { MessageOutcome, PersonAccounts, Stores } from "../domain/stores.ts";
 import { plusMillis, type Instant } from "../domain/time.ts";
-import { addressAmong, addressOfReply, readerOf, type Address } from "./address.ts";
-import { hasRoom, leaveOut } from "./allowance.ts";
+import {
+  addressesAmong,
+  addressOfReply,
+  chooseAddress,
+  readerOf,
+  type Address,
+} from "./address.ts";
+import { countBrokenOff, leaveOut } from "./allowance.ts";
 import { composePush, type Composed } from "./compose.ts";
 import { messageFault } from "./content-fault.ts";
 import { handOver } from "./hand-over.ts";
 import { CLAIM_MILLIS, type JobTools } from "./job-tools.ts";
+import { markChoices } from "./mark-choices.ts";
 import { dropUnsent, LONGEST_RETRY_MILLIS, notAttempted } from "./outcomes.ts";
 import { recordSurely, type Attempted } from "./record.ts";
 
@@ -84,8 +91,10 @@ async function claim(tools: JobTools, stores: Stores, id: MessageId): Promise<Re
   const until = plusMillis(now, tools.claimMillis ?? CLAIM_MILLIS);
   const message = await stores.messages.claim(id, now, until);
   if (!message) return null;
+  await countBrokenOff(tools, stores, message);
   if (message.attempts >= MOST_ATTEMPTS) {
-    await stores.messages.record(id, notAttempted("unknown", "too many attempts", now, null));
+    const status = (await stores.messages.mayHaveArrived(id)) ? "unknown" : "failed";
+    await stores.messages.record(id, notAttempted(status, "too many attempts", now, null));
     return null;
   }
   const later = await quietUntil(tools, stores, message, now);
@@ -94,13 +103,14 @@ async function claim(tools: JobTools, stores: Stores, id: MessageId): Promise<Re
     return null;
   }
   const reader = await readerOf(stores, message);
-  const address = reader ? addressAmong(tools, reader.accounts) : addressOfReply(tools, message);
-  if (address === "elsewhere") {
+  const accounts = reader?.accounts ?? null;
+  const addresses = accounts ? addressesAmong(tools, accounts) : addressOfReply(tools, message);
+  if (addresses === "elsewhere") {
     const wait = plusMillis(now, LONGEST_RETRY_MILLIS);
     await stores.messages.record(id, notAttempted("failed", "no channel here", now, wait));
     return null;
   }
-  if (address === "nowhere") {
+  if (addresses === "nowhere") {
     await dropUnsent(stores, message, "unreachable", now);
     await handOver(office, stores, message);
     return null;
@@ -110,7 +120,9 @@ async function claim(tools: JobTools, stores: Stores, id: MessageId): Promise<Re
     await dropUnsent(stores, message, await emptiedBy(stores, message), now);
     return null;
   }
-  if (!(await hasRoom(office, stores, address, message, composed.content))) {
+  const { content } = composed;
+  const address = await chooseAddress(tools, stores, { message, content, accounts, addresses });
+  if (!address) {
     await leaveOut(office, stores, message, now);
     return null;
   }
@@ -149,14 +161,13 @@ async function prepare(
   { message, address, composed }: ToPrepare,
 ): Promise<Ready | null> {
   const rendered = inWords(tools, message.id, composed.content, address.channel.traits);
+  const now = tools.office.clock.now();
   if (!rendered) {
-    const now = tools.office.clock.now();
     const reason = "cannot be put into words";
     await stores.messages.record(message.id, notAttempted("failed", reason, now, null));
     return null;
   }
-  // An earlier copy may have arrived: what its buttons do must not become something else.
-  const offer = offerChoices(message.id, rendered.choices, message.actions);
+  const { offer, answerKey } = await markChoices(stores, message, address, rendered, now);
   await stores.messages.prepare(message.id, {
     botId: address.botId,
     chatId: address.chatId,
@@ -164,8 +175,8 @@ async function prepare(
     text: plainText(rendered),
     actions: offer.actions,
     items: composed.items,
-    answerKey: null,
-    preparedAt: tools.office.clock.now(),
+    answerKey,
+    preparedAt: now,
   });
   const replaced = message.replaces ? await stores.messages.byId(message.replaces) : null;
   return { ...address, message, rendered, offer, replaces: replaced?.platformIds ?? [] };
@@ -202,17 +213,23 @@ async function send(tools: JobTools, ready: Ready): Promise<SendResult> {
   const outgoing: Outgoing = {
     lines: ready.rendered.lines,
     choices: ready.offer.choices,
-    attachment: await attachmentOf(tools, ready.rendered),
+    attachment: await attachmentOf(tools, ready),
     replaces: ready.replaces,
   };
   return ready.channel.send(ready.chatId, outgoing);
 }
 
-/** The words go out also when their picture cannot be made. */
-async function attachmentOf(tools: JobTools, rendered: Rendered): Promise<Attachment | null> {
+/** The words go out also when their picture cannot be made, or nobody could fetch it. */
+async function attachmentOf(
+  tools: JobTools,
+  { rendered, channel }: Pick<Ready, "rendered" | "channel">,
+): Promise<Attachment | null> {
   if (!rendered.attachment) return null;
   try {
-    return await tools.attach(rendered.attachment);
+    const attachment = await tools.attach(rendered.attachment);
+    if (channel.traits.attachments === "handed-over") return attachment;
+    const url = await tools.publish(attachment);
+    return url === null ? null : { ...attachment, url };
   } catch (error) {
     tools.log.error({ error: String(error) }, "an attachment could not be made");
     return null;

@@ -1,10 +1,18 @@
 /** What came of an attempt, written down. */
 import { setTimeout as sleep } from "node:timers/promises";
+import {
+  fareOf,
+  heldReason,
+  isHeldBack,
+  isLongHold,
+  isTurnOver,
+  reachable,
+} from "../domain/account-choice.ts";
 import { monthlyLimitOf } from "../domain/allowance.ts";
 import type { Message, SendResult } from "../domain/message.ts";
 import type { MessageOutcome, Stores } from "../domain/stores.ts";
-import type { Instant } from "../domain/time.ts";
-import { addressAmong, readerOf, type Address } from "./address.ts";
+import { plusMillis, type Instant } from "../domain/time.ts";
+import { addressesAmong, readerOf, type Address } from "./address.ts";
 import { countSent, tellWhenShort } from "./allowance.ts";
 import { handOver } from "./hand-over.ts";
 import { CLAIM_MILLIS, type JobTools } from "./job-tools.ts";
@@ -12,6 +20,9 @@ import { outcomeOf, type Tries } from "./outcomes.ts";
 
 /** Between tries to record what is known; in all they take no more than half of the claim. */
 const RECORD_PAUSES_MILLIS = [100, 400, 1_500, 5_000, 15_000];
+
+/** An answer that surely has not arrived is tried so long. */
+const ANSWERED_WITHIN_MILLIS = 24 * 3_600_000;
 
 /** A message and where it was sent. */
 export interface Attempted extends Address {
@@ -52,12 +63,22 @@ async function record(
   const now = office.clock.now();
   const outcome = await office.database.transaction(async (stores) => {
     const settled = await settle(tools, stores, attempted, result, now);
-    await stores.messages.record(message.id, settled);
+    await stores.messages.record(message.id, await withSureTime(stores, message, settled));
     await countSent(office, stores, attempted, result);
     return settled;
   });
   await tellAllowance(tools, attempted);
   return outcome;
+}
+
+/** Where an earlier copy may have arrived, nobody knows since when it has stood on the screen. */
+async function withSureTime(
+  stores: Stores,
+  { id, attempts }: Message,
+  { shownAt, ...outcome }: MessageOutcome,
+): Promise<MessageOutcome> {
+  if (!shownAt || (attempts > 0 && (await stores.messages.mayHaveArrived(id)))) return outcome;
+  return { ...outcome, shownAt };
 }
 
 /** After the record, which it must not undo. */
@@ -80,24 +101,66 @@ async function triesOf(stores: Stores, message: Message, result: SendResult): Pr
 }
 
 /**
- * A push that one of a person's chats cannot take goes to the other that he has; where there is
- * none, its duties are handed over.
+ * A push that one of a person's chats cannot take goes to another that he has; where there is none,
+ * its duties are handed over.
  */
 async function settle(
   tools: JobTools,
   stores: Stores,
-  { message, botId, chatId }: Attempted,
+  attempted: Attempted,
   result: SendResult,
   now: Instant,
 ): Promise<MessageOutcome> {
+  const { message, botId, chatId } = attempted;
   const outcome = outcomeOf(result, await triesOf(stores, message, result), now);
+  if (message.kind === "reply") {
+    if (result.outcome === "unreachable") await stores.people.markUnreachable(botId, chatId, now);
+    return answerInTime(message, outcome);
+  }
+  if (result.outcome === "held" || result.outcome === "retry") {
+    return passOn(tools, stores, attempted, { result, outcome, now });
+  }
   if (result.outcome !== "unreachable") return outcome;
   await stores.people.markUnreachable(botId, chatId, now);
   const reader = await readerOf(stores, message);
   if (!reader) return outcome;
-  if (addressAmong(tools, reader.accounts) !== "nowhere") {
+  if (addressesAmong(tools, reader.accounts) !== "nowhere") {
     return { ...outcome, status: "failed", pickAt: now };
   }
   await handOver(tools.office, stores, message);
   return outcome;
+}
+
+/** Who has asked so long ago has asked again meanwhile, or needs the answer no more. */
+function answerInTime(message: Message, outcome: MessageOutcome): MessageOutcome {
+  const latest = plusMillis(message.plannedFor, ANSWERED_WITHIN_MILLIS);
+  const isLate = outcome.pickAt !== null && outcome.pickAt > latest;
+  return isLate ? { ...outcome, pickAt: null } : outcome;
+}
+
+interface NotTaken {
+  readonly result: Extract<SendResult, { readonly outcome: "held" | "retry" }>;
+  readonly outcome: MessageOutcome;
+  readonly now: Instant;
+}
+
+/** Where its reader has another chat, a push does not wait on and on for a platform that is away. */
+async function passOn(
+  tools: JobTools,
+  stores: Stores,
+  { message, botId }: Attempted,
+  { result, outcome, now }: NotTaken,
+): Promise<MessageOutcome> {
+  // Where the other platform wants a pause too, it is waited for.
+  const isHold = result.outcome === "held";
+  if (isHold && (!isLongHold(result.afterSeconds) || isHeldBack(message))) return outcome;
+  const accounts = reachable((await readerOf(stores, message))?.accounts ?? []);
+  const own = accounts.find((account) => account.botId === botId);
+  const others = accounts.filter((account) => account !== own);
+  const found = addressesAmong(tools, others);
+  if (!own || found === "nowhere" || found === "elsewhere") return outcome;
+  if (isHold) return { ...outcome, reason: heldReason(result.reason), pickAt: now };
+  const before = message.attempts > 0 ? await stores.messages.attemptsOf(message.id) : [];
+  const { failures } = fareOf(own, message, before);
+  return isTurnOver(failures + 1) ? { ...outcome, pickAt: now } : outcome;
 }

@@ -45,7 +45,8 @@ export function makeHandlers(tools: JobTools, wake: WakeDeliveries): JobHandlers
       const pending = await imports.expirePending(plusMillis(now, -KEEP_PENDING_MILLIS));
       const made = await imports.forgetMade(plusMillis(now, -KEEP_IMPORTS_MILLIS));
       const snoozes = await database.snoozes.expire(now);
-      const forgotten = { texts, bodies, pending, made, snoozes };
+      const links = await database.publicLinks.expire(now);
+      const forgotten = { texts, bodies, pending, made, snoozes, links };
       tools.log.info(forgotten, "forgot what had expired");
     },
   };

@@ -6,6 +6,7 @@ import type { Stores } from "../domain/stores.ts";
 import type { LocalDate } from "../domain/time.ts";
 import { isCoordinator } from "../domain/rights.ts";
 
+type GapNote = Extract<Note, { kind: "gap" }>;
 type StandInNote = Extract<Note, { kind: "stand-in" | "stand-in-ended" }>;
 
 export async function notesToTell(
@@ -18,7 +19,7 @@ export async function notesToTell(
   const standing =
     announced.length > 0 ? await standingFor(stores, actor.person.id, today) : new Set<string>();
   const unique = new Map(notes.map((note) => [JSON.stringify(note), note]));
-  return [...unique.values()].filter((note) => {
+  return mergeGaps([...unique.values()]).filter((note) => {
     if (!isOfStandIn(note)) return isCoordinator(actor) && !isAway;
     if (note.kind === "stand-in") return standing.has(keyOf(note));
     // What was never told of needs no end.
@@ -27,6 +28,35 @@ export async function notesToTell(
     );
     return !isNews && !standing.has(keyOf(note));
   });
+}
+
+/** Of each channel one, in the place of the first. */
+function mergeGaps(notes: readonly Note[]): readonly Note[] {
+  const merged = new Map<string, GapNote>();
+  for (const note of notes.filter(isGap)) {
+    const known = merged.get(note.channel);
+    merged.set(note.channel, known ? union(known, note) : note);
+  }
+  const told = new Set<string>();
+  return notes.flatMap((note): readonly Note[] => {
+    if (!isGap(note)) return [note];
+    const whole = told.has(note.channel) ? undefined : merged.get(note.channel);
+    told.add(note.channel);
+    return whole ? [whole] : [];
+  });
+}
+
+function union(one: GapNote, other: GapNote): GapNote {
+  return {
+    ...one,
+    from: one.from < other.from ? one.from : other.from,
+    to: one.to > other.to ? one.to : other.to,
+    times: one.times + other.times,
+  };
+}
+
+function isGap(note: Note): note is GapNote {
+  return note.kind === "gap";
 }
 
 function isOfStandIn(note: Note): note is StandInNote {

@@ -47,7 +47,11 @@ export function parseCommand(text: string): ParsedCommand | null {
     .replace(/^(\S+)@\w+/u, "$1")
     .split(/\s+/u);
   for (const entry of COMMANDS) {
-    for (const phrase of [entry.name, ...entry.words]) {
+    // “nhập kế hoạch” is all of the command, not “nhập” with something after it.
+    const phrases = [entry.name, ...entry.words].toSorted(
+      (one, other) => other.length - one.length,
+    );
+    for (const phrase of phrases) {
       const length = phrase.split(" ").length;
       if (foldText(words.slice(0, length).join(" ")) === phrase) {
         return { name: entry.name, rest: words.slice(length).join(" "), slashed };

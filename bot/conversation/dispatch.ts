@@ -1,43 +1,24 @@
 /** Which feature answers: the order in which an update is understood. */
-import { actOnFollowUp, answerFollowUp } from "./follow-up-dispatch.ts";
-import { actOnOversight, answerOversightQuestion, runOversight } from "./oversight-dispatch.ts";
-import type { Action, CommandName } from "../../domain/action.ts";
 import { readChoiceId } from "../../domain/choice-id.ts";
-import type { Message } from "../../domain/message.ts";
-import { isOversightAction } from "../../domain/oversight-action.ts";
-import {
-  askEvidence,
-  attachPending,
-  chooseTarget,
-  dropPending,
-  itemsOfReplied,
-  receiveEvidence,
-} from "../features/evidence.ts";
-import { askFile, receiveAsked, receiveUnasked } from "../features/plan-import.ts";
-import {
-  answerLateReason,
-  answerWaiveReason,
-  askLateReason,
-  askWaiveReason,
-} from "../features/reasons.ts";
-import { explain } from "../features/why.ts";
-import { foldText } from "../../domain/text.ts";
-import { help } from "../features/help.ts";
-import { inviteHead, invitePerson, listPeople } from "../features/people.ts";
 import { isEvidenceText } from "../../domain/evidence-text.ts";
-import { introduce, isInviteCode, link } from "../features/linking.ts";
-import { listTasks } from "../features/task-list.ts";
 import { readTaskCode } from "../../domain/task-list.ts";
-import { refuseFile } from "../features/missing-file.ts";
-import { listUnits } from "../features/units.ts";
-import { nearestCommand, parseCommand } from "./commands.ts";
-import { actOnImport, answerImportQuestion, leaveImportQuestion } from "./import-dispatch.ts";
-import { openDeadline, openTask } from "../features/task-detail.ts";
-import { present, reopenDeadline, reportDeadlineDone } from "../features/progress.ts";
-import { readSnooze, snoozeByWords } from "../features/snooze.ts";
+import { foldText } from "../../domain/text.ts";
+import { isThanks } from "../../domain/thanks.ts";
 import { refuse, rolesOf } from "../features/access.ts";
-import { showCalendar } from "../features/calendar.ts";
-import { showSummary } from "../features/summary.ts";
+import { itemsOfReplied } from "../features/evidence-target.ts";
+import { receiveEvidence } from "../features/evidence.ts";
+import { giveFile, wantsToGiveFile } from "../features/file-wish.ts";
+import { introduce, link } from "../features/linking.ts";
+import { refuseFile } from "../features/missing-file.ts";
+import { receiveAsked, receiveUnasked } from "../features/plan-import.ts";
+import { answerLateReason, answerWaiveReason } from "../features/reasons.ts";
+import { readSnooze, snoozeByWords } from "../features/snooze.ts";
+import { openDeadline } from "../features/task-detail.ts";
+import { act, runCommand, searchTasks } from "./act.ts";
+import { nearestCommand, parseCommand, type ParsedCommand } from "./commands.ts";
+import { answerFollowUp } from "./follow-up-dispatch.ts";
+import { answerImportQuestion, leaveImportQuestion } from "./import-dispatch.ts";
+import { answerOversightQuestion } from "./oversight-dispatch.ts";
 import {
   isFollowUpQuestion,
   isImportQuestion,
@@ -45,6 +26,7 @@ import {
   type ConversationState,
 } from "./state.ts";
 import type { LinkedTurn, Reply, Turn } from "./turn.ts";
+import { takeTypedChoice } from "./typed-choice.ts";
 
 /**
  * What a coordinator sends unasked is brought in if it holds anything to bring in; else it proves
@@ -89,8 +71,18 @@ async function answerText(
   replyTo: string | null,
 ): Promise<readonly Reply[]> {
   const command = parseCommand(text);
+  const chosen = mayChoose(command, replyTo) ? await takeTypedChoice(turn, text) : null;
+  if (chosen) return chosen;
   const asked = command?.slashed ? null : await answerAsked(turn, text, replyTo);
-  if (asked) return asked;
+  return asked ?? answerWords(turn, text, replyTo, command);
+}
+
+async function answerWords(
+  turn: LinkedTurn,
+  text: string,
+  replyTo: string | null,
+  command: ParsedCommand | null,
+): Promise<readonly Reply[]> {
   const time = isReasonAsked(turn) ? undefined : readSnooze(text);
   if (time !== undefined) return snoozeByWords(turn, time, replyTo);
   const proves = isEvidenceText(text);
@@ -98,11 +90,17 @@ async function answerText(
     return runCommand(turn, command.name, command.rest);
   }
   if (isCancel(text)) return [{ content: { kind: "cancelled" }, waiting: [] }];
+  if (wantsToGiveFile(turn, text)) return giveFile(turn);
   const isForAnother = proves && replyTo !== null && (await isAboutAnother(turn, replyTo));
   if (isReasonAsked(turn) && !isForAnother) return answerReason(turn, text);
   if (proves || turn.state?.asking === "evidence") return receiveEvidence(turn, text, replyTo);
-  if (readTaskCode(text)) return listTasks(turn, text, 0);
+  if (readTaskCode(text)) return searchTasks(turn, text);
   return answerOtherWords(turn, text, replyTo);
+}
+
+/** A choice's own words may begin like a command; a command alone is one, and a reply means its message. */
+function mayChoose(command: ParsedCommand | null, replyTo: string | null): boolean {
+  return replyTo === null && (command === null || (!command.slashed && command.rest !== ""));
 }
 
 /**
@@ -117,7 +115,8 @@ async function answerAsked(
   const { state } = turn;
   if (isFollowUpQuestion(state)) {
     const isOther = replyTo !== null && (await isAboutAnother(turn, replyTo));
-    const isElse = isOther || isCancel(text) || readSnooze(text) !== undefined;
+    const isElse =
+      isOther || isCancel(text) || readSnooze(text) !== undefined || wantsToGiveFile(turn, text);
     return isElse ? null : answerFollowUp(turn, state, text);
   }
   if (!isImportQuestion(state) && !isOversightQuestion(state)) return null;
@@ -138,6 +137,8 @@ async function answerOtherWords(
 ): Promise<readonly Reply[]> {
   const [item, ...others] = replyTo === null ? [] : await itemsOfReplied(turn, replyTo);
   if (item && others.length === 0) return openDeadline(turn, item);
+  // Where each message counts, none is spent on who only says thank you.
+  if (turn.traits.tier !== null && isThanks(text)) return [];
   return [{ content: { kind: "unknown-words", nearest: nearestCommand(text, rolesOf(turn)) } }];
 }
 
@@ -164,36 +165,6 @@ function answerReason(turn: TurnWithReasonAsked, text: string): Promise<readonly
 
 function isCancel(text: string): boolean {
   return ["thoi", "huy", "bo qua", "cancel"].includes(foldText(text).replace(/^\//u, ""));
-}
-
-async function runCommand(
-  turn: LinkedTurn,
-  name: CommandName,
-  rest: string,
-): Promise<readonly Reply[]> {
-  switch (name) {
-    case "nhiemvu":
-      return listTasks(turn, rest, 0);
-    case "lich":
-      return showCalendar(turn);
-    case "tonghop":
-      return showSummary(turn, "whole");
-    case "donvi":
-      return listUnits(turn, 0);
-    case "nguoidung":
-      return listPeople(turn, 0);
-    case "nhap":
-      return askFile(turn);
-    case "trogiup":
-      return help(turn);
-    case "nhatky":
-    case "caidat":
-      return runOversight(turn, name, rest);
-    case "start":
-      return isInviteCode(rest) ? link(turn, rest) : help(turn);
-    default:
-      return name satisfies never;
-  }
 }
 
 async function answerFile(
@@ -223,64 +194,4 @@ async function answerChoice(turn: LinkedTurn, id: string): Promise<readonly Repl
     return refuse(turn, "message", message?.id ?? "unknown", "gone");
   }
   return act(turn, action, message);
-}
-
-async function act(turn: LinkedTurn, action: Action, message: Message): Promise<readonly Reply[]> {
-  switch (action.do) {
-    case "list":
-      return onTop(await listTasks(turn, action.filter, action.page), message.id);
-    case "open-task":
-      return openTask(turn, action.taskId);
-    case "open-deadline":
-      return openDeadline(turn, action.deadlineId);
-    case "report-done":
-      return reportDeadlineDone(turn, action.deadlineId);
-    case "present":
-      return present(turn, action.deadlineId, action.signerId);
-    case "ask-waive":
-      return askWaiveReason(turn, action.deadlineId);
-    case "ask-evidence":
-      return askEvidence(turn, action.deadlineId);
-    case "ask-late-reason":
-      return askLateReason(turn, action.deadlineId);
-    case "attach":
-      return attachPending(turn, action.deadlineId, message);
-    case "attach-list":
-      return onTop(await chooseTarget(turn, action.page, message), message.id);
-    case "reopen":
-      return reopenDeadline(turn, action.deadlineId);
-    case "why":
-      return explain(turn, action.messageId);
-    case "units":
-      return onTop(await listUnits(turn, action.page), message.id);
-    case "people":
-      return onTop(await listPeople(turn, action.page), message.id);
-    case "invite":
-      return invitePerson(turn, action.personId);
-    case "invite-head":
-      return inviteHead(turn, action.unitId);
-    case "summary":
-      return showSummary(turn, action.part);
-    case "command":
-      return runCommand(turn, action.name, "");
-    case "cancel":
-      return dropPending(turn, message);
-    case "snooze":
-    case "ask-status-line":
-    case "ask-own-date":
-    case "close-late":
-    case "undo-close-late":
-    case "choose-support":
-    case "ask-support":
-      return actOnFollowUp(turn, action, message.id);
-    default:
-      return isOversightAction(action)
-        ? actOnOversight(turn, action, message.id)
-        : actOnImport(turn, action, message.id);
-  }
-}
-
-/** The answer takes the place of the message whose button was pressed, where the channel can. */
-function onTop(replies: readonly Reply[], messageId: Message["id"]): readonly Reply[] {
-  return replies.map((reply, index) => (index === 0 ? { ...reply, replaces: messageId } : reply));
 }

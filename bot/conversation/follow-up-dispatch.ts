@@ -9,11 +9,11 @@ import { answerSupport, askSupport, chooseSupport } from "../features/support-re
 import type { FollowUpQuestion } from "./state.ts";
 import type { LinkedTurn, Reply } from "./turn.ts";
 
-/** @param pressed the message whose button it was: another page takes its place */
+/** @param pressed the message that it was chosen in: another page takes its place */
 export async function actOnFollowUp(
   turn: LinkedTurn,
   action: FollowUpAction,
-  pressed: MessageId,
+  pressed: MessageId | null,
 ): Promise<readonly Reply[]> {
   switch (action.do) {
     case "snooze":
@@ -31,7 +31,9 @@ export async function actOnFollowUp(
       const isPage = replies.some(
         ({ content }) => content.kind === "choose-support" && action.page !== 0,
       );
-      return isPage ? replies.map((reply) => ({ ...reply, replaces: pressed })) : replies;
+      return isPage && pressed
+        ? replies.map((reply) => ({ ...reply, replaces: pressed }))
+        : replies;
     }
     case "ask-support":
       return askSupport(turn, action.deadlineId, action.unitId);

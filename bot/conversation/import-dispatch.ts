@@ -48,11 +48,11 @@ const REFUSALS: readonly Reply["content"]["kind"][] = ["refused", "import-over",
 export async function actOnImport(
   turn: LinkedTurn,
   action: ImportAction,
-  messageId: MessageId,
+  messageId: MessageId | null,
 ): Promise<readonly Reply[]> {
   const replies = await act(turn, action);
   const isFirstStep = BELOW.includes(action.do) && "isSure" in action && !action.isSure;
-  if (isFirstStep) return replies;
+  if (isFirstStep || messageId === null) return replies;
   return replies.map((reply, index) =>
     index === 0 && !REFUSALS.includes(reply.content.kind)
       ? { ...reply, replaces: messageId }

@@ -5,16 +5,20 @@
 import { loadActor } from "../../domain/acting.ts";
 import type { ChannelTraits, Incoming } from "../../domain/channel.ts";
 import type { BotId, ChatId, MessageId } from "../../domain/ids.ts";
-import type { Message } from "../../domain/message.ts";
 import type { Actor } from "../../domain/rights.ts";
-import type { InboxRow, Stores } from "../../domain/stores.ts";
-import { dateIn, type Instant } from "../../domain/time.ts";
+import type { InboxRow } from "../../domain/stores.ts";
+import { dateIn } from "../../domain/time.ts";
+import { isUpload, type GivenFile } from "../../domain/upload.ts";
 import { answer, answerStranger } from "./dispatch.ts";
+import { fetchFor } from "./file-fetching.ts";
 import { readFile, ReadingNeeded } from "./file-reading.ts";
-import { visible } from "./file-name.ts";
 import { makePatience, type Patience } from "./patience.ts";
-import { readConversation, readingSlot, replySlot, storedConversation } from "./state.ts";
+import { replyMessage, storeReplies } from "./reply-message.ts";
+import { askedInFor, readConversation, readingSlot, storedConversation } from "./state.ts";
 import { storeUpdate } from "./stored-update.ts";
+import { storeUpload } from "./stored-upload.ts";
+import { gathered } from "./together.ts";
+import { leftBehind, ownTrail } from "./trail.ts";
 import type { ConversationTools, FileRead, ReceivedFile, Reply, Turn } from "./turn.ts";
 import { withoutNul } from "./without-nul.ts";
 
@@ -29,6 +33,8 @@ export interface IntakeTools extends ConversationTools {
   readonly traitsOf: (bot: BotId) => ChannelTraits;
   /** Fetches a file that came in; null when it is gone or too large. */
   readonly fetchFile: (incoming: Incoming) => Promise<Uint8Array | null>;
+  /** Shows in the chat that an answer is being made, where its channel can. */
+  readonly typing?: (bot: BotId, chat: ChatId) => Promise<void>;
   /** Sends a reply that has been committed. */
   readonly deliver: (id: MessageId) => Promise<void>;
   readonly log: {
@@ -42,6 +48,11 @@ export interface Intake {
    * afterwards, in order within a chat; `settled` tells when it is done.
    */
   receive(incoming: Incoming): Promise<{ readonly settled: Promise<void> }>;
+  /** The same for a file given by an address of ours; null when that is no longer good. */
+  receiveUpload(
+    tokenHash: string,
+    given: GivenFile,
+  ): Promise<{ readonly settled: Promise<void> } | null>;
   /** Plays what an earlier process stored but did not finish. */
   resume(): Promise<void>;
   /** Resolves when no update is being worked on; while the database is away, that takes as long. */
@@ -68,8 +79,13 @@ export function makeIntake(tools: IntakeTools): Intake {
 
   return {
     async receive(incoming) {
+      if (isUpload(incoming)) throw new Error("a channel's update bears the key of an upload");
       const id = await storeUpdate(tools.office, tools.traitsOf(incoming.botId), incoming);
       return { settled: id === null ? Promise.resolve() : enqueue({ id, incoming }) };
+    },
+    async receiveUpload(tokenHash, given) {
+      const row = await storeUpload(tools.office, tokenHash, given);
+      return row && { settled: enqueue(row) };
     },
     async resume() {
       const { inbox } = tools.office.database;
@@ -100,6 +116,7 @@ async function play(tools: IntakeTools, patience: Patience, row: InboxRow): Prom
   const note = (error: unknown, attempt: number): void =>
     tools.log.error({ inboxId: row.id, attempt, error: String(error) }, "an update failed");
   let replies: readonly MessageId[] = [];
+  showTyping(tools, row.incoming);
   const played = await patience.insist(async () => {
     replies = await playOnce(tools, row);
   }, note);
@@ -108,6 +125,14 @@ async function play(tools: IntakeTools, patience: Patience, row: InboxRow): Prom
   await patience.insist(async () => {
     for (const id of replies) await tools.deliver(id);
   }, note);
+}
+
+/** Nobody waits for it, and nothing fails with it. */
+function showTyping(tools: IntakeTools, { botId, chatId, isPrivate }: Incoming): void {
+  if (!isPrivate) return;
+  tools.typing?.(botId, chatId).catch((error: unknown) => {
+    tools.log.error({ error: String(error) }, "could not show that an answer is being made");
+  });
 }
 
 /** How many files one turn may ask for; more is a fault of ours. */
@@ -125,7 +150,10 @@ async function playOnce(tools: IntakeTools, row: InboxRow): Promise<readonly Mes
       if (!(cause instanceof ReadingNeeded) || readings === MOST_READINGS) throw cause;
       const { wanted } = cause;
       const { name } = wanted.file;
+      const mayReplace = tools.traitsOf(incoming.botId).edits;
       read = await readFile(tools, wanted, async (progress) => {
+        // Where it could not be replaced, and each message counts, it is not said in words.
+        if (!mayReplace) return showTyping(tools, incoming);
         notice = await tellReading(tools, row, { kind: "reading-file", name, progress }, notice);
       });
     }
@@ -149,7 +177,7 @@ async function playIn(tools: IntakeTools, given: Play): Promise<readonly Message
     const now = office.clock.now();
     if (!(await stores.inbox.take(row.id, now))) return [];
     const stored = await stores.conversations.get(incoming.botId, incoming.chatId);
-    const turn: Turn = {
+    const told: Turn = {
       tools,
       stores,
       incoming,
@@ -162,18 +190,22 @@ async function playIn(tools: IntakeTools, given: Play): Promise<readonly Message
       file,
       read,
     };
-    const actor = await actorOf(turn);
+    const actor = await actorOf(told);
+    const turn = { ...told, trail: actor && ownTrail(told.trail, actor) };
     // Who writes can be reached again, whatever a message to him came back with before.
     if (actor) await stores.people.markReachable(incoming.botId, incoming.chatId);
     const replies = actor ? await answer({ ...turn, actor }) : await answerStranger(turn);
+    const asks = replies.findLast((reply) => reply.asks)?.asks ?? null;
     const conversation = storedConversation({
-      state: replies.findLast((reply) => reply.asks)?.asks ?? null,
+      state: asks,
+      askedIn: askedInFor(asks, turn, row.id),
       waiting: replies.findLast((reply) => reply.waiting)?.waiting ?? turn.waiting,
+      trail: replies.find((reply) => reply.trail)?.trail ?? leftBehind(turn.trail),
     });
     if (stored !== null || conversation !== null) {
       await stores.conversations.set(incoming.botId, incoming.chatId, conversation, now);
     }
-    const placed = inPlaceOf(replies, given.notice);
+    const placed = inPlaceOf(gathered(replies, turn.traits), given.notice);
     return storeReplies(tools, stores, row, actor, placed, now);
   });
 }
@@ -200,70 +232,11 @@ async function tellReading(
   return message.id;
 }
 
-/** Files of strangers are not fetched: nobody unknown makes us store anything. */
-async function fetchFor(tools: IntakeTools, incoming: Incoming): Promise<ReceivedFile | null> {
-  if (incoming.body.kind !== "file") return null;
-  const { people } = tools.office.database;
-  if (!(await people.linkedPerson(incoming.botId, incoming.chatId))) return null;
-  const bytes = await tools.fetchFile(incoming);
-  if (!bytes) return null;
-  return { name: visible(incoming.body.name), hash: await tools.files.put(bytes), bytes };
-}
-
 async function actorOf(turn: Turn): Promise<Actor | null> {
   const { botId, chatId } = turn.incoming;
   const person = await turn.stores.people.linkedPerson(botId, chatId);
   if (!person) return null;
   return (await loadActor(turn.stores, person, turn.today)).actor;
-}
-
-async function storeReplies(
-  tools: IntakeTools,
-  stores: Stores,
-  row: InboxRow,
-  actor: Actor | null,
-  replies: readonly Reply[],
-  now: Instant,
-): Promise<readonly MessageId[]> {
-  const { botId, chatId } = row.incoming;
-  const messages = replies.map((reply, index) =>
-    replyMessage(tools, { botId, chatId }, replySlot(row.id, index), actor, reply, now),
-  );
-  if (messages.length > 0) await stores.messages.add(messages);
-  return messages.map((message) => message.id);
-}
-
-function replyMessage(
-  tools: IntakeTools,
-  chat: { readonly botId: BotId; readonly chatId: ChatId },
-  slot: string,
-  actor: Actor | null,
-  reply: Reply,
-  now: Instant,
-): Message {
-  return {
-    id: tools.office.ids.next<"MessageId">(),
-    personId: actor?.person.id ?? null,
-    kind: "reply",
-    slot,
-    status: "planned",
-    statusReason: null,
-    pickAt: now,
-    madeAt: now,
-    plannedFor: now,
-    sentAt: null,
-    attempts: 0,
-    ...chat,
-    content: reply.content,
-    text: null,
-    actions: [],
-    items: reply.items ?? [],
-    answerKey: null,
-    preparedAt: null,
-    shownAt: null,
-    platformIds: [],
-    replaces: reply.replaces ?? null,
-  };
 }
 
 /** Never throws: an update that cannot even be given up is found again at the next start. */

@@ -1,7 +1,15 @@
 /** Which feature answers who looks at how the service itself works, or settles it. */
 import type { CommandName } from "../../domain/action.ts";
+import { isChannelAction, type ChannelAction } from "../../domain/channel-action.ts";
 import type { MessageId } from "../../domain/ids.ts";
 import type { OversightAction } from "../../domain/oversight-action.ts";
+import {
+  addChannel,
+  askLeaveChannel,
+  leaveChannel,
+  listChannels,
+  preferChannel,
+} from "../features/channels.ts";
 import { answerDayOff, showDaysOff } from "../features/days-off.ts";
 import { listMessages, showStory } from "../features/message-log.ts";
 import { answerPerson, choosePerson } from "../features/person-choice.ts";
@@ -32,10 +40,10 @@ export async function runOversight(
 export async function actOnOversight(
   turn: LinkedTurn,
   action: OversightAction,
-  messageId: MessageId,
+  messageId: MessageId | null,
 ): Promise<readonly Reply[]> {
   const replies = await act(turn, action);
-  if (!ON_TOP.includes(action.do)) return replies;
+  if (!ON_TOP.includes(action.do) || messageId === null) return replies;
   return replies.map((reply) =>
     reply.content.kind === "refused" ? reply : { ...reply, replaces: messageId },
   );
@@ -88,6 +96,23 @@ async function act(turn: LinkedTurn, action: OversightAction): Promise<readonly 
       return askDays(turn, action.absentId, action.deputyId);
     case "end-stand-in":
       return endStandIn(turn, action.absentId, action.from);
+    default:
+      return isChannelAction(action) ? actOnChannels(turn, action) : (action satisfies never);
+  }
+}
+
+async function actOnChannels(turn: LinkedTurn, action: ChannelAction): Promise<readonly Reply[]> {
+  switch (action.do) {
+    case "channels":
+      return listChannels(turn);
+    case "add-channel":
+      return addChannel(turn);
+    case "prefer-channel":
+      return preferChannel(turn, action.botId, action.chatId);
+    case "ask-leave-channel":
+      return askLeaveChannel(turn, action.botId, action.chatId);
+    case "leave-channel":
+      return leaveChannel(turn, action.botId, action.chatId);
     default:
       return action satisfies never;
   }

@@ -1,8 +1,10 @@
 /** What a chat was last asked, and what it was given that still has to be told where it belongs. */
+import type { DeadlineState } from "../../domain/deadline.ts";
 import type { EvidenceSource } from "../../domain/evidence.ts";
 import type { DocumentReference } from "../../domain/document-reference.ts";
 import type {
   DeadlineId,
+  EvidenceId,
   ImportId,
   MessageId,
   PersonId,
@@ -10,9 +12,9 @@ import type {
   UnitId,
 } from "../../domain/ids.ts";
 import type { GroupTarget, UnitSubject } from "../../domain/import-action.ts";
-import type { Message } from "../../domain/message.ts";
 import type { RuleName } from "../../domain/rule-names.ts";
 import { plusMillis, type Instant, type LocalDate } from "../../domain/time.ts";
+import type { Trail } from "./trail.ts";
 
 /** The question that the next words answer; anything else that is done meanwhile drops it. */
 export type ConversationState = (
@@ -126,6 +128,13 @@ export interface PendingEvidence {
   readonly reference: DocumentReference | null;
 }
 
+/** Evidence as it was handed in for a deadline, and how that stood before. */
+export interface TakenEvidence {
+  readonly deadlineId: DeadlineId;
+  readonly evidenceId: EvidenceId;
+  readonly before: DeadlineState;
+}
+
 /**
  * Evidence that waits to be told what it proves. Each has a question of its own, which stands
  * whatever is said in between: three pictures sent at once are asked about three times.
@@ -136,11 +145,18 @@ export interface WaitingEvidence {
   /** The update whose answer asks: only the buttons of that message speak of it. */
   readonly askedIn: number;
   readonly until: Instant;
+  /** Asked only about what the chat spoke of last. */
+  readonly isNarrowed?: boolean;
+  /** It was given to this already; the message may be answered with “Không phải việc này”. */
+  readonly taken?: TakenEvidence;
 }
 
 export interface Conversation {
   readonly state: ConversationState | null;
+  /** The update whose answer asked it: nothing that was offered before can be chosen meanwhile. */
+  readonly askedIn: number | null;
   readonly waiting: readonly WaitingEvidence[];
+  readonly trail: Trail | null;
 }
 
 const QUESTION_STANDS_MILLIS = 24 * 3_600_000;
@@ -153,19 +169,36 @@ export function standsUntil(now: Instant): Instant {
 /** The conversation as stored, without the questions that no longer stand. */
 export function readConversation(stored: unknown, now: Instant): Conversation {
   if (typeof stored !== "object" || stored === null || !("waiting" in stored)) {
-    return { state: null, waiting: [] };
+    return { state: null, askedIn: null, waiting: [], trail: null };
   }
-  // Only this module's own values are ever stored there.
-  const { state, waiting } = stored as Conversation;
+  // Only this module's own values are ever stored there; older ones had less in them.
+  const older = stored as Pick<Conversation, "state" | "waiting"> & Partial<Conversation>;
+  const { state, askedIn = null, waiting, trail = null } = older;
   return {
     state: state && state.until > now ? state : null,
+    askedIn,
     waiting: waiting.filter(({ until }) => until > now),
+    trail: trail && trail.until > now ? trail : null,
   };
+}
+
+/** The update that asked what is asked now: said again in other words, a question is still the same. */
+export function askedInFor(
+  asked: ConversationState | null,
+  before: Pick<Conversation, "state" | "askedIn">,
+  updateId: number,
+): number | null {
+  if (!asked) return null;
+  const { state, askedIn } = before;
+  const isSame =
+    state !== null && JSON.stringify({ ...state, until: asked.until }) === JSON.stringify(asked);
+  return isSame ? askedIn : updateId;
 }
 
 /** What is to be stored; null when there is nothing to remember. */
 export function storedConversation(conversation: Conversation): Conversation | null {
-  return conversation.state || conversation.waiting.length > 0 ? conversation : null;
+  const { state, waiting, trail } = conversation;
+  return state || waiting.length > 0 || trail ? conversation : null;
 }
 
 /** How the answers to an update are told apart in the outbox. */
@@ -178,7 +211,17 @@ export function readingSlot(updateId: number, message: MessageId): string {
   return `${updateId}.reading-${message}`;
 }
 
-/** The update that a message answers; null for one that came by itself. */
-export function updateAnswered({ kind, slot }: Pick<Message, "kind" | "slot">): number | null {
-  return kind === "reply" ? Number.parseInt(slot, 10) : null;
+/** Questions that a number alone may answer: a value, a year, a day. */
+const ANSWERED_BY_NUMBER: readonly string[] = [
+  "rule-value",
+  "import-year",
+  "import-date",
+  "own-date",
+  "support",
+  "stand-in-days",
+  "day-off",
+] satisfies readonly ConversationState["asking"][];
+
+export function mayBeNumber(state: ConversationState | null): boolean {
+  return state !== null && ANSWERED_BY_NUMBER.includes(state.asking);
 }

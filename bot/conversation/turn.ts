@@ -16,6 +16,7 @@ import type { ScoreImporter } from "../../domain/score-importer.ts";
 import type { FileStore, Stores } from "../../domain/stores.ts";
 import type { Instant, LocalDate } from "../../domain/time.ts";
 import type { ConversationState, WaitingEvidence } from "./state.ts";
+import type { Trail } from "./trail.ts";
 
 /** What the wiring hands to every conversation. */
 export interface ConversationTools {
@@ -77,8 +78,12 @@ export interface Turn {
   readonly today: LocalDate;
   /** What the chat was last asked; null when nothing waits for an answer. */
   readonly state: ConversationState | null;
+  /** The update whose answer asked it. */
+  readonly askedIn: number | null;
   /** Evidence that has not been told yet what it proves. */
   readonly waiting: readonly WaitingEvidence[];
+  /** What “quay lại” leads back to; null where nothing is behind. */
+  readonly trail: Trail | null;
   readonly file: ReceivedFile | null;
   /** What this turn was found to need of a file, read before it was played once more. */
   readonly read: FileRead | null;
@@ -99,6 +104,8 @@ export interface Reply {
   readonly asks?: ConversationState;
   /** The evidence that waits from now on; absent: what waited before. */
   readonly waiting?: readonly WaitingEvidence[];
+  /** What “quay lại” leads back to from now on; absent: what it did before, the last of it included. */
+  readonly trail?: Trail;
 }
 
 export function deedOf(turn: LinkedTurn): Deed {

@@ -1,13 +1,15 @@
 /** Short answers: what was recorded, what is asked, what cannot be done. */
-import type { Choice, Line, Rendered } from "../../domain/channel.ts";
+import type { ChannelTraits, Choice, Line, Rendered } from "../../domain/channel.ts";
 import type { Content, Item } from "../../domain/content.ts";
 import type { DeadlineStateName } from "../../domain/deadline.ts";
 import type { LinkProblem } from "../../domain/evidence.ts";
-import { COMMAND_WORDS } from "./commands.ts";
+import { COMMAND_WORDS, commandText } from "./commands.ts";
 import { fullDate, shorten } from "./format.ts";
 import { LONGEST_BUTTON, buttonNames, itemName, when } from "./items.ts";
 import { openChoice, openChoices, referenceWords } from "./lists.ts";
-import { ROLE_WORDS } from "./people.ts";
+import { atLine, linesOf, naming, said, type NamedLine } from "./named-lines.ts";
+import { pageTurns } from "./paging.ts";
+import { waysToProve, whereToProve } from "./ways-to-prove.ts";
 
 type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
 
@@ -35,66 +37,59 @@ export function say(...paragraphs: readonly string[]): Rendered {
   return { lines: paragraphs.map((text): Line => [text]), choices: [], attachment: null };
 }
 
-export function renderHowToLink({ byLink }: Of<"how-to-link">): Rendered {
-  const how = byLink
-    ? "Mở liên kết mời do Cơ quan thường trực CCHC gửi, hoặc nhắn mã mời gồm 10 ký tự vào đây."
-    : "Nhắn mã mời gồm 10 ký tự do Cơ quan thường trực CCHC gửi vào đây.";
-  return say("Tài khoản này chưa được liên kết.", how);
-}
-
-export function renderLinked({ post, role }: Of<"linked">): Rendered {
-  return {
-    lines: [
-      [{ bold: `Đã liên kết: ${post}` }],
-      [`Vai trò: ${ROLE_WORDS[role]}`],
-      ["Nhắc việc sẽ được gửi vào đây lúc 7 giờ 30 các ngày làm việc."],
-    ],
-    choices: [[command("nhiemvu", "Xem nhiệm vụ")], [command("trogiup", "Hướng dẫn")]],
-    attachment: null,
-  };
-}
-
-export function renderHelp({ post, commands }: Of<"help">): Rendered {
+export function renderHelp({ post, commands }: Of<"help">, traits: ChannelTraits): Rendered {
   if (commands.length === 0) {
     return say(
       `Kính gửi ${post}, hiện chưa được giao vai trò nào ở đây. ` +
         "Đề nghị liên hệ Cơ quan thường trực CCHC.",
     );
   }
+  const head: Line[] = [[{ bold: `Kính gửi ${post}, có thể nhắn:` }]];
+  const choices = commands.map((name, index): Choice => {
+    return { ...command(name, COMMAND_WORDS[name]), line: head.length + index };
+  });
+  const isPressed = traits.choices === "pressed";
   return {
     lines: [
-      [{ bold: `Kính gửi ${post}, có thể nhắn:` }],
-      ...commands.map((name): Line => [`/${name} – ${COMMAND_WORDS[name]}`]),
+      ...head,
+      ...commands.map((name): Line => [`${commandText(name, traits)} – ${COMMAND_WORDS[name]}`]),
       [],
-      ["Gõ không dấu, không có dấu / cũng được. Tìm việc: /nhiemvu kèm từ cần tìm."],
-      [
-        "Nộp tài liệu kiểm chứng: trả lời tin nhắn về việc đó bằng liên kết, " +
-          "tệp, hoặc số và ngày văn bản.",
-      ],
+      ...typingLines(traits),
+      [`Nộp tài liệu kiểm chứng: ${whereToProve(traits)}.`],
     ],
-    choices: [commands.slice(0, 3).map((name) => command(name, COMMAND_WORDS[name]))],
+    choices: [isPressed ? choices.slice(0, MOST_COMMAND_BUTTONS) : choices],
     attachment: null,
   };
 }
 
-export function renderUnknownWords({ nearest }: Of<"unknown-words">): Rendered {
+export function renderUnknownWords(
+  { nearest }: Of<"unknown-words">,
+  traits: ChannelTraits,
+): Rendered {
   if (!nearest) {
     return {
-      ...say("Chưa hiểu nội dung này. Gõ /trogiup để xem hướng dẫn."),
+      ...say(`Chưa hiểu nội dung này. Gõ ${commandText("trogiup", traits)} để xem hướng dẫn.`),
       choices: [[command("nhiemvu", COMMAND_WORDS.nhiemvu), command("trogiup", "Hướng dẫn")]],
     };
   }
   return {
-    ...say(`Chưa hiểu nội dung này. Có phải muốn nhắn /${nearest} (${COMMAND_WORDS[nearest]})?`),
+    ...say(
+      "Chưa hiểu nội dung này. " +
+        `Có phải muốn nhắn ${commandText(nearest, traits)} (${COMMAND_WORDS[nearest]})?`,
+    ),
     choices: [[command(nearest, COMMAND_WORDS[nearest])]],
   };
 }
 
-export function renderDoneRecorded({ item }: Of<"done-recorded">): Rendered {
+export function renderDoneRecorded({ item }: Of<"done-recorded">, traits: ChannelTraits): Rendered {
   return {
     lines: [
       ["Đã ghi nhận hoàn thành: ", { bold: itemName(item) }],
-      ["Còn thiếu tài liệu kiểm chứng. Trả lời tin này bằng liên kết, tệp hoặc số, ngày văn bản."],
+      [
+        traits.quotes
+          ? `Còn thiếu tài liệu kiểm chứng. Trả lời tin này bằng ${waysToProve(traits)}.`
+          : `Còn thiếu tài liệu kiểm chứng. Gửi vào đây ${waysToProve(traits)}.`,
+      ],
     ],
     choices: [
       [
@@ -155,37 +150,34 @@ export function renderAsk(question: string, item: Item): Rendered {
   };
 }
 
-export function renderAskWhich({ items, page, pages }: Of<"ask-which">): Rendered {
-  const turn = (label: string, target: number): Choice => ({
-    label,
-    action: { do: "attach-list", page: target },
-  });
-  const pager = [
-    ...(page > 0 ? [turn("‹ Trang trước", page - 1)] : []),
-    ...(page < pages - 1 ? [turn("Trang sau ›", page + 1)] : []),
-  ];
+export function renderAskWhich({ items, page, pages, isNarrowed }: Of<"ask-which">): Rendered {
   const names = buttonNames(items);
+  const text: NamedLine<Item>[] = [
+    said([{ bold: "Tài liệu này kiểm chứng cho việc nào?" }]),
+    ...items.flatMap((item) => naming(item, [[`- ${itemName(item)} – ${when(item)}`]])),
+  ];
   return {
-    lines: [
-      [{ bold: "Tài liệu này kiểm chứng cho việc nào?" }],
-      ...items.map((item): Line => [`- ${itemName(item)} – ${when(item)}`]),
-    ],
+    lines: linesOf(text),
     choices: [
-      ...items.map(({ deadlineId }, index): Choice[] => [
-        { label: names[index] ?? "", action: { do: "attach", deadlineId } },
-      ]),
-      ...(pager.length > 0 ? [pager] : []),
+      ...items.map((item, index): Choice[] => {
+        const action = { do: "attach", deadlineId: item.deadlineId } as const;
+        return [atLine({ label: names[index] ?? "", action }, item, text)];
+      }),
+      ...pageTurns(page, pages, (to) => ({ do: "attach-list", page: to })),
+      ...(isNarrowed ? [[OTHER_WORK]] : []),
       [CANCEL],
     ],
     attachment: null,
   };
 }
 
-export function renderEvidence(content: Of<"evidence-recorded">): Rendered {
-  const { item, reference, awaitsFile, late, outsideYear, missing, upcoming } = content;
+export function renderEvidence(content: Of<"evidence-recorded">, traits: ChannelTraits): Rendered {
+  const { item, reference, awaitsFile, late, outsideYear, missing, upcoming, isGuessed } = content;
   const lines: Line[] = [["Đã nhận tài liệu kiểm chứng: ", { bold: itemName(item) }]];
+  // Nobody said what it is about: its code alone might be overlooked.
+  if (isGuessed && item.code && item.title) lines.push([shorten(item.title, LONGEST_TITLE)]);
   if (reference) lines.push([referenceWords(reference)]);
-  if (awaitsFile) lines.push(["Đang chờ tệp: có thể gửi sau bằng cách trả lời tin này."]);
+  if (awaitsFile) lines.push([awaitsFileWords(traits)]);
   if (late && item.due) {
     const day = fullDate(item.due);
     lines.push([
@@ -197,19 +189,24 @@ export function renderEvidence(content: Of<"evidence-recorded">): Rendered {
   }
   if (item.taskId) lines.push(missingLine(missing));
   if (upcoming.length > 0) lines.push([`Sau này còn phải nộp: ${documentNames(upcoming)}`]);
-  return { lines, choices: openChoices([item, ...missing.slice(0, MOST_NAMED)]), attachment: null };
+  const opens = openChoices([item, ...missing.slice(0, MOST_NAMED)]);
+  const choices = isGuessed ? [[NOT_THIS], ...opens] : opens;
+  return { lines, choices, attachment: null };
 }
 
 export function renderBadLink({ problem }: Of<"bad-link">): Rendered {
   return say(BAD_LINKS[problem]);
 }
 
-export function renderRefused({ reason }: Of<"refused">): Rendered {
+export function renderRefused({ reason }: Of<"refused">, traits: ChannelTraits): Rendered {
   switch (reason) {
     case "not-yours":
       return say("Việc này không thuộc phạm vi phụ trách, nên không thực hiện được.");
     case "gone":
-      return say("Lựa chọn này không còn hiệu lực. Gõ /nhiemvu để xem danh sách mới nhất.");
+      return say(
+        "Lựa chọn này không còn hiệu lực. " +
+          `Gõ ${commandText("nhiemvu", traits)} để xem danh sách mới nhất.`,
+      );
     case "role":
       return say("Chức năng này không dành cho vai trò hiện tại.");
     default:
@@ -222,14 +219,38 @@ export function renderNotPossible({ item, error }: Of<"not-possible">): Rendered
 }
 
 const MOST_NAMED = 5;
+/** Where all of them can be tapped as they stand in the text, or typed. */
+const MOST_COMMAND_BUTTONS = 3;
+const LONGEST_TITLE = 160;
+
+const NOT_THIS: Choice = { label: "Không phải việc này", action: { do: "attach-other" } };
+const OTHER_WORK: Choice = { label: "Việc khác", action: { do: "attach-other" } };
 
 export const CANCEL: Choice = { label: "Hủy", action: { do: "cancel" } };
+
+/** How the commands, and what stands in a list, are said. */
+function typingLines(traits: ChannelTraits): Line[] {
+  const search = `Tìm việc: ${commandText("nhiemvu", traits)} kèm từ cần tìm.`;
+  if (traits.choices === "pressed") {
+    return [[`Gõ không dấu, không có dấu / cũng được. ${search}`]];
+  }
+  return [
+    [`Gõ có dấu hay không dấu đều được. ${search}`],
+    ["Chọn trong danh sách: nhắn số, ví dụ 2. Nhắn “xem thêm”, “quay lại”, hoặc “thôi” để bỏ qua."],
+  ];
+}
+
+function awaitsFileWords({ quotes, takesFiles }: ChannelTraits): string {
+  if (quotes) return "Đang chờ tệp: có thể gửi sau bằng cách trả lời tin này.";
+  const what = takesFiles ? "tệp" : "ảnh hoặc liên kết";
+  return `Chưa có tệp kèm theo: có thể gửi sau ${what} qua mục Nộp tài liệu của việc này.`;
+}
 
 function undo(item: Item): Choice {
   return { label: "Hoàn tác", action: { do: "reopen", deadlineId: item.deadlineId } };
 }
 
-function command(name: Parameters<typeof commandAction>[0], label: string): Choice {
+export function command(name: Parameters<typeof commandAction>[0], label: string): Choice {
   return { label, action: commandAction(name) };
 }
 

@@ -1,8 +1,9 @@
 /** A bundle's sections in words: what stands in them, and what can be done about it. */
-import type { Choice, Line } from "../../domain/channel.ts";
+import type { ChannelTraits, Choice, Line } from "../../domain/channel.ts";
 import type { Bundle, BundleItem, BundleSection, Item } from "../../domain/content.ts";
 import type { MessageId } from "../../domain/ids.ts";
 import type { NoticeSection } from "../../domain/ladder.ts";
+import { commandText } from "./commands.ts";
 import { snoozeChoices } from "./follow-up.ts";
 import { fullDate, shortDate, shorten } from "./format.ts";
 import {
@@ -16,6 +17,7 @@ import {
   when,
 } from "./items.ts";
 import { openChoices } from "./lists.ts";
+import { atLine, naming, said, type NamedLine } from "./named-lines.ts";
 import { reportTo } from "./rungs.ts";
 import { pointsWords } from "./scores.ts";
 
@@ -56,22 +58,29 @@ const ANSWERS: Partial<
 
 type AnswerAction = "ask-late-reason" | "ask-status-line" | "ask-own-date" | "close-late";
 
-export function sectionLines(bundle: Bundle): Line[] {
-  const shown = { most: mostItems(bundle.sections), namesUnits: bundle.namesUnits };
+export function sectionLines(bundle: Bundle, traits: ChannelTraits): NamedLine<Item>[] {
+  const shown = { most: mostItems(bundle.sections), namesUnits: bundle.namesUnits, traits };
   return bundle.sections
     .flatMap(bySuperior)
     .flatMap((section) => [
-      [],
-      [{ bold: `${heading(section)} (${section.items.length})` }],
+      said([]),
+      said([{ bold: `${heading(section)} (${section.items.length})` }]),
       ...itemsOfSection(section, shown),
-      ...hints(section),
+      ...hints(section).map(said),
     ]);
 }
 
 /** Without headings: where everything in it is of one sort, and said above. */
-export function plainLines({ sections, namesUnits }: Bundle): Line[] {
-  const shown = { most: mostItems(sections), namesUnits };
-  return sections.flatMap((section) => [[], ...itemsOfSection(section, shown), ...hints(section)]);
+export function plainLines(
+  { sections, namesUnits }: Bundle,
+  traits: ChannelTraits,
+): NamedLine<Item>[] {
+  const shown = { most: mostItems(sections), namesUnits, traits };
+  return sections.flatMap((section) => [
+    said([]),
+    ...itemsOfSection(section, shown),
+    ...hints(section).map(said),
+  ]);
 }
 
 /** Its heading says to whom the matter goes up: what goes to others stands apart. */
@@ -113,21 +122,26 @@ function mostItems(sections: readonly BundleSection[]): number {
 interface Shown {
   readonly most: number;
   readonly namesUnits: boolean;
+  readonly traits: ChannelTraits;
 }
 
-function itemsOfSection({ name, items }: BundleSection, { most, namesUnits }: Shown): Line[] {
+function itemsOfSection(
+  { name, items }: BundleSection,
+  { most, namesUnits, traits }: Shown,
+): NamedLine<Item>[] {
   if (name === "escalation" || name === "unlinked" || name === "closing") {
-    return grouped(items, { most });
+    return grouped(items, { most }).map(said);
   }
-  const lines = items
+  const text = items
     .slice(0, most)
-    .flatMap((item) => [...linesOf(item), ...remarks(item, name, namesUnits)]);
+    .flatMap((item) => naming(item, [...linesOfItem(item), ...remarks(item, name, namesUnits)]));
   const more = items.length - most;
-  return more > 0 ? [...lines, [`… và ${more} việc khác, xem bằng /nhiemvu`]] : lines;
+  if (more <= 0) return text;
+  return [...text, said([`… và ${more} việc khác, xem bằng ${commandText("nhiemvu", traits)}`])];
 }
 
 /** What is reminded of for its cut-off says so below; once is enough. */
-function linesOf(item: BundleItem): Line[] {
+function linesOfItem(item: BundleItem): Line[] {
   return itemLinesUnder(item.cutOffIn === null ? item : { ...item, cutOff: null });
 }
 
@@ -197,23 +211,32 @@ function waiting({ state }: Item): string {
   return state === "awaiting" ? ", đang chờ ký" : "";
 }
 
-export function bundleChoices(bundle: Bundle, messageId: MessageId): Choice[][] {
+/** @param text above them: what it names is not named again where choices are numbered */
+export function bundleChoices(
+  bundle: Bundle,
+  messageId: MessageId,
+  text: readonly NamedLine<Item>[],
+): Choice[][] {
   const own = bundle.sections
     .filter(({ name }) => name !== "escalation" && name !== "unlinked")
     .filter(({ name }) => ANSWERS[name]?.[2] !== "instead")
     .flatMap((section) => section.items);
   return [
-    ...openChoices(own.slice(0, MOST_BUTTONS)),
-    ...bundle.sections.flatMap((section) => answerChoices(section, bundle.namesUnits)),
+    ...openChoices(own.slice(0, MOST_BUTTONS), text),
+    ...bundle.sections.flatMap((section) => answerChoices(section, bundle.namesUnits, text)),
     ...snoozeChoices(bundle, messageId),
     [{ label: "Vì sao tôi nhận tin này?", action: { do: "why", messageId } }],
   ];
 }
 
-function answerChoices({ name, items }: BundleSection, namesUnits: boolean): Choice[][] {
+function answerChoices(
+  { name, items }: BundleSection,
+  namesUnits: boolean,
+  text: readonly NamedLine<Item>[],
+): Choice[][] {
   const answer = ANSWERS[name];
   if (!answer) return [];
-  const [words, does] = answer;
+  const [words, does, opens] = answer;
   const most = LONGEST_BUTTON - words.length - 2;
   const asked = items.slice(0, MOST_ANSWERS);
   const names = buttonNames(asked);
@@ -221,7 +244,9 @@ function answerChoices({ name, items }: BundleSection, namesUnits: boolean): Cho
     const isWhose = namesUnits || name === "closing";
     const what = isWhose ? nameWithUnit(item, most) : shorten(names[index] ?? "", most);
     const { deadlineId } = item;
-    return [{ label: `${words}: ${what}`, action: { do: does, deadlineId } }];
+    const choice: Choice = { label: `${words}: ${what}`, action: { do: does, deadlineId } };
+    // The number of an item that is opened too stands for opening it.
+    return [opens === "instead" ? atLine(choice, item, text) : choice];
   });
 }
 

@@ -1,51 +1,57 @@
 /** What comes by itself: the morning's bundle, the due day's second message, what cannot wait. */
-import type { Line, Rendered } from "../../domain/channel.ts";
+import type { ChannelTraits, Rendered } from "../../domain/channel.ts";
 import type { Bundle, Content } from "../../domain/content.ts";
 import { bundleChoices, plainLines, sectionLines } from "./bundle-sections.ts";
 import { dateWithWeekday } from "./format.ts";
+import { linesOf, said } from "./named-lines.ts";
 import { noteLines } from "./notes.ts";
 import { partChoice } from "./summaries.ts";
 
 type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
 
-export function renderBundle({ bundle, messageId }: Of<"bundle">): Rendered {
-  const lines: Line[] = [
-    [{ bold: `${bundleTitle(bundle)} – ${dateWithWeekday(bundle.today)}` }],
-    [`Kính gửi ${bundle.post},`],
-    ...noteLines(bundle),
-    ...sectionLines(bundle),
+export function renderBundle({ bundle, messageId }: Of<"bundle">, traits: ChannelTraits): Rendered {
+  const text = [
+    said([{ bold: `${bundleTitle(bundle)} – ${dateWithWeekday(bundle.today)}` }]),
+    said([`Kính gửi ${bundle.post},`]),
+    ...noteLines(bundle, traits).map(said),
+    ...sectionLines(bundle, traits),
   ];
   const escalates = bundle.sections.some(({ name }) => name === "escalation");
   const choices = [
     ...(escalates ? [[partChoice("overdue")]] : []),
-    ...bundleChoices(bundle, messageId),
+    ...bundleChoices(bundle, messageId, text),
   ];
-  return { lines, choices, attachment: null };
+  return { lines: linesOf(text), choices, attachment: null };
 }
 
 /** What the morning told of already, and what was put off until now. */
-export function renderDueDay({ bundle, messageId }: Of<"due-day">): Rendered {
+export function renderDueDay(
+  { bundle, messageId }: Of<"due-day">,
+  traits: ChannelTraits,
+): Rendered {
   const isDueOnly = bundle.sections.every(({ name }) => name === "due");
   const what = isDueOnly
     ? "đến giờ này còn việc sau đây chưa báo hoàn thành:"
     : "còn các việc sau:";
-  const lines: Line[] = [
-    [{ bold: `Nhắc việc chiều ${dateWithWeekday(bundle.today)}` }],
-    [`Kính gửi ${bundle.post}, ${what}`],
-    ...noteLines(bundle),
-    ...(isDueOnly ? plainLines(bundle) : sectionLines(bundle)),
+  const text = [
+    said([{ bold: `Nhắc việc chiều ${dateWithWeekday(bundle.today)}` }]),
+    said([`Kính gửi ${bundle.post}, ${what}`]),
+    ...noteLines(bundle, traits).map(said),
+    ...(isDueOnly ? plainLines(bundle, traits) : sectionLines(bundle, traits)),
   ];
-  return { lines, choices: bundleChoices(bundle, messageId), attachment: null };
+  const choices = bundleChoices(bundle, messageId, text);
+  return { lines: linesOf(text), choices, attachment: null };
 }
 
-export function renderEvent({ bundle, messageId }: Of<"event">): Rendered {
-  const lines: Line[] = [
-    [{ bold: `Thông báo – ${dateWithWeekday(bundle.today)}` }],
-    [`Kính gửi ${bundle.post},`],
-    ...noteLines(bundle),
-    ...sectionLines(bundle),
+export function renderEvent({ bundle, messageId }: Of<"event">, traits: ChannelTraits): Rendered {
+  const text = [
+    said([{ bold: `Thông báo – ${dateWithWeekday(bundle.today)}` }]),
+    said([`Kính gửi ${bundle.post},`]),
+    ...noteLines(bundle, traits).map(said),
+    ...sectionLines(bundle, traits),
   ];
-  return { lines, choices: bundleChoices(bundle, messageId), attachment: null };
+  const choices = bundleChoices(bundle, messageId, text);
+  return { lines: linesOf(text), choices, attachment: null };
 }
 
 function bundleTitle(bundle: Bundle): string {

@@ -23,6 +23,7 @@ export function calendarFile(items: readonly Item[]): AttachmentSpec {
   return {
     kind: "file",
     name: "viec-den-han.ics",
+    label: "Thêm vào lịch điện thoại",
     mime: "text/calendar",
     text: calendar.toString(),
   };

@@ -43,7 +43,7 @@ export const CLI = {
     from: "từ ngày, dạng 2023-02-20",
     to: "đến ngày, dạng 2023-04-10",
     sample: "dùng dữ liệu mẫu, không dùng dữ liệu thật",
-    counts: "đếm số tin theo người và theo tháng, so với hạn mức Zalo, không in từng tin",
+    counts: "đếm số tin theo người và theo tháng, so với hạn mức của kênh, không in từng tin",
     asOf: "tính đến ngày, dạng 2023-03-31",
     help: "xem hướng dẫn",
     file: "đường dẫn tệp",
@@ -71,7 +71,7 @@ export const START_WORDS = {
   demo: "Đôn Đốc đang chạy thử với dữ liệu mẫu: kế hoạch CCHC năm 2023 của huyện Cù Lao Dung.",
   open: (url: string) => `Mở trang này bằng trình duyệt: ${url}`,
   stop: "Dừng: Ctrl+C",
-  telegram: (username: string) => `Đôn Đốc đang chạy trên Telegram: @${username}`,
+  running: (channel: string, bot: string) => `Đôn Đốc đang chạy trên ${channel}: ${bot}`,
   worker: "Đôn Đốc đang chạy phần gửi tin.",
   health: (url: string) => `Kiểm tra hoạt động: ${url}/readyz`,
 } as const;
@@ -85,11 +85,11 @@ export const CLI_ERRORS = {
   "bad-range": "Ngày bắt đầu phải trước ngày kết thúc, cách nhau không quá 3 năm.",
   "bad-clock": "Thời điểm phải có dạng 2023-03-20T08:00:00+07:00.",
   "bad-role": "Vai trò không đúng.",
-  "real-host": "Đồng hồ diễn tập không chạy với máy chủ Telegram thật. Đặt TELEGRAM_API_ROOT.",
+  "real-host": "Đồng hồ diễn tập không chạy với máy chủ thật của kênh. Đặt địa chỉ máy chủ thử ở:",
   "demo-is-whole": "Trang thử chạy trọn trong một tiến trình, không dùng --role.",
   "bad-setting": "Cài đặt chưa đúng.",
   "port-taken": "Cổng đang được chương trình khác dùng. Đặt PORT khác, ví dụ PORT=3001 npm start.",
-  "bad-token": "Telegram không nhận TELEGRAM_BOT_TOKEN. Đề nghị kiểm tra lại.",
+  "bad-token": "Kênh không nhận token đã đặt. Đề nghị kiểm tra lại:",
   "needs-migration": "Cơ sở dữ liệu chưa nâng cấp. Chạy: npm run dondoc -- migrate",
   "no-such-unit": "Không có đơn vị này. Nhập kế hoạch trước, hoặc kiểm tra tên.",
   "unit-needed": "Vai trò này cần tên đơn vị (--unit).",
@@ -127,16 +127,18 @@ export type CliErrorCode = keyof typeof CLI_ERRORS;
 export const SETTING_RULES: Readonly<Record<string, string>> = {
   "database-url": "dạng file:data/dondoc.sqlite hoặc postgres://…",
   "redis-url": "dạng redis://máy:cổng",
-  "bot-token": "đúng token do BotFather cấp, dạng 123456:ABC…",
+  "bot-token": "đúng token mà kênh đã cấp cho bot, dạng 123456:ABC…",
+  "token-once": "mỗi bot một token riêng; token này đã đặt cho bot khác",
+  "bot-number": "các bot thêm của một kênh đánh số từ _2 đến _20",
   url: "địa chỉ bắt đầu bằng http:// hoặc https://",
   "https-url": "địa chỉ bắt đầu bằng https://",
+  "path-once": "địa chỉ có đường dẫn riêng; đường dẫn này đã đặt cho kênh khác",
   "webhook-secret": "8 đến 256 chữ, số, gạch dưới, gạch ngang; bắt buộc khi có webhook",
   port: "số từ 0 đến 65535",
   host: "tên máy hoặc địa chỉ IP",
   "log-level": "một trong debug, info, warn, error, silent",
   zone: "tên múi giờ, ví dụ Asia/Ho_Chi_Minh",
   text: "chữ, không quá dài",
-  "not-yet": "để trống: phiên bản này chưa có kênh Zalo",
 };
 
 /** The checks of `doctor`. */
@@ -145,7 +147,8 @@ export const DOCTOR_WORDS = {
   database: "Cơ sở dữ liệu",
   migrations: "Nâng cấp cơ sở dữ liệu",
   redis: "Redis",
-  telegram: "Token Telegram",
+  bots: "Bot",
+  bot: (channel: string, setting: string) => `Bot ${channel} (${setting})`,
   clock: "Đồng hồ so với cơ sở dữ liệu",
   calendarThisYear: "Lịch nghỉ năm nay",
   calendarNextYear: "Lịch nghỉ năm sau",
@@ -166,7 +169,18 @@ export const DOCTOR_WORDS = {
       : "chưa có ai; việc của đơn vị chưa liên kết được báo cho lãnh đạo",
   waiting: (count: number, seconds: number) =>
     seconds > 0 ? `${count} tin, tin chờ lâu nhất ${seconds} giây` : `${count} tin`,
-  allowance: "Hạn mức tin trong tháng",
+  peopleOfBot: (channel: string, setting: string) => `Người dùng bot ${channel} (${setting})`,
+  room: (linked: number, most: number) =>
+    linked < most
+      ? `${linked}/${most} người`
+      : `${linked}/${most} người, đã đủ; người mới cần một bot nữa`,
+  allowance: (channel: string, setting: string) =>
+    `Hạn mức tin trong tháng, bot ${channel} (${setting})`,
+  receiving: (channel: string) => `Nhận tin từ ${channel}`,
+  saferByWebhook: (setting: string) =>
+    `tin nhắn đến khi chương trình dừng có thể mất; nên đặt ${setting}`,
+  pictures: (channel: string) => `Ảnh và tệp trên ${channel}`,
+  noPublicUrl: "chỉ gửi được chữ, không nhận được tệp; nên đặt PUBLIC_URL",
   carried: (used: number, limit: number, forecast: number) =>
     `đã dùng ${used}/${limit} tin cả hai chiều, với nhịp này cả tháng khoảng ${forecast}`,
 } as const;

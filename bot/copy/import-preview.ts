@@ -1,13 +1,14 @@
 /** The preview in chat, with what can be done about it, and what came in. */
-import type { Choice, Line, Rendered } from "../../domain/channel.ts";
+import type { ChannelTraits, Choice, Line, Rendered } from "../../domain/channel.ts";
 import type { Content } from "../../domain/content.ts";
 import type { ImportId } from "../../domain/ids.ts";
 import type { ImportNote, ImportParts } from "../../domain/import-content.ts";
 import type { ImportListName, StayingPart } from "../../domain/import-action.ts";
 import type { ImportOverview } from "../../domain/import-overview.ts";
 import { say } from "./answers.ts";
+import { commandText } from "./commands.ts";
 import { fullDate, shorten } from "./format.ts";
-import { FORMATS, importProblemWords } from "./import-problems.ts";
+import { importProblemWords } from "./import-problems.ts";
 import { importedLines, overviewLines, unitCounts } from "./imports.ts";
 import { LONGEST_BUTTON } from "./items.ts";
 import { ORG_APART, orgLines } from "./org-import.ts";
@@ -37,13 +38,6 @@ const LIST_BUTTONS: Readonly<Record<ImportListName, string>> = {
 /** As short as a button needs it. */
 const PART_WORDS: Readonly<Record<StayingPart, string>> = { scores: "điểm", org: "danh sách" };
 
-export function renderAskFile(): Rendered {
-  return say(
-    `Đề nghị gửi tệp kế hoạch, kết quả chấm điểm hoặc danh sách đơn vị vào đây: ${FORMATS}. ` +
-      "Sẽ cho xem trước, đồng ý mới lưu.",
-  );
-}
-
 export function renderReading({ name, progress }: Of<"reading-file">): Rendered {
   const far = progress
     ? ` (${grouped(progress.rowsDone)}/${grouped(progress.rowsInAll)} dòng)`
@@ -64,6 +58,7 @@ export function renderAskYear(content: Of<"import-ask-year">): Rendered {
       [cancel(importId)],
     ],
     attachment: null,
+    awaitsNumber: true,
   };
 }
 
@@ -77,13 +72,13 @@ export function renderImportPreview(content: Of<"import-preview">): Rendered {
   return { lines, choices: [...confirms, ...looks, ...leave], attachment: null };
 }
 
-export function renderImportDone(content: Of<"import-done">): Rendered {
+export function renderImportDone(content: Of<"import-done">, traits: ChannelTraits): Rendered {
   const { parts, planId, importId, unlinked } = content;
   const lines = partLines(parts, importedLines, "Đã lưu");
   if (parts.plan && unlinked > 0) {
     lines.push([]);
     lines.push([`${unlinked} đơn vị chưa có ai liên kết, nên chưa nhận được nhắc việc.`]);
-    lines.push(["Xem và mời người dùng của từng đơn vị bằng /donvi."]);
+    lines.push([`Xem và mời người dùng của từng đơn vị bằng ${commandText("donvi", traits)}.`]);
   }
   const choices: Choice[][] = [];
   const past = parts.plan?.past ?? 0;
@@ -118,9 +113,14 @@ export function renderImportList(content: Of<"import-list">): Rendered {
   };
 }
 
-export function renderImportRefused({ problem, isUnasked }: Of<"import-refused">): Rendered {
-  const evidence =
-    "Nếu đây là tài liệu kiểm chứng, đề nghị gửi bằng cách trả lời tin nhắn về việc đó.";
+export function renderImportRefused(
+  { problem, isUnasked }: Of<"import-refused">,
+  { quotes }: ChannelTraits,
+): Rendered {
+  const how = quotes
+    ? "gửi bằng cách trả lời tin nhắn về việc đó"
+    : "mở việc đó, chọn Nộp tài liệu, rồi gửi lại";
+  const evidence = `Nếu đây là tài liệu kiểm chứng, đề nghị ${how}.`;
   return say(importProblemWords(problem), ...(isUnasked ? [evidence] : []));
 }
 
@@ -154,7 +154,7 @@ export function noteWords(note: ImportNote): string {
 
 /** Leads back to the preview. */
 export function back(importId: ImportId): Choice {
-  return { label: "Về bản xem trước", action: { do: "import-preview", importId } };
+  return { label: "Về bản xem trước", action: { do: "import-preview", importId }, turn: "back" };
 }
 
 /** `10.000`. */

@@ -7,6 +7,7 @@ import type { RowCorrection } from "../../domain/plan-import.ts";
 import { fullDate, shorten } from "./format.ts";
 import { back } from "./import-preview.ts";
 import { documentProblemWords, problemWithText } from "./import-problems.ts";
+import { atLine, linesOf, naming, said, type NamedLine } from "./named-lines.ts";
 import { pageTurns } from "./paging.ts";
 
 type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
@@ -25,17 +26,21 @@ export function renderImportRows(content: Of<"import-rows">): Rendered {
     ...(open > 0 ? [`cần xem (${open})`] : []),
     ...(settled > 0 ? [`đã sửa (${settled})`] : []),
   ];
-  const lines: Line[] = [[{ bold: `Các dòng ${groups.join(", ") || "cần xem"}${where}` }]];
-  for (const place of places) lines.push([], ...placeLines(place));
-  lines.push([], [{ italic: "Mở dòng khác: nhắn “dòng” kèm số, ví dụ dòng 7." }]);
+  const text: NamedLine<DoubtLine>[] = [
+    said([{ bold: `Các dòng ${groups.join(", ") || "cần xem"}${where}` }]),
+    ...places.flatMap((place) => [said([]), ...naming(place, placeLines(place))]),
+    said([]),
+    said([{ italic: "Mở dòng khác: nhắn “dòng” kèm số, ví dụ dòng 7." }]),
+  ];
   const to = (target: number): Choice["action"] => ({ do: "import-rows", importId, page: target });
-  const opens = places.flatMap(({ row, isCorrectable }): Choice[] =>
-    row !== null && isCorrectable
-      ? [{ label: `Dòng ${row}`, action: { do: "import-row", importId, row } }]
-      : [],
-  );
+  const opens = places.flatMap((place): Choice[] => {
+    const { row, isCorrectable } = place;
+    if (row === null || !isCorrectable) return [];
+    const action = { do: "import-row", importId, row } as const;
+    return [atLine({ label: `Dòng ${row}`, action }, place, text)];
+  });
   return {
-    lines,
+    lines: linesOf(text),
     choices: [...inRows(opens), ...pageTurns(page, pages, to), [back(importId)]],
     attachment: null,
   };
@@ -78,7 +83,7 @@ export function renderAskDate(content: Of<"import-ask-date">): Rendered {
   if (timings.length > 1) lines.push(["Ngày này áp dụng cho mọi sản phẩm của dòng."]);
   return {
     lines,
-    choices: [[{ label: "Quay lại", action: { do: "import-row", importId, row } }]],
+    choices: [[{ label: "Quay lại", action: { do: "import-row", importId, row }, turn: "back" }]],
     attachment: null,
   };
 }
@@ -112,10 +117,10 @@ function deliverableLines({ deliverables }: ImportRow): Line[] {
   const lines = deliverables.slice(0, MOST_LISTED).map(({ label, timing, due }): Line => {
     const name = label ? shorten(label, LINE_LENGTH) : "Thực hiện nhiệm vụ";
     const written = timing.replace(/\s+/gu, " ").trim();
-    const said = written ? `“${shorten(written, LINE_LENGTH)}”` : "không ghi thời gian";
+    const quoted = written ? `“${shorten(written, LINE_LENGTH)}”` : "không ghi thời gian";
     const dates = due.slice(0, MOST_LISTED).map(fullDate).join(", ");
     const more = due.length > MOST_LISTED ? `… (${due.length} ngày)` : "";
-    return [`- ${name}: ${said}${dates ? `, hạn ${dates}${more}` : ""}`];
+    return [`- ${name}: ${quoted}${dates ? `, hạn ${dates}${more}` : ""}`];
   });
   const more = deliverables.length - lines.length;
   return more > 0 ? [...lines, [`… và ${more} sản phẩm khác`]] : lines;

@@ -1,5 +1,5 @@
 /** Which units a document's phrases mean, and which units a group phrase names. */
-import type { Choice, Line, Rendered } from "../../domain/channel.ts";
+import type { ChannelTraits, Choice, Line, Rendered } from "../../domain/channel.ts";
 import type { Content } from "../../domain/content.ts";
 import type { GroupTarget } from "../../domain/import-action.ts";
 import type { ImportId } from "../../domain/ids.ts";
@@ -86,15 +86,17 @@ export function renderGroups({ groups, page, pages }: Of<"groups">): Rendered {
   const lines: Line[] = [
     [{ bold: `Nhóm đơn vị (trang ${page + 1}/${pages})` }],
     ["Cụm từ trong tài liệu gọi chung nhiều đơn vị. Mở một nhóm để xem, chọn lại đơn vị."],
-    ...groups.map(({ phrase, members }): Line => [
-      `- ${shorten(phrase, NAME_LENGTH)}: ${members} đơn vị`,
-    ]),
   ];
+  const above = lines.length;
+  for (const { phrase, members } of groups) {
+    lines.push([`- ${shorten(phrase, NAME_LENGTH)}: ${members} đơn vị`]);
+  }
   if (groups.length === 0) lines.push(["Chưa có nhóm nào. Nhóm được hỏi khi nhập kế hoạch."]);
-  const opens = groups.map(({ id, phrase }): Choice[] => [
+  const opens = groups.map(({ id, phrase }, index): Choice[] => [
     {
       label: shorten(phrase, LONGEST_BUTTON),
       action: { do: "group", target: { groupId: id }, page: 0 },
+      line: above + index,
     },
   ]);
   const turns = pageTurns(page, pages, (target) => ({ do: "groups", page: target }));
@@ -102,15 +104,15 @@ export function renderGroups({ groups, page, pages }: Of<"groups">): Rendered {
   return { lines, choices: [...opens, ...turns, [units]], attachment: null };
 }
 
-export function renderGroup(content: Of<"group">): Rendered {
+export function renderGroup(content: Of<"group">, traits: ChannelTraits): Rendered {
   const { target, phrase, members, chosen, kinds, typed, page, pages } = content;
   const lines: Line[] = [
     [{ bold: `“${shorten(phrase, NAME_LENGTH)}” gồm những đơn vị nào?` }],
     [`Đã chọn ${chosen} đơn vị.`],
     ...(typed ? typedLines(typed) : []),
     [
-      "Bấm để chọn hoặc bỏ chọn; hoặc nhắn tên các đơn vị, mỗi tên một dòng hay cách nhau bằng dấu " +
-        "chấm phẩy.",
+      `${traits.choices === "pressed" ? "Bấm" : "Nhắn số"} để chọn hoặc bỏ chọn; hoặc nhắn tên ` +
+        "các đơn vị, mỗi tên một dòng hay cách nhau bằng dấu chấm phẩy.",
     ],
   ];
   if ("groupId" in target) lines.push(["Thay đổi ở đây dùng cho các lần nhập sau."]);

@@ -1,5 +1,5 @@
 /** Lists: /nhiemvu, a task with all that is owed of it, /lich. */
-import type { Choice, Line, Rendered } from "../../domain/channel.ts";
+import type { ChannelTraits, Choice, Line, Rendered } from "../../domain/channel.ts";
 import type { Content, Item, ListGroup, ListGroupName } from "../../domain/content.ts";
 import type { DocumentReference } from "../../domain/document-reference.ts";
 import { calendarFile } from "./calendar-file.ts";
@@ -14,6 +14,8 @@ import {
   owner,
   progressWords,
 } from "./items.ts";
+import { atLine, linesOf, naming, said, type NamedLine } from "./named-lines.ts";
+import { pageTurns } from "./paging.ts";
 
 type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
 
@@ -32,35 +34,39 @@ const GROUP_WORDS: Readonly<Record<ListGroupName, string>> = {
 export function renderTaskList(content: Of<"task-list">): Rendered {
   const { groups, page, pages, filter } = content;
   const title = content.scope === "all" ? "Nhiệm vụ của các đơn vị" : "Nhiệm vụ của đơn vị";
-  const lines: Line[] = [[{ bold: filter ? `${title} – “${filter}”` : title }]];
-  if (groups.length === 0) lines.push([filter ? NOTHING_MATCHES : NOTHING_OPEN]);
-  for (const group of groups) lines.push([], ...groupLines(group, content));
-  if (pages > 1) lines.push([], [{ italic: `Trang ${page + 1}/${pages}` }]);
-  const opens = openChoices(groups.flatMap((group) => group.items));
-  return plain(lines, [...opens, ...pager(content), ...filterReset(filter)]);
+  const text: NamedLine<Item>[] = [
+    said([{ bold: filter ? `${title} – “${filter}”` : title }]),
+    ...groups.flatMap((group) => [said([]), ...groupLines(group, content)]),
+  ];
+  if (groups.length === 0) text.push(said([filter ? NOTHING_MATCHES : NOTHING_OPEN]));
+  if (pages > 1) text.push(said([]), said([{ italic: `Trang ${page + 1}/${pages}` }]));
+  const items = groups.flatMap((group) => group.items);
+  const opens = openChoices(items, text);
+  return plain(linesOf(text), [...opens, ...pager(content), ...filterReset(filter)]);
 }
 
 export function renderTask(content: Of<"task">): Rendered {
   const { code, title, area, plan, lead, support, items, progress } = content;
-  const lines: Line[] = [
+  const head: Line[] = [
     [{ bold: `${code} · ${shorten(title, LONGEST_TITLE)}` }],
     [`Lĩnh vực: ${area}`],
     [`Kế hoạch: ${plan}`],
     [`Chủ trì: ${namesIn(lead)}`],
   ];
-  if (support.length > 0) lines.push([`Phối hợp: ${namesIn(support)}`]);
-  if (progress) lines.push([`Tiến độ: ${progressWords(progress)}`]);
+  if (support.length > 0) head.push([`Phối hợp: ${namesIn(support)}`]);
+  if (progress) head.push([`Tiến độ: ${progressWords(progress)}`]);
+  const text: NamedLine<Item>[] = head.map(said);
   for (const item of items) {
     const standing = item.progress
       ? progressWords(item.progress)
       : `${STATE_WORDS[item.state]} · ${owner(item)}`;
-    lines.push([], itemLine(item), [{ italic: standing }]);
+    text.push(said([]), ...naming(item, [itemLine(item), [{ italic: standing }]]));
   }
-  const opens = openChoices(items.filter((item) => !item.progress));
-  return plain(lines, opens.slice(0, MOST_BUTTONS));
+  const opened = items.filter((item) => !item.progress);
+  return plain(linesOf(text), openChoices(opened, text).slice(0, MOST_BUTTONS));
 }
 
-export function renderCalendar(content: Of<"calendar">): Rendered {
+export function renderCalendar(content: Of<"calendar">, { attachments }: ChannelTraits): Rendered {
   const { from, to, items } = content;
   const lines: Line[] = [
     [{ bold: "Việc đến hạn 30 ngày tới" }, ` (${fullDate(from)} – ${fullDate(to)})`],
@@ -78,7 +84,10 @@ export function renderCalendar(content: Of<"calendar">): Rendered {
     lines.push([`… và ${items.length - MOST_CALENDAR_LINES} việc khác.`]);
   }
   const file = items.length > 0 ? calendarFile(items) : null;
-  if (file) lines.push([], [{ italic: "Tệp lịch kèm theo dùng được với lịch trên điện thoại." }]);
+  // A file that is fetched by address names itself, and may not come.
+  if (file && attachments === "handed-over") {
+    lines.push([], [{ italic: "Tệp lịch kèm theo dùng được với lịch trên điện thoại." }]);
+  }
   return { lines, choices: [], attachment: file };
 }
 
@@ -91,10 +100,19 @@ export function openChoice(item: Item): Choice {
   return { label: buttonName(item), action: opening(item) };
 }
 
-/** A button for each item, none called like another. */
-export function openChoices(items: readonly Item[]): Choice[][] {
+/**
+ * A button for each item, none called like another.
+ *
+ * @param text above them, in which the items may be named
+ */
+export function openChoices(
+  items: readonly Item[],
+  text: readonly NamedLine<Item>[] = [],
+): Choice[][] {
   const names = buttonNames(items);
-  return items.map((item, index) => [{ label: names[index] ?? "", action: opening(item) }]);
+  return items.map((item, index) => [
+    atLine({ label: names[index] ?? "", action: opening(item) }, item, text),
+  ]);
 }
 
 /** A report that many units owe opens to the list of those that still owe it. */
@@ -115,26 +133,19 @@ const MOST_CALENDAR_LINES = 25;
 const NOTHING_OPEN = "Không còn việc nào phải thực hiện.";
 const NOTHING_MATCHES = "Không có việc nào khớp với từ cần tìm.";
 
-function groupLines(group: ListGroup, content: Of<"task-list">): Line[] {
-  const lines: Line[] = [[{ bold: `${GROUP_WORDS[group.name]} (${group.total})` }]];
+function groupLines(group: ListGroup, content: Of<"task-list">): NamedLine<Item>[] {
+  const text: NamedLine<Item>[] = [said([{ bold: `${GROUP_WORDS[group.name]} (${group.total})` }])];
   for (const item of group.items) {
     const showsUnit = (content.scope === "all" || content.namesUnits) && !item.progress;
-    lines.push(...itemLines(item));
-    if (showsUnit || group.name === "support") lines.push([{ italic: owner(item) }]);
-    else if (item.post) lines.push([{ italic: item.post }]);
+    text.push(...naming(item, itemLines(item)));
+    if (showsUnit || group.name === "support") text.push(said([{ italic: owner(item) }]));
+    else if (item.post) text.push(said([{ italic: item.post }]));
   }
-  return lines;
+  return text;
 }
 
 function pager({ page, pages, filter }: Of<"task-list">): Choice[][] {
-  const to = (label: string, target: number): Choice => ({
-    label,
-    action: { do: "list", filter, page: target },
-  });
-  const row: Choice[] = [];
-  if (page > 0) row.push(to("‹ Trang trước", page - 1));
-  if (page < pages - 1) row.push(to("Trang sau ›", page + 1));
-  return row.length > 0 ? [row] : [];
+  return pageTurns(page, pages, (to) => ({ do: "list", filter, page: to }));
 }
 
 function filterReset(filter: string): Choice[][] {

@@ -27,16 +27,44 @@ export function messageCountWords(counts: MessageCounts): string {
 
 function tierLines(counts: MessageCounts): readonly string[] {
   const { highest, tier, people, fitsMessages, fitsPeople } = counts;
-  const share = number((highest.bothWays * 100) / tier.perMonth);
+  const share = shareOf(highest.bothWays, tier);
   return [
     `Tháng nhiều nhất: ${monthName(highest)}, ${number(highest.total)} tin; ` +
       `cả gửi và nhận khoảng ${number(highest.bothWays)} tin.`,
     "Cách tính cả gửi và nhận: mỗi tin có một tin trả lời của người nhận và một tin đáp lại; " +
       `tin dài quá ${number(tier.charactersAMessage)} ký tự tính thành nhiều tin.`,
-    `Gói Zalo cơ bản ${number(tier.perMonth)} tin mỗi tháng: ${verdict(fitsMessages)}, ` +
+    `Gói ${tier.name} ${number(tier.perMonth)} tin mỗi tháng: ${verdict(fitsMessages)}, ` +
       `tháng nhiều nhất dùng ${share} %.`,
-    `Gói Zalo cơ bản ${tier.people} người dùng: ${verdict(fitsPeople)}, cần ${people.length}.`,
+    `Gói ${tier.name} ${tier.people} người dùng: ${verdict(fitsPeople)}, cần ${people.length}.`,
+    ...botLines(counts),
   ];
+}
+
+/** One line: the month that takes most, its share of what a bot carries, how many bots it takes. */
+export function budgetLine({ highest, tier, bots }: MessageCounts): string {
+  const used = `tháng nhiều nhất ${monthName(highest)}, cả gửi và nhận khoảng ${number(highest.bothWays)} tin`;
+  const most = Math.max(...bots.map((bot) => bot.highest.bothWays));
+  const share = `${shareOf(most, tier)} % gói ${tier.name} (${number(tier.perMonth)} tin mỗi tháng)`;
+  return bots.length === 1
+    ? `Hạn mức tin: ${used}, bằng ${share}; cần 1 bot.`
+    : `Hạn mức tin: ${used}; cần ${bots.length} bot, bot nhiều nhất dùng ${share}.`;
+}
+
+function botLines({ bots, tier }: MessageCounts): readonly string[] {
+  if (bots.length === 1) return ["Cần 1 bot."];
+  return [
+    `Cần ${bots.length} bot, chia đều người dùng:`,
+    ...bots.map(
+      ({ people, highest }, index) =>
+        `- bot ${index + 1}: ${people} người; ${monthName(highest)} nhiều nhất, ` +
+        `cả gửi và nhận khoảng ${number(highest.bothWays)} tin, ` +
+        `${shareOf(highest.bothWays, tier)} % hạn mức`,
+    ),
+  ];
+}
+
+function shareOf(messages: number, { perMonth }: MessageCounts["tier"]): string {
+  return number((messages * 100) / perMonth);
 }
 
 function verdict(fits: boolean): string {

@@ -1,15 +1,19 @@
 /** What a message says beside the items that it reminds of. */
-import type { Line } from "../../domain/channel.ts";
+import type { ChannelTraits, Line } from "../../domain/channel.ts";
 import type { Bundle } from "../../domain/content.ts";
 import type { LocalMoment, Note } from "../../domain/message.ts";
 import type { LocalDate, LocalTime } from "../../domain/time.ts";
+import { commandText } from "./commands.ts";
 import { clockWords, periodWords, shortDate } from "./format.ts";
 
-export function noteLines({ notes, today }: Pick<Bundle, "notes" | "today">): Line[] {
-  return notes.flatMap((note) => [[], [noteWords(note, today)]]);
+export function noteLines(
+  { notes, today }: Pick<Bundle, "notes" | "today">,
+  traits: ChannelTraits,
+): Line[] {
+  return notes.flatMap((note) => [[], [noteWords(note, today, traits)]]);
 }
 
-function noteWords(note: Note, today: LocalDate): string {
+function noteWords(note: Note, today: LocalDate, traits: ChannelTraits): string {
   switch (note.kind) {
     case "delivery-delayed": {
       const span = `từ ${momentWords(note.since, today)} đến ${momentWords(note.until, today)}`;
@@ -18,14 +22,29 @@ function noteWords(note: Note, today: LocalDate): string {
     case "uncertain":
       return (
         `Không rõ ${note.messages} tin nhắn đã đến người nhận hay chưa. ` +
-        "Đề nghị xem bằng /nhatky không rõ."
+        `Đề nghị xem bằng ${commandText("nhatky", traits, "không rõ")}.`
       );
     case "budget": {
-      const { channel, used, limit, forecast } = note;
+      const { channel, used, limit, forecast, people } = note;
+      const whose = people === undefined ? "" : ` cho ${people} người`;
       return (
-        `Tháng này ${channel} đã dùng ${number(used)}/${number(limit)} tin; ` +
+        `Tháng này ${channel} đã dùng ${number(used)}/${number(limit)} tin${whose}; ` +
         `với mức này cả tháng cần khoảng ${number(forecast)} tin. ` +
-        "Khi sắp hết, tin nhắc thường sẽ gộp vào buổi sáng hôm sau."
+        "Khi sắp hết sẽ bớt dần, theo thứ tự: trả lời những câu không phải việc; " +
+        "tin thứ hai trong ngày đến hạn và dự thảo tổng hợp; trả lời khi tra cứu, báo cáo; " +
+        "tin nhắc việc thường (gộp vào buổi sáng hôm sau). " +
+        "Việc quá hạn và báo cáo lãnh đạo được giữ đến cùng."
+      );
+    }
+    case "gap": {
+      const { channel, from, to, times } = note;
+      const span = `từ ${momentWords(from, today)} đến ${momentWords(to, today)}`;
+      const lapse =
+        times > 1 ? `có ${times} lúc không nhận được tin qua` : "không nhận được tin qua";
+      return (
+        `Trong khoảng ${span}, ${lapse} ${channel}. ` +
+        "Những tin đã nhận đều được giữ đủ, không mất tin nào; tin nhắn đến trong lúc đó " +
+        "có thể chưa tới nơi. Ai chưa được trả lời thì đề nghị nhắn lại."
       );
     }
     case "stand-in":

@@ -1,5 +1,5 @@
 /** A deadline opened: what it is, how it stands, what proves it, what was done, and the buttons. */
-import type { Choice, Line, Rendered } from "../../domain/channel.ts";
+import type { ChannelTraits, Choice, Line, Rendered } from "../../domain/channel.ts";
 import type { Content, Item } from "../../domain/content.ts";
 import { isOpen } from "../../domain/deadline.ts";
 import { foldText } from "../../domain/text.ts";
@@ -19,6 +19,7 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   reopened: "hoàn tác",
   waived: "báo không phát sinh",
   "submitted-evidence": "nộp tài liệu kiểm chứng",
+  "took-back-evidence": "rút tài liệu kiểm chứng",
   "gave-late-reason": "nêu lý do chậm",
   "closed-in-bulk": "đánh dấu đã hoàn thành trước khi nhập kế hoạch",
   "gave-status-line": "cập nhật tình hình",
@@ -29,7 +30,7 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   "withdrawn-by-import": "không còn trong kế hoạch đã điều chỉnh",
 };
 
-export function renderDeadline(content: Of<"deadline">): Rendered {
+export function renderDeadline(content: Of<"deadline">, { choices }: ChannelTraits): Rendered {
   const { item, area, evidence, history, signer } = content;
   const lines: Line[] = [[{ bold: itemName(item) }]];
   if (item.title && item.title !== itemName(item)) {
@@ -44,7 +45,9 @@ export function renderDeadline(content: Of<"deadline">): Rendered {
   const state = `${STATE_WORDS[item.state]}${to}${closedWords(item)}`;
   lines.push(["Tình trạng: ", { bold: state }]);
   if (content.mayChange && item.state === "open" && isIfAny(item)) {
-    lines.push([{ italic: "Việc này chỉ làm nếu có. Nếu không có, bấm Không phát sinh." }]);
+    const press = choices === "pressed" ? "bấm" : "chọn";
+    const words = `Việc này chỉ làm nếu có. Nếu không có, ${press} Không phát sinh.`;
+    lines.push([{ italic: words }]);
   }
   lines.push(...followUpLines(content));
   lines.push(...evidenceLines(evidence), ...historyLines(history));

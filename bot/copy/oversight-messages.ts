@@ -1,5 +1,5 @@
 /** The log of messages, and the story of one. */
-import type { Choice, Line, Rendered } from "../../domain/channel.ts";
+import type { ChannelTraits, Choice, Line, Rendered } from "../../domain/channel.ts";
 import type { Content } from "../../domain/content.ts";
 import type { DropReason, MessageKind } from "../../domain/message.ts";
 import type {
@@ -9,6 +9,7 @@ import type {
   MessageStory,
   Moment,
 } from "../../domain/oversight-content.ts";
+import { commandText } from "./commands.ts";
 import { fullDate, shortDate, shorten } from "./format.ts";
 import { MESSAGE_STATES } from "./message-states.ts";
 import { pageTurns } from "./paging.ts";
@@ -52,21 +53,25 @@ const ANSWERS: Readonly<Record<AttemptAnswer, string>> = {
   other: "chưa gửi được",
 };
 
-export function renderMessageLog(content: Of<"message-log">): Rendered {
+export function renderMessageLog(content: Of<"message-log">, traits: ChannelTraits): Rendered {
   const { messages, filter, isOwn, page, hasMore } = content;
   const about = filter ? `: ${filter}` : isOwn ? ": tin gửi đến tôi" : "";
   const lines: Line[] = [[{ bold: `Nhật ký tin nhắn${shorten(about, POST_LENGTH)}` }]];
   if (messages.length === 0)
     lines.push([page > 0 ? "Không còn tin nào cũ hơn." : "Chưa có tin nào."]);
+  const above = lines.length;
   messages.forEach((message, index) => {
     const whom = isOwn || !message.post ? [] : [{ bold: shorten(message.post, POST_LENGTH) }, ", "];
-    lines.push([`${index + 1}. ${momentWords(message.at)} – `, ...whom, standing(message)]);
+    const place = traits.choices === "pressed" ? `${index + 1}. ` : "- ";
+    lines.push([`${place}${momentWords(message.at)} – `, ...whom, standing(message)]);
   });
   if (!isOwn && page === 0) {
-    lines.push([], ["Lọc: /nhatky chưa gửi, /nhatky không rõ, hoặc kèm chức danh người nhận."]);
+    const log = (rest: string) => commandText("nhatky", traits, rest);
+    lines.push([], [`Lọc: ${log("chưa gửi")}, ${log("không rõ")}, hoặc kèm chức danh người nhận.`]);
   }
   const buttons = messages.map(({ id }, index): Choice => {
-    return { label: `Tin ${index + 1}`, action: { do: "message-story", messageId: id } };
+    const action = { do: "message-story", messageId: id } as const;
+    return { label: `Tin ${index + 1}`, action, line: above + index };
   });
   const turns = pageTurns(page, hasMore ? page + 2 : page + 1, (to) => {
     return { do: "message-log", filter, page: to };

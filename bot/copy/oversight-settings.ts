@@ -6,6 +6,7 @@ import type { RuleLine } from "../../domain/oversight-content.ts";
 import { mayPlanSet, RULE_GROUPS, type RuleGroup, type RuleName } from "../../domain/rule-names.ts";
 import type { LocalDate } from "../../domain/time.ts";
 import { say } from "./answers.ts";
+import { CHANNELS_LABEL } from "./channel-words.ts";
 import { dateWithWeekday, fullDate, shorten } from "./format.ts";
 import { LONGEST_BUTTON } from "./items.ts";
 import {
@@ -50,6 +51,7 @@ export function renderSettings(content: Of<"settings">): Rendered {
     if (hasPlans) choices.push([toPlans]);
   }
   choices.push([{ label: "Lịch nghỉ", action: { do: "days-off" } }]);
+  if (!plan) choices.push([{ label: CHANNELS_LABEL, action: { do: "channels" } }]);
   if (standInsOf) {
     const absentId = standInsOf === "everybody" ? null : standInsOf;
     choices.push([{ label: "Phân công thay", action: { do: "stand-ins", absentId, page: 0 } }]);
@@ -59,21 +61,21 @@ export function renderSettings(content: Of<"settings">): Rendered {
 
 export function renderRuleGroup({ group, plan, rules }: Of<"rule-group">): Rendered {
   const planId = plan?.id ?? null;
+  const head: Line[] = [
+    [{ bold: `${RULE_GROUP_WORDS[group]} (${scopeWords(plan)})` }],
+    ["Chọn mục cần đổi:"],
+  ];
   return {
-    lines: [
-      [{ bold: `${RULE_GROUP_WORDS[group]} (${scopeWords(plan)})` }],
-      ...rules.map(ruleLine),
-      [],
-      ["Chọn mục cần đổi:"],
-    ],
+    lines: [...head, ...rules.map(ruleLine)],
     choices: [
-      ...rules.map(({ name }): Choice[] => [
+      ...rules.map(({ name }, index): Choice[] => [
         {
           label: shorten(RULE_WORDS[name].title, LONGEST_BUTTON),
           action: { do: "ask-rule", rule: name, planId },
+          line: head.length + index,
         },
       ]),
-      [{ label: "Quay lại", action: { do: "settings", planId } }],
+      [{ label: "Quay lại", action: { do: "settings", planId }, turn: "back" }],
     ],
     attachment: null,
   };
@@ -89,7 +91,12 @@ export function renderAskRule({ plan, rule }: Of<"ask-rule">): Rendered {
   if (isUnusual(rule))
     lines.push([`${usualName(plan)}: ${ruleValueWords(rule.name, rule.usual)}.`]);
   lines.push([`Đề nghị nhắn giá trị mới, ví dụ: ${ruleExample(rule.name)}${none}.`]);
-  return { lines, choices: afterRule(plan?.id ?? null, rule), attachment: null };
+  return {
+    lines,
+    choices: afterRule(plan?.id ?? null, rule),
+    attachment: null,
+    awaitsNumber: true,
+  };
 }
 
 export function renderRuleSaved({ plan, rule }: Of<"rule-saved">): Rendered {

@@ -1,8 +1,9 @@
 /** Phân công thay: who stands in for whom, and what stands against it. */
-import type { Choice, Line, Rendered } from "../../domain/channel.ts";
+import type { ChannelTraits, Choice, Line, Rendered } from "../../domain/channel.ts";
 import type { Content } from "../../domain/content.ts";
 import type { StandInLine } from "../../domain/oversight-content.ts";
 import { say } from "./answers.ts";
+import { commandText } from "./commands.ts";
 import { fullDate, shortDate, shorten } from "./format.ts";
 import { LONGEST_BUTTON } from "./items.ts";
 import { pageTurns } from "./paging.ts";
@@ -74,7 +75,10 @@ export function renderAskStandInDays({ absent, deputy }: Of<"ask-stand-in-days">
   };
 }
 
-export function renderStandInSet({ standIn, isLinked }: Of<"stand-in-set">): Rendered {
+export function renderStandInSet(
+  { standIn, isLinked }: Of<"stand-in-set">,
+  traits: ChannelTraits,
+): Rendered {
   const { absentId, absent, deputy, from } = standIn;
   const lines: Line[] = [
     [
@@ -88,7 +92,8 @@ export function renderStandInSet({ standIn, isLinked }: Of<"stand-in-set">): Ren
   ];
   if (!isLinked) {
     lines.push([
-      "Người thay chưa liên kết tài khoản nên chưa nhận được tin; đề nghị mời ở /nguoidung.",
+      "Người thay chưa liên kết tài khoản nên chưa nhận được tin; " +
+        `đề nghị mời ở ${commandText("nguoidung", traits)}.`,
     ]);
   }
   return {
@@ -129,7 +134,7 @@ export function renderStandInEnded({ standIn }: Of<"stand-in-ended">): Rendered 
   const { absent, deputy } = standIn;
   return say(
     `Đã kết thúc: ${shorten(deputy, POST_LENGTH)} không còn thay ${shorten(absent, POST_LENGTH)}. ` +
-      "Từ hôm nay tin nhắc việc lại gửi như trước.",
+      "Tin nhắc việc lại gửi như trước.",
   );
 }
 

@@ -1,7 +1,8 @@
 /** Which renderer words what is shown of the service itself. */
-import type { Rendered } from "../../domain/channel.ts";
+import type { ChannelTraits, Rendered } from "../../domain/channel.ts";
 import type { OversightContent } from "../../domain/oversight-content.ts";
 import { say } from "./answers.ts";
+import { CHANNEL_RENDERERS } from "./channels.ts";
 import { renderMessageLog, renderMessageStory } from "./oversight-messages.ts";
 import {
   BAD_DAYS,
@@ -26,10 +27,12 @@ import {
 type OversightRenderers = {
   readonly [Kind in OversightContent["kind"]]: (
     content: Extract<OversightContent, { kind: Kind }>,
+    traits: ChannelTraits,
   ) => Rendered;
 };
 
 export const OVERSIGHT_RENDERERS: OversightRenderers = {
+  ...CHANNEL_RENDERERS,
   "message-log": renderMessageLog,
   "message-story": renderMessageStory,
   settings: renderSettings,

@@ -8,7 +8,7 @@ export function pageTurns(
   to: (page: number) => Choice["action"],
 ): Choice[][] {
   const row: Choice[] = [];
-  if (page > 0) row.push({ label: "‹ Trang trước", action: to(page - 1) });
-  if (page < pages - 1) row.push({ label: "Trang sau ›", action: to(page + 1) });
+  if (page > 0) row.push({ label: "‹ Trang trước", action: to(page - 1), turn: "back" });
+  if (page < pages - 1) row.push({ label: "Trang sau ›", action: to(page + 1), turn: "more" });
   return row.length > 0 ? [row] : [];
 }

@@ -1,7 +1,9 @@
 /** Units, people and invites. */
-import type { Choice, Line, Rendered } from "../../domain/channel.ts";
+import type { ChannelTraits, Choice, Line, Rendered } from "../../domain/channel.ts";
 import type { Content } from "../../domain/content.ts";
 import type { Role } from "../../domain/org.ts";
+import { commandText } from "./commands.ts";
+import { wayLines } from "./channel-words.ts";
 import { shorten } from "./format.ts";
 import { LONGEST_BUTTON } from "./items.ts";
 import { pageTurns } from "./paging.ts";
@@ -34,13 +36,18 @@ export function renderUnits({ units, mayGroup, page, pages }: Of<"units">): Rend
   return { lines, choices: [...invites, ...turns, ...groups], attachment: null };
 }
 
-export function renderPeople({ people, mayArrange, page, pages }: Of<"people">): Rendered {
+export function renderPeople(
+  { people, mayArrange, page, pages }: Of<"people">,
+  traits: ChannelTraits,
+): Rendered {
   const lines: Line[] = [[{ bold: `Người dùng (trang ${page + 1}/${pages})` }]];
   for (const { post, role, linked } of people) {
     const state = linked ? "đã liên kết" : "chưa liên kết";
     lines.push([{ bold: post }, ` – ${ROLE_WORDS[role]}, ${state}`]);
   }
-  if (people.length === 0) lines.push(["Chưa có người dùng. Mời từ danh sách /donvi."]);
+  if (people.length === 0) {
+    lines.push([`Chưa có người dùng. Mời từ danh sách ${commandText("donvi", traits)}.`]);
+  }
   const invites = people.map(({ id, post, linked }): Choice[] => [
     {
       label: shorten(`${linked ? "Mời lại" : "Mời"}: ${post}`, LONGEST_BUTTON),
@@ -54,12 +61,12 @@ export function renderPeople({ people, mayArrange, page, pages }: Of<"people">):
   return { lines, choices: [...invites, ...turns, ...standIns], attachment: null };
 }
 
-export function renderInvite({ post, code, link, hours }: Of<"invite-made">): Rendered {
+export function renderInvite({ post, code, ways, hours }: Of<"invite-made">): Rendered {
   const lines: Line[] = [
     ["Mã mời cho ", { bold: post }, ":"],
     [{ bold: code }],
     [`Dùng một lần, trong ${hours} giờ. Chỉ gửi cho đúng người.`],
+    ...wayLines(ways),
   ];
-  if (link) lines.push(["Hoặc gửi liên kết: ", { link, text: link }]);
   return { lines, choices: [], attachment: null };
 }

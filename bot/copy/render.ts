@@ -1,6 +1,7 @@
 /** The copy module's entry: puts content into Vietnamese. Every sentence a person reads is in here. */
-import type { ChannelTraits, Rendered } from "../../domain/channel.ts";
+import type { ChannelTraits, Choice, Line, Rendered } from "../../domain/channel.ts";
 import type { Content } from "../../domain/content.ts";
+import { leftByWord } from "./choice-lines.ts";
 import {
   renderAsk,
   renderAskSigner,
@@ -9,8 +10,6 @@ import {
   renderDoneRecorded,
   renderEvidence,
   renderHelp,
-  renderHowToLink,
-  renderLinked,
   renderNotPossible,
   renderPresented,
   renderRecorded,
@@ -18,9 +17,12 @@ import {
   renderUnknownWords,
   say,
 } from "./answers.ts";
+import { renderChoiceNotTaken } from "./choice-faults.ts";
+import { renderAskEvidence, renderAskFile, renderUploadOffer } from "./file-giving.ts";
+import { INVITE_REFUSED, renderBotFull, renderHowToLink, renderLinked } from "./linking.ts";
 import { renderBundle, renderDueDay, renderEvent } from "./bundles.ts";
+import { inReadingOrder } from "./named-lines.ts";
 import {
-  renderAskFile,
   renderAskYear,
   renderImportDone,
   renderImportList,
@@ -75,12 +77,11 @@ const RENDERERS: Renderers = {
   "how-to-link": renderHowToLink,
   "private-only": () => say("Việc của đơn vị chỉ xem được khi nhắn riêng cho Đôn Đốc."),
   linked: renderLinked,
-  "invite-refused": ({ reason }) =>
-    reason === "too-many"
-      ? say("Đã thử sai nhiều lần. Đề nghị chờ một giờ, hoặc xin mã mời mới.")
-      : say("Mã mời không đúng, đã dùng hoặc đã hết hạn. Đề nghị xin mã mời mới."),
+  "invite-refused": ({ reason }) => say(INVITE_REFUSED[reason]),
+  "bot-full": renderBotFull,
   help: renderHelp,
   "unknown-words": renderUnknownWords,
+  "choice-not-taken": renderChoiceNotTaken,
   "task-list": renderTaskList,
   task: renderTask,
   deadline: renderDeadline,
@@ -99,12 +100,8 @@ const RENDERERS: Renderers = {
     ),
   "late-reason-recorded": ({ item }) => renderRecorded("Đã ghi nhận lý do chậm", item),
   reopened: ({ item }) => renderRecorded("Đã hoàn tác, tiếp tục thực hiện", item),
-  "ask-evidence": ({ item }) =>
-    renderAsk(
-      "Đề nghị gửi liên kết, tệp, hoặc số và ngày văn bản, " +
-        "ví dụ: Kế hoạch số 15/KH-UBND ngày 20/3/2023.",
-      item,
-    ),
+  "ask-evidence": renderAskEvidence,
+  "upload-offer": renderUploadOffer,
   "ask-which": renderAskWhich,
   "nothing-to-prove": () => say("Đơn vị không còn việc nào cần tài liệu kiểm chứng."),
   "evidence-recorded": renderEvidence,
@@ -162,15 +159,46 @@ const RENDERERS: Renderers = {
   groups: renderGroups,
   group: renderGroup,
   ...OVERSIGHT_RENDERERS,
-  unsupported: () =>
-    say("Chưa đọc được loại tin này. Đề nghị nhắn bằng chữ, gửi liên kết hoặc tệp."),
+  together: ({ parts }, traits) => together(parts.map((part) => render(part, traits))),
+  "answers-paused": (_, { name }) =>
+    say(
+      `Hạn mức tin tháng này của ${name} sắp hết nên từ nay đến cuối tháng có thể không trả lời từng tin.`,
+      "Nội dung gửi vào đây vẫn được ghi nhận đầy đủ; việc quá hạn vẫn được nhắc.",
+    ),
+  unsupported: (_, { takesFiles }) =>
+    say(
+      "Chưa đọc được loại tin này. " +
+        `Đề nghị nhắn bằng chữ, gửi liên kết hoặc ${takesFiles ? "tệp" : "ảnh"}.`,
+    ),
   trouble: () =>
     say("Có trục trặc nên chưa thực hiện được. Nội dung đã được giữ lại, đề nghị thử lại sau."),
 };
+
+function together(parts: readonly Rendered[]): Rendered {
+  const lines: Line[] = [];
+  const choices: Choice[][] = [];
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) lines.push([]);
+    const above = lines.length;
+    lines.push(...part.lines);
+    choices.push(...part.choices.map((row) => row.map((choice) => movedDown(choice, above))));
+  }
+  return {
+    lines,
+    choices,
+    attachment: parts.find(({ attachment }) => attachment)?.attachment ?? null,
+    ...(parts.some(({ awaitsNumber }) => awaitsNumber) && { awaitsNumber: true }),
+  };
+}
+
+function movedDown(choice: Choice, by: number): Choice {
+  return choice.line === undefined ? choice : { ...choice, line: choice.line + by };
+}
 
 /** @param traits of the channel that shows it: what can be done there, and how it is said */
 export function render(content: Content, traits: ChannelTraits): Rendered {
   // One renderer for each kind: the table's type says that they match.
   const renderer = RENDERERS[content.kind] as (content: Content, traits: ChannelTraits) => Rendered;
-  return renderer(content, traits);
+  const rendered = renderer(content, traits);
+  return traits.choices === "numbered" ? leftByWord(inReadingOrder(rendered)) : rendered;
 }

@@ -1,10 +1,11 @@
 /** The weekly summary, and the one that is asked for. */
 import type { SummaryPart } from "../../domain/action.ts";
-import type { ChartData, Choice, Line, Rendered } from "../../domain/channel.ts";
+import type { ChannelTraits, ChartData, Choice, Line, Rendered } from "../../domain/channel.ts";
 import type { Content, Summary } from "../../domain/content.ts";
 import type { ShareFigures } from "../../domain/figures.ts";
 import { bundleChoices, grouped, sectionLines } from "./bundle-sections.ts";
 import { dateWithWeekday, fullDate } from "./format.ts";
+import { linesOf, said } from "./named-lines.ts";
 import { noteLines } from "./notes.ts";
 
 type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
@@ -24,7 +25,7 @@ const PART_WORDS: Readonly<Record<SummaryPart, string>> = {
 
 const DRAFT_HINT: Line = [{ italic: "Đầu tuần tới sẽ gửi lãnh đạo UBND, theo số liệu lúc đó." }];
 
-export function renderWeekly(content: Of<"weekly">): Rendered {
+export function renderWeekly(content: Of<"weekly">, traits: ChannelTraits): Rendered {
   const { summary, bundle, draft, messageId } = content;
   const title = draft ? "Dự thảo tổng hợp tuần" : "Báo cáo tổng hợp tuần";
   const lines: Line[] = [
@@ -32,10 +33,14 @@ export function renderWeekly(content: Of<"weekly">): Rendered {
     ...(draft ? [DRAFT_HINT] : []),
     ...summaryLines(summary),
   ];
-  if (bundle)
-    lines.push([], [{ bold: "Việc hôm nay" }], ...noteLines(bundle), ...sectionLines(bundle));
-  const choices = [...partChoices(), ...(bundle ? bundleChoices(bundle, messageId) : [])];
-  return { lines, choices, attachment: { kind: "chart", chart: chartOf(summary) } };
+  if (bundle) lines.push([], [{ bold: "Việc hôm nay" }], ...noteLines(bundle, traits));
+  const text = [...lines.map(said), ...(bundle ? sectionLines(bundle, traits) : [])];
+  const own = bundle ? bundleChoices(bundle, messageId, text) : [];
+  return {
+    lines: linesOf(text),
+    choices: [...partChoices(), ...own],
+    attachment: { kind: "chart", chart: chartOf(summary) },
+  };
 }
 
 export function renderSummary({ summary, part }: Of<"summary">): Rendered {
@@ -89,8 +94,10 @@ function summaryLines(summary: Summary): Line[] {
     ]);
   }
   lines.push(...overdueLines(summary, LISTED));
-  lines.push([], [{ bold: `Đến hạn trong tuần (${dueThisWeek.length})` }]);
-  lines.push(...grouped(dueThisWeek, LISTED));
+  if (dueThisWeek.length > 0) {
+    lines.push([], [{ bold: `Đến hạn trong tuần (${dueThisWeek.length})` }]);
+    lines.push(...grouped(dueThisWeek, LISTED));
+  }
   lines.push([], [{ bold: "Theo lĩnh vực" }], ...figures.byArea.map(shareLine));
   const late = figures.byUnit.filter((unit) => unit.overdue > 0);
   if (late.length > 0) {

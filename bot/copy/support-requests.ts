@@ -63,7 +63,7 @@ export function renderSupportAsked(content: Of<"support-asked">): Rendered {
   const lines: Line[] = [
     ["Đã ghi đề nghị phối hợp: ", { bold: itemName(item) }, `, đến ${fullDate(wantedBy)}.`],
   ];
-  if (told.length > 0) lines.push([`Báo cho: ${namesOf(told)}.`]);
+  if (told.length > 0) lines.push([`Sẽ báo cho: ${namesOf(told)}.`]);
   if (unreached.length > 0) {
     lines.push([
       `Chưa có ai liên kết tài khoản, đề nghị liên hệ trực tiếp: ${namesOf(unreached)}.`,

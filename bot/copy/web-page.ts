@@ -81,6 +81,7 @@ export const WEB_ERRORS = {
   "date-too-far": "Mỗi lần chỉ chuyển được nhiều nhất 400 ngày.",
   "clock-moving": "Đồng hồ đang chuyển. Hãy đợi đến khi dừng.",
   "not-found": "Không có trang này.",
+  "wrong-method": "Địa chỉ này chỉ để mở xem.",
   trouble: "Hệ thống đang gặp sự cố. Hãy thử lại sau ít phút.",
 } as const;
 

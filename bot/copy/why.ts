@@ -51,6 +51,8 @@ export function noteReason(note: Note): string {
       return "Cơ quan thường trực CCHC được báo khi có tin không rõ đã đến hay chưa";
     case "budget":
       return "Cơ quan thường trực CCHC được báo khi hạn mức tin của tháng sắp hết";
+    case "gap":
+      return "Cơ quan thường trực CCHC được báo khi có lúc không nhận được tin";
     case "stand-in":
       return `Được phân công thay ${note.absent} ${periodWords(note.from, note.to)}`;
     case "stand-in-ended":

@@ -44,7 +44,7 @@ export async function isVisible(turn: LinkedTurn, deadline: Deadline): Promise<b
 
 export async function refuse(
   turn: LinkedTurn,
-  subject: "deadline" | "plan" | "person" | "unit" | "message" | "rules" | "calendar",
+  subject: "deadline" | "plan" | "person" | "unit" | "message" | "rules" | "calendar" | "account",
   subjectId: string,
   reason: "not-yours" | "role" | "gone" = "not-yours",
 ): Promise<readonly Reply[]> {

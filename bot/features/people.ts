@@ -1,10 +1,10 @@
 /** /nguoidung: who there is, and one-time invites for them. */
 import type { PersonId, UnitId } from "../../domain/ids.ts";
 import { INVITE_LIFETIME_HOURS, foremostRole, type Person } from "../../domain/org.ts";
-import { plusMillis } from "../../domain/time.ts";
 import { headOf } from "../copy/posts.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
 import { mayCoordinate, refuse } from "./access.ts";
+import { makeInvite, waysFor } from "./invites.ts";
 import { arrangedBy } from "./stand-ins.ts";
 
 const PEOPLE_A_PAGE = 8;
@@ -58,36 +58,10 @@ export async function inviteHead(turn: LinkedTurn, unitId: UnitId): Promise<read
 }
 
 async function inviteTo(turn: LinkedTurn, person: Person): Promise<readonly Reply[]> {
-  const code = turn.tools.newCode();
-  await turn.stores.people.addInvite({
-    codeHash: turn.tools.hashCode(code),
-    personId: person.id,
-    createdBy: turn.actor.person.id,
-    expiresAt: plusMillis(turn.now, INVITE_LIFETIME_HOURS * 3_600_000),
-    usedAt: null,
-  });
-  await turn.stores.audit.add([
-    {
-      at: turn.now,
-      personId: turn.actor.person.id,
-      channel: turn.channel,
-      subject: "person",
-      subjectId: person.id,
-      deed: "invited",
-      detail: {},
-    },
-  ]);
-  return [
-    {
-      content: {
-        kind: "invite-made",
-        post: person.post,
-        code,
-        link: turn.tools.bots().flatMap((bot) => bot.inviteLink(code) ?? [])[0] ?? null,
-        hours: INVITE_LIFETIME_HOURS,
-      },
-    },
-  ];
+  const code = await makeInvite(turn, person);
+  const ways = await waysFor(turn, person, code);
+  const { post } = person;
+  return [{ content: { kind: "invite-made", post, code, ways, hours: INVITE_LIFETIME_HOURS } }];
 }
 
 function firstUnit(person: Person, names: ReadonlyMap<UnitId, string>): string | null {

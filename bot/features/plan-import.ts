@@ -31,24 +31,27 @@ import {
 } from "./import-preview.ts";
 import { refuseFile } from "./missing-file.ts";
 import { countUnlinked } from "./units.ts";
+import { offerUpload } from "./upload-offer.ts";
 
 export async function askFile(turn: LinkedTurn): Promise<readonly Reply[]> {
   if (!mayCoordinate(turn)) return refuse(turn, "plan", "import", "role");
-  return [
-    {
-      content: { kind: "ask-file" },
-      asks: { asking: "file", until: standsUntil(turn.now) },
-    },
-  ];
+  const upload = await offerUpload(turn);
+  const asks = { asking: "file", until: standsUntil(turn.now) } as const;
+  const mayCome = turn.traits.takesFiles || upload !== null;
+  return [{ content: { kind: "ask-file", upload }, ...(mayCome && { asks }) }];
 }
 
 /** A file that was sent to be brought in; a refused one may be followed by another. */
 export async function receiveAsked(turn: LinkedTurn): Promise<readonly Reply[]> {
   if (!mayCoordinate(turn)) return refuse(turn, "plan", "import", "role");
   if (!turn.file) return refuseFile(turn);
-  const replies = await receive(turn, turn.file, false);
-  if (replies) return replies;
-  return [{ ...refusedFile({ code: "nothing-found" }, false), ...stillAsked(turn) }];
+  const nothing = { ...refusedFile({ code: "nothing-found" }, false), ...stillAsked(turn) };
+  const replies = (await receive(turn, turn.file, false)) ?? [nothing];
+  const isRefused = replies.some(({ content }) => content.kind === "import-refused");
+  // An address was used up by the file that was refused.
+  const upload = isRefused ? await offerUpload(turn) : null;
+  if (!upload) return replies;
+  return [...replies, { content: { kind: "upload-offer", upload, isAgain: true } }];
 }
 
 /** A coordinator's file that nobody asked for; null when there is nothing in it to bring in. */

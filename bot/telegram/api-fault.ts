@@ -4,24 +4,20 @@
  */
 import { GrammyError, HttpError } from "grammy";
 import type { SendResult } from "../../domain/message.ts";
-import { NEVER_CONNECTED } from "./api-client.ts";
+import {
+  describeCallFault,
+  withoutContent,
+  type CallFault,
+  type Refusal,
+} from "../platform-calls/call-fault.ts";
+import { NEVER_CONNECTED } from "../platform-calls/watched-agents.ts";
 
-export type ApiFault =
-  /** Telegram understood and said no. */
-  | {
-      readonly kind: "refused";
-      readonly code: number;
-      readonly why: string;
-      readonly retryAfterSeconds: number | null;
-      /** The group became a supergroup under another id. */
-      readonly isMigrated: boolean;
-    }
-  /** It was not this bot's turn, and will not be for so long. */
-  | { readonly kind: "held"; readonly seconds: number }
-  /** The request never left. */
-  | { readonly kind: "not-sent"; readonly why: string }
-  /** It may have arrived, and may have been obeyed. */
-  | { readonly kind: "unclear"; readonly why: string };
+export interface ApiRefusal extends Refusal {
+  /** The group became a supergroup under another id. */
+  readonly isMigrated: boolean;
+}
+
+export type ApiFault = CallFault<ApiRefusal>;
 
 /** Telegram asks for whole seconds; a little more than it asked for is surely enough. */
 const RETRY_MARGIN_SECONDS = 1;
@@ -41,7 +37,7 @@ export function faultOf(error: unknown): ApiFault {
       kind: "refused",
       code: error.error_code,
       why: withoutContent(error.description),
-      retryAfterSeconds: error.parameters.retry_after ?? null,
+      retryAfterSeconds: error.error_code === 429 ? waitSeconds(error) : null,
       isMigrated: error.parameters.migrate_to_chat_id !== undefined,
     };
   }
@@ -54,18 +50,7 @@ export function faultOf(error: unknown): ApiFault {
 
 /** In words for operators. */
 export function describeFault(fault: ApiFault): string {
-  switch (fault.kind) {
-    case "refused":
-      return `Telegram refused it (${fault.code}: ${fault.why})`;
-    case "held":
-      return "Telegram has asked for a pause";
-    case "not-sent":
-      return `Telegram cannot be reached (${fault.why})`;
-    case "unclear":
-      return `Telegram gave no clear answer (${fault.why})`;
-    default:
-      return fault satisfies never;
-  }
+  return describeCallFault("Telegram", fault);
 }
 
 /** Any error in words for operators; grammY's own could show the token. */
@@ -79,12 +64,12 @@ export function sendResultOf(fault: ApiFault): SendResult {
   if (fault.kind === "unclear") return { outcome: "unknown", reason };
   if (fault.kind === "held") return { outcome: "held", afterSeconds: fault.seconds, reason };
   if (fault.kind === "not-sent") return { outcome: "retry", afterSeconds: AWAY_SECONDS, reason };
-  const { code, why } = fault;
+  const { code, why, retryAfterSeconds } = fault;
   if (fault.isMigrated) {
     return { outcome: "rejected", reason: "the group became a supergroup: it has to link anew" };
   }
-  if (code === 429) {
-    return { outcome: "retry", afterSeconds: waitSeconds(fault), reason };
+  if (retryAfterSeconds !== null) {
+    return { outcome: "retry", afterSeconds: retryAfterSeconds, reason };
   }
   if (code >= 500) return { outcome: "retry", afterSeconds: AWAY_SECONDS, reason };
   if (isBadToken(fault)) return { outcome: "retry", afterSeconds: BAD_TOKEN_SECONDS, reason };
@@ -92,17 +77,8 @@ export function sendResultOf(fault: ApiFault): SendResult {
   return { outcome: "rejected", reason };
 }
 
-export function heldFault(millis: number): ApiFault {
-  return { kind: "held", seconds: Math.ceil(millis / 1000) };
-}
-
-/** Too many requests: Telegram says for how long it wants none. */
-export function asksToWait(fault: ApiFault): fault is Extract<ApiFault, { kind: "refused" }> {
-  return fault.kind === "refused" && fault.code === 429;
-}
-
-export function waitSeconds(fault: Extract<ApiFault, { kind: "refused" }>): number {
-  return (fault.retryAfterSeconds ?? AWAY_SECONDS) + RETRY_MARGIN_SECONDS;
+function waitSeconds({ parameters }: GrammyError): number {
+  return (parameters.retry_after ?? AWAY_SECONDS) + RETRY_MARGIN_SECONDS;
 }
 
 /** Telegram answers 401 to a token it does not know, and 404 to what looks like none. */
@@ -127,18 +103,6 @@ export function isUneditable(fault: ApiFault): boolean {
 
 function isBadRequest(fault: ApiFault, pattern: RegExp): boolean {
   return fault.kind === "refused" && fault.code === 400 && pattern.test(fault.why);
-}
-
-/**
- * The head of a description: Telegram quotes the faulty text, and names addresses, only after a
- * second colon or in quotation marks.
- */
-function withoutContent(description: unknown): string {
-  const [head = ""] = String(description)
-    .replace(/^(?:Bad Request|Forbidden|Conflict|Unauthorized): /u, "")
-    .replace(/"[^"]*"|(?<!\w)'[^']*'/gu, "…")
-    .split(":");
-  return head.replace(/[^ -~…]/gu, "").slice(0, 100);
 }
 
 function codeOf(error: unknown): string {

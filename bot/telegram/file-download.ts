@@ -1,6 +1,7 @@
 /** Fetches a file that somebody sent, by the reference that came with it. */
 import type { Api } from "grammy";
-import { withoutSlash } from "./api-client.ts";
+import { readUpTo } from "../receiving/limited-body.ts";
+import { withoutSlash } from "../platform-calls/api-root.ts";
 import { describeFault, faultOf } from "./api-fault.ts";
 
 /** What Telegram hands out to a bot at most; another Bot API server may be more generous. */
@@ -24,7 +25,7 @@ export async function downloadFile(tools: DownloadTools, ref: string): Promise<U
   try {
     const signal = AbortSignal.timeout(DOWNLOAD_MILLIS);
     const response = await fetch(url, { signal, redirect: "error" });
-    if (response.ok) return await readUpTo(response, SIZE_LIMIT);
+    if (response.ok) return await readUpTo(response.body ?? [], SIZE_LIMIT);
     await response.body?.cancel();
     if (response.status === 404 || response.status === 410) return null;
     throw new DownloadError(`status ${response.status}`);
@@ -43,19 +44,6 @@ async function pathOf(api: Api, ref: string): Promise<string | null> {
     if (fault.kind === "refused" && fault.code === 400) return null;
     throw new DownloadError(describeFault(fault));
   }
-}
-
-/** The size that was announced proves nothing, so it is counted as it comes. */
-async function readUpTo(response: Response, limit: number): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const body = response.body as AsyncIterable<Uint8Array> | null;
-  for await (const chunk of body ?? []) {
-    size += chunk.length;
-    if (size > limit) return null;
-    chunks.push(chunk);
-  }
-  return new Uint8Array(Buffer.concat(chunks));
 }
 
 class DownloadError extends Error {

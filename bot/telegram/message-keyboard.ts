@@ -1,7 +1,7 @@
 /** Choices as an inline keyboard under a message. */
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Outgoing } from "../../domain/channel.ts";
-import { cleanText, shortened } from "./message-text.ts";
+import { cleanLabel, shortened } from "../message-parts/text-cleaning.ts";
 
 /** What an ordinary phone shows of a label. */
 const LABEL_LENGTH = 60;
@@ -20,7 +20,7 @@ export function keyboardOf(choices: Outgoing["choices"]): InlineKeyboardMarkup |
 
 /** Telegram refuses a button without words. */
 function labelOf(label: string): string {
-  return shortened(cleanText(label).replace(/\s+/gu, " ").trim(), LABEL_LENGTH) || "•";
+  return shortened(cleanLabel(label), LABEL_LENGTH) || "•";
 }
 
 function checkedId(id: string): string {

@@ -7,7 +7,8 @@ import { Bot, type ApiClientOptions, type Transformer } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { describeError } from "./api-fault.ts";
 import type { Log } from "./log.ts";
-import { pause } from "./poll-lease.ts";
+import { pause } from "../receiving/poll-lease.ts";
+import type { PollingRun } from "../receiving/receiving-session.ts";
 import { WANTED_UPDATES } from "./telegram-updates.ts";
 
 const POLL_SECONDS = 30;
@@ -21,16 +22,6 @@ export interface PollingTools {
   /** Resolves once the update is stored; a throw ends the run, and it is fetched again. */
   readonly take: (update: unknown) => Promise<void>;
   readonly log: Log;
-}
-
-export interface PollingRun {
-  /** Aborted to end the run; updates fetched already are still stored. */
-  readonly stop: AbortSignal;
-  /** Aborted when another process polls by now: then not even a farewell may be sent. */
-  readonly lost: AbortSignal;
-  /** Called when polling has begun, and whenever Telegram could not be reached. */
-  readonly onBegun: () => void;
-  readonly onAway: () => void;
 }
 
 /**
@@ -62,7 +53,11 @@ export async function poll(tools: PollingTools, run: PollingRun): Promise<void> 
   over.addEventListener("abort", stop, { once: true });
   try {
     const allowed = { allowed_updates: WANTED_UPDATES };
-    await bot.start({ ...allowed, timeout: POLL_SECONDS, onStart: run.onBegun });
+    const onStart = (): void => {
+      run.onServed();
+      run.onBegun();
+    };
+    await bot.start({ ...allowed, timeout: POLL_SECONDS, onStart });
   } finally {
     over.removeEventListener("abort", stop);
   }
@@ -72,6 +67,7 @@ export async function poll(tools: PollingTools, run: PollingRun): Promise<void> 
 function confirmOnly(offset: () => number, { lost, stop }: PollingRun): Transformer {
   return async (prev, method, payload, signal) => {
     if (method !== "getUpdates") return prev(method, payload, signal);
+    // Not even a farewell may be sent.
     if (lost.aborted) return { ok: true, result: [] as never };
     const answer = await prev(method, { ...payload, offset: offset() }, signal);
     const isEmpty = answer.ok && Array.isArray(answer.result) && answer.result.length === 0;

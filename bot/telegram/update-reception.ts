@@ -3,6 +3,7 @@ import type { Api } from "grammy";
 import type { Clock } from "../../domain/clock.ts";
 import type { Incoming } from "../../domain/channel.ts";
 import type { BotId } from "../../domain/ids.ts";
+import { makeBusyWork } from "../receiving/busy-work.ts";
 import { describeError } from "./api-fault.ts";
 import type { Log } from "./log.ts";
 import { incomingOf, readUpdate } from "./telegram-updates.ts";
@@ -24,20 +25,8 @@ export interface Reception {
 }
 
 export function makeReception(tools: ReceptionTools): Reception {
-  const busy = new Set<Promise<void>>();
-
-  function track(work: Promise<void>): Promise<void> {
-    const tracked = work.finally(() => busy.delete(tracked));
-    busy.add(tracked);
-    return tracked;
-  }
-
-  return {
-    take: (raw) => track(take(tools, raw, track)),
-    async idle() {
-      while (busy.size > 0) await Promise.allSettled(busy);
-    },
-  };
+  const { track, idle } = makeBusyWork();
+  return { take: (raw) => track(take(tools, raw, track)), idle };
 }
 
 async function take(

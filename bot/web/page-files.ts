@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PAGE_WORDS } from "../copy/web-page.ts";
+import { escapeHtml, fillTemplate } from "./page-template.ts";
 
 const FOLDER = fileURLToPath(new URL("page/", import.meta.url));
 
@@ -27,11 +28,11 @@ export function readPageFiles(organisation: string): PageFiles {
       assets.set(name, { type, text: readFileSync(join(FOLDER, name), "utf8") });
   }
   const template = readFileSync(join(FOLDER, "index.html"), "utf8");
-  return { html: fillTemplate(template, organisation), assets };
+  return { html: fillTemplate(template, wordsOf(organisation)), assets };
 }
 
-/** `{{name}}` is a word of the page, `{{words}}` all of them as JSON. Throws for an unknown name. */
-function fillTemplate(template: string, organisation: string): string {
+/** Every word of the page by its name, and as `words` all of them as JSON. */
+function wordsOf(organisation: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>(
     Object.entries(PAGE_WORDS).flatMap(([name, word]) =>
       typeof word === "string" ? [[name, escapeHtml(word)] as const] : [],
@@ -40,17 +41,5 @@ function fillTemplate(template: string, organisation: string): string {
   values.set("organisation", escapeHtml(organisation));
   // Inside a script element only `<` could end it.
   values.set("words", JSON.stringify(PAGE_WORDS).replaceAll("<", "\\u003c"));
-  return template.replaceAll(/\{\{(\w+)\}\}/gu, (_, name: string) => {
-    const value = values.get(name);
-    if (value === undefined) throw new Error(`the page names an unknown word: ${name}`);
-    return value;
-  });
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  return values;
 }

@@ -16,6 +16,7 @@ const STATUS: Readonly<Record<WebErrorCode, ContentfulStatusCode>> = {
   "date-too-far": 422,
   "clock-moving": 409,
   "not-found": 404,
+  "wrong-method": 405,
   trouble: 500,
 };
 

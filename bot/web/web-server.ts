@@ -1,6 +1,6 @@
 /**
- * Máy chủ web: whether the process lives and is ready, the platforms' webhooks, and, where there is
- * a demo, its page.
+ * Máy chủ web: whether the process lives and is ready, the platforms' webhooks, the addresses that
+ * people and platforms open once, and, where there is a demo, its page.
  */
 import { once } from "node:events";
 import type { Server } from "node:http";
@@ -9,6 +9,8 @@ import { Hono } from "hono";
 import { demoRoutes, type WebDemo } from "./demo-routes.ts";
 import { loopbackNamesOnly, pageHeaders } from "./page-guards.ts";
 import { readPageFiles } from "./page-files.ts";
+import type { PublicDoor } from "./public-door.ts";
+import { publicRoutes } from "./public-routes.ts";
 import { refuse } from "./web-error.ts";
 import type { WebLog } from "./web-log.ts";
 import { webhookRoutes, type WebhookHandler } from "./webhooks.ts";
@@ -25,6 +27,8 @@ export interface WebServerOptions {
   readonly log: WebLog;
   readonly readiness: () => Promise<Readiness>;
   readonly webhooks: ReadonlyMap<string, WebhookHandler>;
+  /** Null where nobody can open an address of ours from outside. */
+  readonly publicDoor: PublicDoor | null;
   /** Null in a real deployment: nobody may pretend to be somebody there. */
   readonly demo: WebDemo | null;
 }
@@ -79,7 +83,7 @@ export function makeWebServer(options: WebServerOptions): WebServer {
   };
 }
 
-function makeApp({ log, readiness, webhooks, demo }: WebServerOptions): Hono {
+function makeApp({ log, readiness, webhooks, publicDoor, demo }: WebServerOptions): Hono {
   const app = new Hono();
   app.onError((error, context) => {
     log.error({ path: context.req.path, error: String(error) }, "a web request failed");
@@ -92,6 +96,7 @@ function makeApp({ log, readiness, webhooks, demo }: WebServerOptions): Hono {
     return context.json(state, state.ready ? 200 : 503);
   });
   app.route("/", webhookRoutes(webhooks));
+  if (publicDoor) app.route("/", publicRoutes(publicDoor, log));
   if (demo) addDemo(app, demo, log);
   return app;
 }

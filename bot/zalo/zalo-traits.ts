@@ -10,5 +10,6 @@ export const ZALO_TRAITS: ChannelTraits = {
   attachments: "by-address",
   edits: false,
   opensByLink: false,
+  losesUnreceived: true,
   tier: { name: "Zalo Basic", perMonth: 3_000, people: 50, charactersAMessage: 2_000 },
 };

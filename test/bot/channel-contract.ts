@@ -1,13 +1,13 @@
 /** What every channel promises, whatever its format: one suite, run over each of them. */
 import { expect, describe, onTestFinished, test } from "vitest";
-import type { Channel, Line, Outgoing } from "../../domain/channel.ts";
+import type { Channel, Line, OfferedChoice, Outgoing } from "../../domain/channel.ts";
 import type { ChatId } from "../../domain/ids.ts";
 import type { SendResult } from "../../domain/message.ts";
 
 /** One message as a person sees it now: words without mark-up, and what can be chosen. */
 export interface SeenMessage {
   readonly text: string;
-  /** What a choice says, and the id that comes back when it is chosen. */
+  /** What a choice says, and what comes back when it is chosen: its id, or what is typed for it. */
   readonly buttons: readonly { readonly label: string; readonly id: string }[];
 }
 
@@ -69,25 +69,27 @@ export function describeChannel(name: string, open: () => Promise<OpenedChannel>
         ],
         [{ label: "Để sau", id: longest }],
       ];
-      expectSent(await channel.send(chatId, { ...words("Việc này thế nào?"), choices }));
-      const [message] = await seen();
-      expect(message?.buttons).toEqual(choices.flat());
+      const offer = offered(channel, choices);
+      expectSent(await channel.send(chatId, { ...words("Việc này thế nào?"), choices: offer }));
+      expect(await seen()).toEqual([
+        { text: "Việc này thế nào?", buttons: buttonsOf(channel, offer) },
+      ]);
     });
 
     test("a long text arrives whole and in order, its choices with its end", async () => {
       const { channel, chatId, seen } = await opened();
       const lines = Array.from({ length: 700 }, (_, index) => [`dòng thứ ${index} của danh sách`]);
-      const choices = [[{ label: "Xem tiếp", id: "m:0" }]];
+      const choices = offered(channel, [[{ label: "Xem tiếp", id: "m:0" }]]);
       expectSent(await channel.send(chatId, outgoing({ lines, choices })));
       const messages = await seen();
       expect(messages.flatMap(({ text }) => text.split("\n"))).toEqual(lines.flat());
-      expect(messages.at(-1)?.buttons).toEqual(choices.flat());
+      expect(messages.at(-1)?.buttons).toEqual(buttonsOf(channel, choices));
       expect(messages.slice(0, -1).flatMap(({ buttons }) => buttons)).toEqual([]);
     });
 
     test("a message that replaces another leaves the new words last on the screen", async () => {
       const { channel, chatId, seen } = await opened();
-      const choices = [[{ label: "Đã xong", id: "m:0" }]];
+      const choices = offered(channel, [[{ label: "Đã xong", id: "m:0" }]]);
       const first = await channel.send(chatId, { ...words("Còn 1 việc."), choices });
       const second = await channel.send(chatId, {
         ...words("Đã xong cả."),
@@ -119,6 +121,18 @@ export function describeUnreachable<Opened extends OpenedChannel>(
       expect(result.outcome).toBe("unreachable");
     });
   });
+}
+
+/** With marks from 1 where choices are typed, as whoever delivers gives them. */
+function offered(channel: Channel, choices: Outgoing["choices"]): Outgoing["choices"] {
+  if (channel.traits.choices === "pressed") return choices;
+  let count = 0;
+  return choices.map((row) => row.map((choice) => ({ ...choice, mark: String((count += 1)) })));
+}
+
+function buttonsOf({ traits }: Channel, choices: Outgoing["choices"]): SeenMessage["buttons"] {
+  const returned = ({ id, mark }: OfferedChoice) => (traits.choices === "pressed" ? id : mark);
+  return choices.flat().map((choice) => ({ label: choice.label, id: returned(choice) ?? "" }));
 }
 
 async function openForTest<Opened extends OpenedChannel>(

@@ -14,6 +14,7 @@ import { describeOutbox } from "./contract/outbox.ts";
 import { describePace } from "./contract/pace.ts";
 import { describePeople } from "./contract/people.ts";
 import { describePlans } from "./contract/plans.ts";
+import { describePublicLinks } from "./contract/public-links.ts";
 import { describeReminding } from "./contract/reminding.ts";
 import { describeSetBack } from "./contract/set-back.ts";
 import { describeScores } from "./contract/scores.ts";
@@ -37,6 +38,7 @@ const PARTS: readonly ((given: Given) => void)[] = [
   describeOutbox,
   describeBacklog,
   describePace,
+  describePublicLinks,
   describeInbox,
   describeUpkeep,
   describeFigures,

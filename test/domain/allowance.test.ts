@@ -1,6 +1,7 @@
 import { TELEGRAM_TRAITS } from "../../bot/telegram/telegram-traits.ts";
 import { WEB_TRAITS } from "../../bot/web/web-traits.ts";
 import { ZALO_TRAITS } from "../../bot/zalo/zalo-traits.ts";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   forecastOf,
@@ -8,12 +9,15 @@ import {
   isToBeTold,
   monthAt,
   monthlyLimitOf,
+  worthOf,
   type Worth,
 } from "../../domain/allowance.ts";
+import type { Content } from "../../domain/content.ts";
 import { DEFAULT_ZONE } from "../../domain/time.ts";
 import { at } from "../builders/time.ts";
 
-const WORTHS: readonly Worth[] = ["extra", "routine", "answer", "vital"];
+/** The least first. */
+const WORTHS: readonly Worth[] = ["chatter", "extra", "answer", "routine", "vital"];
 const LIMIT = 1_000;
 
 /** What is sent when so much of the month's 1,000 is used and so much of the month is over. */
@@ -29,12 +33,14 @@ test("Zalo carries 3,000 messages a month both ways; the others, as many as ther
 
 describe("when the month's pace does not fit", () => {
   test.for<[number, readonly Worth[]]>([
-    [799, ["extra", "routine", "answer", "vital"]],
-    [800, ["routine", "answer", "vital"]],
-    [899, ["routine", "answer", "vital"]],
-    [900, ["answer", "vital"]],
-    [979, ["answer", "vital"]],
-    [980, ["vital"]],
+    [799, ["chatter", "extra", "answer", "routine", "vital"]],
+    [800, ["extra", "answer", "routine", "vital"]],
+    [849, ["extra", "answer", "routine", "vital"]],
+    [850, ["answer", "routine", "vital"]],
+    [899, ["answer", "routine", "vital"]],
+    [900, ["routine", "vital"]],
+    [949, ["routine", "vital"]],
+    [950, ["vital"]],
     [999, ["vital"]],
     [1_000, []],
   ])("after %i of 1,000 in half of it only this is sent: %j", ([used, sent]) => {
@@ -43,12 +49,55 @@ describe("when the month's pace does not fit", () => {
 });
 
 test("when the pace fits, nothing is left out for what is left of the month", () => {
-  expect(sentAt(900, 0.95)).toEqual(["extra", "routine", "answer", "vital"]);
-  expect(sentAt(979, 0.99)).toEqual(["extra", "routine", "answer", "vital"]);
+  expect(sentAt(900, 0.95)).toEqual(WORTHS);
+  expect(sentAt(979, 0.99)).toEqual(WORTHS);
 });
 
 test("the last of it is for what is overdue, also in a month that fits", () => {
-  expect(sentAt(990, 0.995)).not.toContain("answer");
+  expect(sentAt(980, 0.99)).toEqual(["vital"]);
+});
+
+test("whenever something is left out, so is everything that matters less", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 2 * LIMIT }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (used, elapsed) => {
+        const sent = sentAt(used, elapsed);
+        expect(sent).toEqual(WORTHS.slice(WORTHS.length - sent.length));
+        // Nothing at all goes beyond the month, and nothing is left out before anybody is told.
+        if (used >= LIMIT) expect(sent).toEqual([]);
+        if (!isToBeTold({ used, limit: LIMIT, elapsed })) expect(sent).toEqual(WORTHS);
+      },
+    ),
+  );
+});
+
+describe("what a message is worth", () => {
+  const help: Content = { kind: "help", post: "Trưởng phòng Tư pháp", commands: [] };
+
+  test.for<[Content, readonly Content["kind"][], Worth]>([
+    [{ kind: "unknown-words", nearest: null }, [], "chatter"],
+    [{ kind: "unsupported" }, [], "chatter"],
+    [{ kind: "how-to-link", byLink: false }, [], "chatter"],
+    [{ kind: "together", parts: [{ kind: "unsupported" }, { kind: "cancelled" }] }, [], "chatter"],
+    [{ kind: "together", parts: [{ kind: "unsupported" }, help] }, [], "answer"],
+    [help, [], "answer"],
+    [help, ["unknown-words"], "answer"],
+    [help, ["deadline", "help"], "chatter"],
+    [{ kind: "invite-refused", reason: "wrong" }, [], "answer"],
+    [{ kind: "invite-refused", reason: "too-many" }, ["invite-refused"], "chatter"],
+    [{ kind: "nothing-to-prove" }, ["nothing-to-prove"], "answer"],
+  ])("an answer of $0.kind after %1: %2", ([content, before, worth]) => {
+    expect(worthOf("reply", content, before)).toBe(worth);
+  });
+
+  test("the due day's second message is worth less than any answer to a command", () => {
+    const rank = (worth: Worth) => WORTHS.indexOf(worth);
+    expect(rank(worthOf("due-day", { kind: "unsupported" }))).toBeLessThan(
+      rank(worthOf("reply", help)),
+    );
+  });
 });
 
 test("the coordinators are told from four fifths on", () => {

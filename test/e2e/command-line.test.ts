@@ -1,7 +1,7 @@
 /** The command line as scripts use it: one JSON value on standard output, whatever is asked. */
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Finding } from "../../doctor.ts";
+import type { Finding } from "../../finding.ts";
 import type { toContract } from "../../jobs/import/plan/plan-contract.ts";
 import type { SimulatedMessage } from "../../simulated-messages.ts";
 import { makePlace, run, runJson, standingOf, type Place } from "./support/dondoc.ts";
@@ -222,6 +222,7 @@ describe("simulate, status and invite", { timeout: 120_000 }, () => {
       post: "Trưởng phòng Tư pháp",
       role: "head",
       hours: 72,
+      channels: [],
     });
   });
 });

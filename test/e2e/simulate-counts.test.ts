@@ -20,7 +20,7 @@ interface Counts {
   }[];
   readonly months: readonly Month[];
   readonly highest: Month;
-  readonly zaloBasic: Readonly<Record<string, unknown>>;
+  readonly tier: Readonly<Record<string, unknown>>;
 }
 
 describe("simulate --counts", { timeout: 120_000 }, () => {
@@ -44,7 +44,8 @@ describe("simulate --counts", { timeout: 120_000 }, () => {
       }
     }
     expect(json.highest).toEqual(json.months[0]);
-    expect(json.zaloBasic).toMatchObject({
+    expect(json.tier).toMatchObject({
+      name: "Zalo Basic",
       perMonth: 3_000,
       people: 50,
       assumedAnswers: { fromPerson: 1, fromBot: 1 },
@@ -57,8 +58,8 @@ describe("simulate --counts", { timeout: 120_000 }, () => {
     const { status, stdout } = await run(makePlace(), [...SPAN, "--counts"]);
     expect(status).toBe(0);
     expect(stdout).toContain("Tháng nhiều nhất: 3/2023");
-    expect(stdout).toContain("Gói Zalo cơ bản 3.000 tin mỗi tháng: đủ");
-    expect(stdout).toContain("Gói Zalo cơ bản 50 người dùng: đủ, cần 24.");
+    expect(stdout).toContain("Gói Zalo Basic 3.000 tin mỗi tháng: đủ");
+    expect(stdout).toContain("Gói Zalo Basic 50 người dùng: đủ, cần 24.");
     expect(stdout).toContain("- Trưởng phòng Tư pháp, Phòng Tư pháp: ");
   });
 });

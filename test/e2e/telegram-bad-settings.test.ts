@@ -10,18 +10,24 @@ const TOKEN = "7000000001:AAqWertyUiopAsdfGhjkLzxcVbnmQwertY1";
 const REAL_HOST = { TELEGRAM_BOT_TOKEN: TOKEN };
 /** Where nobody listens, and nobody may without rights. */
 const NOBODY = "127.0.0.1:1";
+const BESIDE_A_FAKE = {
+  ...REAL_HOST,
+  TELEGRAM_API_ROOT: `http://${NOBODY}`,
+  ZALO_BOT_TOKEN: "1459232241454765289:khong-co-bot-nay",
+};
 const NO_DATABASE = { ...REAL_HOST, DATABASE_URL: `postgres://u:pw@${NOBODY}/x` };
 
 /** What each wrong setting is told with: what is allowed, never what was given. */
 const WRONG: readonly (readonly [name: string, value: string, allowed: RegExp])[] = [
-  ["TELEGRAM_BOT_TOKEN", "70001-AAqWertyUiopAs", /TELEGRAM_BOT_TOKEN: .*BotFather/u],
+  ["TELEGRAM_BOT_TOKEN", "70001-AAqWertyUiopAs", /TELEGRAM_BOT_TOKEN: đúng token mà kênh đã cấp/u],
   ["TELEGRAM_API_ROOT", "telegram-of-ours", /TELEGRAM_API_ROOT: .*http:\/\//u],
   ["TZ_NAME", "Asia/Cu_Lao_Dung", /TZ_NAME: tên múi giờ/u],
   ["PORT", "70000", /PORT: số từ 0 đến 65535/u],
   ["DATABASE_URL", "mysql://nguyen:matkhau@localhost/x", /DATABASE_URL: .*file:/u],
   ["REDIS_URL", "localhost:16379", /REDIS_URL: .*redis:\/\//u],
   ["LOG_LEVEL", "loudest", /LOG_LEVEL: .*debug/u],
-  ["ZALO_BOT_TOKEN", "12:zalo-token", /ZALO_BOT_TOKEN: để trống/u],
+  ["ZALO_BOT_TOKEN", "zalo-token-70001", /ZALO_BOT_TOKEN: đúng token mà kênh đã cấp/u],
+  ["PUBLIC_URL", "dondoc.cu-lao-dung.vn", /PUBLIC_URL: .*https:\/\//u],
 ];
 
 describe("settings that cannot be used", { timeout: 180_000 }, () => {
@@ -39,9 +45,16 @@ describe("settings that cannot be used", { timeout: 180_000 }, () => {
   test.each<[string, Settings, readonly string[], RegExp]>([
     ["a token of another form", { TELEGRAM_BOT_TOKEN: "12:ab" }, [], /TELEGRAM_BOT_TOKEN:/],
     ["a webhook, no secret", { TELEGRAM_WEBHOOK_URL: "https://a.vn/x" }, [], /WEBHOOK_SECRET/],
+    [
+      "a bot twice",
+      { ...REAL_HOST, TELEGRAM_BOT_TOKEN_2: TOKEN },
+      [],
+      /TOKEN_2: mỗi bot một token/,
+    ],
     ["an unknown role", REAL_HOST, ["--role", "chief"], /^Vai trò không đúng\.$/],
     ["no instant", REAL_HOST, ["--clock", "hôm nay"], /^Thời điểm phải có dạng/],
     ["a rehearsal on the real host", REAL_HOST, ["--clock", IMPORT_DAY], /TELEGRAM_API_ROOT/],
+    ["one beside a fake", BESIDE_A_FAKE, ["--clock", IMPORT_DAY], /thử ở: ZALO_API_ROOT$/],
     ["a demo in parts", {}, ["--role", "worker"], /--role/],
     ["an option that there is not", {}, ["--fast"], /--help/],
     ["no database there", NO_DATABASE, [], /^Không mở được cơ sở dữ liệu/],
@@ -68,7 +81,7 @@ describe("settings that cannot be used", { timeout: 180_000 }, () => {
     for (const more of [{}, { REDIS_URL: `redis://${NOBODY}` }]) {
       const settings = { ...place.settings, ...more, LOG_LEVEL: "silent" };
       const said = await expectOneSentence({ ...place, settings }, ["start"]);
-      expect(said).toBe("Telegram không nhận TELEGRAM_BOT_TOKEN. Đề nghị kiểm tra lại.");
+      expect(said).toBe("Kênh không nhận token đã đặt. Đề nghị kiểm tra lại: TELEGRAM_BOT_TOKEN");
     }
     expect(telegram.rejected.map(({ status }) => status)).toEqual([401, 401]);
   });

@@ -51,9 +51,13 @@ const intake = assembleIntake({
 });
 const address = webhook && `http://127.0.0.1:${webhook.port}${webhook.path}`;
 const telegram = makeTelegramBot({
-  token,
-  apiRoot,
-  bot: { id: bot },
+  settings: {
+    credentialSetting: "TELEGRAM_BOT_TOKEN",
+    token,
+    apiRoot,
+    webhook: webhook && address ? { url: address, secret: webhook.secret } : null,
+  },
+  botId: bot,
   receive: intake.receive,
   clock: sample.clock,
   leases: database.leases,
@@ -61,13 +65,14 @@ const telegram = makeTelegramBot({
   holder: ids.next<"Holder">(),
   commands: [],
   log: ERROR_LOG,
+  onGap: async () => {},
   pace: PACE,
-  ...(webhook && address && { webhook: { url: address, secret: webhook.secret } }),
 });
 const server = makeWebServer({
   log: ERROR_LOG,
   readiness: async () => ({ ready: true, checks: {} }),
   webhooks: new Map(webhook ? [[webhook.path, telegram.handleWebhook]] : []),
+  publicDoor: null,
   demo: null,
 });
 await intake.resume();

@@ -3,10 +3,13 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { TELEGRAM_TRAITS } from "../../bot/telegram/telegram-traits.ts";
 import { ZALO_TRAITS } from "../../bot/zalo/zalo-traits.ts";
 import type { ChannelTraits } from "../../domain/channel.ts";
+import type { Content } from "../../domain/content.ts";
 import type { CarrierTier } from "../../domain/carrier-tier.ts";
 import type { Message } from "../../domain/message.ts";
+import { plusMillis } from "../../domain/time.ts";
 import { storeUpdate } from "../../bot/conversation/stored-update.ts";
 import { deliver } from "../../jobs/deliver.ts";
+import { tick } from "../../jobs/tick.ts";
 import { incoming, message as reply } from "../builders/message.ts";
 import { day } from "../builders/time.ts";
 import {
@@ -89,6 +92,29 @@ describe("what is counted", () => {
     expect(await used()).toEqual({ sent: 4, received: 0 });
   });
 
+  test("what a process may have sent that died over it, once for each time", async () => {
+    const now = office.now();
+    const chatId = await chatOf(office, JUSTICE_HEAD);
+    const { id: botId } = office.sample.bot;
+    const answer = reply({ botId, chatId, pickAt: now, plannedFor: now });
+    await office.stores.messages.add([answer]);
+    await office.stores.messages.claim(answer.id, now, plusMillis(now, 1_000));
+    office.sample.clock.set(plusMillis(now, 180_000));
+    office.channel.answerWith(() => ({ outcome: "retry", afterSeconds: 60, reason: "502" }));
+    await deliver(office.tools, answer.id);
+    expect(await used()).toEqual({ sent: 1, received: 0 });
+    office.sample.clock.set(plusMillis(now, 360_000));
+    office.channel.answerWith(null);
+    await deliver(office.tools, answer.id);
+    expect(await used()).toEqual({ sent: 2, received: 0 });
+  });
+
+  test("an update of a group as one of a person", async () => {
+    const update = incoming({ botId: office.sample.bot.id, receivedAt: office.now() });
+    await storeUpdate(office.sample.office, ZALO_TRAITS, { ...update, isPrivate: false });
+    expect(await used()).toEqual({ sent: 0, received: 1 });
+  });
+
   test.for<[ChannelTraits, number]>([
     [ZALO_TRAITS, 1],
     [TELEGRAM_TRAITS, 0],
@@ -111,7 +137,7 @@ describe("what is counted", () => {
 
 describe("when the month runs short", () => {
   test("a morning without anything late is left out, and told in a morning that has room", async () => {
-    await use(930);
+    await use(950);
     await office.tickAt("2023-03-24 07:30");
     const dropped = await leftOut();
     expect(dropped.length).toBeGreaterThan(0);
@@ -140,17 +166,53 @@ describe("when the month runs short", () => {
     expect([...kinds].toSorted()).toEqual(["due-day", "weekly"]);
   });
 
-  test("an answer is sent up to the last fiftieth, and not from there on", async () => {
-    const answer = async () => {
+  const answer = async (content: Content) => {
+    const now = office.now();
+    const chatId = await chatOf(office, JUSTICE_HEAD);
+    const { id: botId } = office.sample.bot;
+    const made = reply({ botId, chatId, content, pickAt: now, plannedFor: now });
+    await office.stores.messages.add([made]);
+    return (await deliver(office.tools, made.id))?.status ?? "left out";
+  };
+  const help: Content = { kind: "help", post: JUSTICE_HEAD, commands: ["nhiemvu"] };
+
+  test("an answer is sent up to nine tenths, and not from there on", async () => {
+    await use(899);
+    expect(await answer(help)).toBe("sent");
+    expect(await answer(help)).toBe("left out");
+  });
+
+  test("who is not answered any more is told so, once a month", async () => {
+    await use(900);
+    const { id: personId } = await personOf(office, JUSTICE_HEAD);
+    const asks = async () => {
       const now = office.now();
       const chatId = await chatOf(office, JUSTICE_HEAD);
-      const made = reply({ botId: office.sample.bot.id, chatId, pickAt: now, plannedFor: now });
+      const to = { botId: office.sample.bot.id, chatId, personId };
+      const made = reply({ ...to, content: help, pickAt: now, plannedFor: now });
       await office.stores.messages.add([made]);
-      return (await deliver(office.tools, made.id))?.status ?? "left out";
+      await deliver(office.tools, made.id);
+      await tick(office.tools);
+      const [newest] = await office.stores.messages.latestIn(to.botId, chatId, 1);
+      return newest;
     };
-    await use(979);
-    expect(await answer()).toBe("sent");
-    expect(await answer()).toBe("left out");
+    const told = await asks();
+    expect(told?.content).toEqual({ kind: "answers-paused" });
+    expect(told?.text).toContain("vẫn được ghi nhận đầy đủ");
+    expect((await asks())?.id).toBe(told?.id);
+    await use(960);
+    expect((await asks())?.id).toBe(told?.id);
+    expect((await leftOut()).map(({ content }) => content?.kind)).toEqual(["help", "help", "help"]);
+  });
+
+  test("from four fifths on chatter is not answered, nor what was answered just before", async () => {
+    const chatter: Content = { kind: "unknown-words", nearest: null };
+    await use(799);
+    expect(await answer(chatter)).toBe("sent");
+    expect(await answer(chatter)).toBe("left out");
+    expect(await answer(help)).toBe("sent");
+    expect(await answer(help)).toBe("left out");
+    expect(await answer({ kind: "nothing-to-prove" })).toBe("sent");
   });
 });
 
@@ -165,7 +227,8 @@ describe("the coordinators", () => {
     await office.playTo("2023-03-27 12:00");
     const told = await notes();
     expect(told).toHaveLength(1);
-    expect(told[0]).toMatchObject({ kind: "budget", limit: LIMIT });
+    const { length: people } = await office.stores.people.all();
+    expect(told[0]).toMatchObject({ kind: "budget", limit: LIMIT, people });
     await use(900, "2023-04");
     await office.playTo("2023-04-05 12:00");
     expect((await notes()).length).toBe(2);

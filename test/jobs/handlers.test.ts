@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { FileHash, ImportId, MessageId } from "../../domain/ids.ts";
+import type { BotId, ChatId, FileHash, ImportId, MessageId } from "../../domain/ids.ts";
 import { NO_CORRECTIONS } from "../../domain/plan-import.ts";
 import { makeHandlers } from "../../jobs/tick.ts";
 import { newId } from "../builders/ids.ts";
 import { at } from "../builders/time.ts";
 import { JUSTICE_HEAD, rehearse, type Rehearsal } from "./support/rehearsal.ts";
 import { toldTo } from "./support/sent-messages.ts";
+
+const CHAT = { botId: "bot" as BotId, chatId: "chat" as ChatId };
 
 let office: Rehearsal;
 let woken: (readonly MessageId[])[];
@@ -77,6 +79,17 @@ describe("the tidying", () => {
     await handlers().tidy({});
     expect(await imports.made(old)).toBeNull();
     expect(await imports.made(newest)).not.toBeNull();
+  });
+
+  test("forgets addresses of ours that have expired", async () => {
+    const { publicLinks } = office.stores;
+    const link = { purpose: { do: "upload", ...CHAT }, usesLeft: 1 } as const;
+    await publicLinks.add({ ...link, tokenHash: "old", expiresAt: at("2023-03-24 07:45") });
+    await publicLinks.add({ ...link, tokenHash: "new", expiresAt: at("2023-03-24 08:15") });
+    office.setClock("2023-03-24 08:00");
+    await handlers().tidy({});
+    expect(await publicLinks.find("old", at("2023-03-24 07:30"))).toBeNull();
+    expect(await publicLinks.find("new", at("2023-03-24 07:30"))).not.toBeNull();
   });
 
   test("forgets after ninety days what a message said, and keeps that it was sent", async () => {

@@ -98,6 +98,19 @@ describe("an earlier copy that may have arrived", () => {
     }
   });
 
+  test("leaves it unknown since when it has stood on the screen", async () => {
+    // Incident: a process was killed over a question; the number that answered its first copy was
+    // older than the second, and was taken for a choice of the list before.
+    const shownAt = at("2023-03-17 07:31");
+    const platformIds = ["platform-of-a-clock"];
+    office.channel.answerWith(() => ({ outcome: "sent", platformIds, shownAt }));
+    await office.playTo("2023-03-17 08:00");
+    expect(await justiceMessage("2023-03-17")).toMatchObject({ status: "sent", shownAt: null });
+    const fresh = await addReply();
+    await deliver(office.tools, fresh.id);
+    expect(await office.stores.messages.byId(fresh.id)).toMatchObject({ status: "sent", shownAt });
+  });
+
   test("stays unknown when there is nothing left for a second one to say", async () => {
     await finish("Báo cáo Quý I/2023");
     await finish("NV-002 Kế hoạch");

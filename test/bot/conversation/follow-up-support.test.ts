@@ -62,7 +62,7 @@ describe("Đề nghị phối hợp", () => {
     const answer = await ask("15/3: gửi số liệu tuyên truyền");
     expect(answer.lines).toEqual([
       "Đã ghi đề nghị phối hợp: NV-002 · Kế hoạch, đến 15/3/2023.",
-      `Báo cho: ${UNIT}.`,
+      `Sẽ báo cho: ${UNIT}.`,
     ]);
     expect(await requests()).toEqual([["2023-03-15", "gửi số liệu tuyên truyền"]]);
     expect((await openIt()).text).toContain(
@@ -99,7 +99,7 @@ describe("Đề nghị phối hợp", () => {
     const asked = await justice.presses("Tất cả 20 đơn vị");
     expect(asked.text).toContain("Đề nghị 20 đơn vị phối hợp");
     const answer = await justice.says("15/3 góp ý dự thảo");
-    expect(answer.lines[1]).toMatch(/^Báo cho: .*; và 14 đơn vị khác\.$/u);
+    expect(answer.lines[1]).toMatch(/^Sẽ báo cho: .*; và 14 đơn vị khác\.$/u);
     await office.passTo("2023-02-20 09:00");
 
     for (const who of [culture, await office.as(COMMUNE)]) expect(told(who)).toHaveLength(1);

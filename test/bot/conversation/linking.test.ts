@@ -109,6 +109,14 @@ describe("an invite", () => {
     ["in lower case", (code: string) => code.toLowerCase()],
     ["with blanks and dashes", (code: string) => `${code.slice(0, 5)} - ${code.slice(5)}`],
     ["after a command in lower case", (code: string) => `start ${code.toLowerCase()}`],
+    ["as an invite calls it", (code: string) => `Mã mời: ${code}`],
+    ["with a word before it", (code: string) => `mã ${code.toLowerCase()}`],
+    ["without diacritics", (code: string) => `ma moi ${code}`],
+    [
+      "with a long dash, as phones make of two",
+      (code: string) => `${code.slice(0, 5)}–${code.slice(5)}`,
+    ],
+    ["after the command, with a word before it", (code: string) => `/start mã ${code}`],
     ["in a group's manner", (code: string) => `/start@dondoc_bot ${code}`],
   ])("links %s", async (_, typed) => {
     const linked = await stranger.says(typed(await newCode()));
@@ -275,6 +283,6 @@ test("where the channel has links, an invite comes with one", async () => {
     "Mã mời cho Chủ tịch UBND huyện:",
     expect.stringMatching(/^[2-9A-Z]{10}$/u),
     "Dùng một lần, trong 72 giờ. Chỉ gửi cho đúng người.",
-    `Hoặc gửi liên kết: https://t.me/dondoc_bot?start=${invite.lines[1]}`,
+    `Telegram: mở liên kết https://t.me/dondoc_bot?start=${invite.lines[1]}`,
   ]);
 });

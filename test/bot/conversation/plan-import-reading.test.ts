@@ -2,7 +2,15 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { ContentsReader } from "../../../domain/document-contents.ts";
-import { HOME, JUSTICE, openConversation, type Conversation, type Talker } from "./support.ts";
+import {
+  HOME,
+  JUSTICE,
+  NUMBERED,
+  openConversation,
+  type Conversation,
+  type ConversationOptions,
+  type Talker,
+} from "./support.ts";
 import { bytesOf, PLAN_NAME, planFile } from "./plan-files.ts";
 
 let office: Conversation;
@@ -10,7 +18,11 @@ let home: Talker;
 /** How often a file was really read. */
 let reads: number;
 
-async function open(isWithoutPlan: boolean, slowMillis = 0): Promise<void> {
+async function open(
+  isWithoutPlan: boolean,
+  slowMillis = 0,
+  over: ConversationOptions = {},
+): Promise<void> {
   reads = 0;
   const reader = (real: ContentsReader): ContentsReader => ({
     async read(file, years) {
@@ -21,7 +33,7 @@ async function open(isWithoutPlan: boolean, slowMillis = 0): Promise<void> {
     },
     close: () => real.close(),
   });
-  office = await openConversation({ isWithoutPlan, reader });
+  office = await openConversation({ isWithoutPlan, reader, ...over });
   home = await office.as(HOME);
 }
 
@@ -130,4 +142,17 @@ describe("a plan that names no year", () => {
 
     expect((await home.says("năm 2021")).text).toContain("năm 2021");
   });
+});
+
+test("what takes its time is shown, not said, where the word could not be taken back", async () => {
+  let shown = 0;
+  const typing = async () => {
+    shown += 1;
+  };
+  await open(true, 2_000, { traits: { ...NUMBERED, takesFiles: true }, typing });
+  const answer = await home.sends(planFile());
+
+  expect(answer.text).not.toContain("Đang đọc");
+  expect(home.screen().length).toBe(1);
+  expect(shown).toBeGreaterThan(1);
 });

@@ -10,6 +10,7 @@ import { openFileStore } from "../../../db/file-store.ts";
 import type { Intake } from "../../../bot/conversation/intake.ts";
 import type {
   Channel,
+  ChannelTraits,
   Incoming,
   IncomingBody,
   KnownBot,
@@ -17,13 +18,15 @@ import type {
 } from "../../../domain/channel.ts";
 import type { ContentsReader } from "../../../domain/document-contents.ts";
 import type { BotId, ChatId } from "../../../domain/ids.ts";
+import type { SendResult } from "../../../domain/message.ts";
 import type { Person } from "../../../domain/org.ts";
-import type { DeadlineView, OrgDatabase } from "../../../domain/stores.ts";
+import type { DeadlineView, FileStore, OrgDatabase } from "../../../domain/stores.ts";
 import type { Instant } from "../../../domain/time.ts";
 import { plainText } from "../../../domain/plain-text.ts";
 import { makeContentsReader } from "../../../jobs/import/contents-reader.ts";
 import { createOffice } from "../../../jobs/import/office-file.ts";
 import { makeTimeMachine } from "../../../jobs/time-machine.ts";
+import { makePublicAddresses } from "../../../public-addresses.ts";
 import { openSampleInMemory, SAMPLE_START, type SampleOffice } from "../../../sample-office.ts";
 import { at } from "../../builders/time.ts";
 import { sampleFile } from "../../jobs/import/given.ts";
@@ -37,6 +40,16 @@ export const CHAIRMAN = "Chủ tịch UBND huyện";
 export const DEPUTY = "Phó Chủ tịch UBND huyện";
 export const COMMUNE = "Chủ tịch UBND xã An Thạnh 1";
 
+/** A channel where nothing can be pressed, quoted, edited or sent as a file. */
+export const NUMBERED: ChannelTraits = {
+  ...WEB_TRAITS,
+  choices: "numbered",
+  quotes: false,
+  takesFiles: false,
+  attachments: "by-address",
+  edits: false,
+};
+
 /** One message as it came back. */
 export interface Seen {
   readonly chatId: ChatId;
@@ -45,6 +58,8 @@ export interface Seen {
   readonly lines: readonly string[];
   /** What the buttons say, row by row. */
   readonly buttons: readonly string[];
+  /** The same with what is typed for each: `2. Hủy`; none where they are pressed. */
+  readonly numbered: readonly string[];
   readonly outgoing: Outgoing;
   /** The id of the message that it took the place of. */
   readonly replaced: string | null;
@@ -65,7 +80,10 @@ export interface Talker {
   /** Expects exactly one message back. */
   says(text: string): Promise<Seen>;
   replies(to: Seen, text: string): Promise<Seen>;
-  /** Presses the newest button on the screen that says so, or the one of a given message. */
+  /**
+   * Presses the newest button on the screen that says so, or the one of a given message; where there
+   * are none, types its number.
+   */
   presses(label: string, on?: Seen): Promise<Seen>;
   /** A choice as a forger would name it. */
   chooses(id: string): Promise<Seen>;
@@ -81,6 +99,7 @@ export interface Conversation {
   readonly sample: SampleOffice;
   readonly stores: OrgDatabase;
   readonly intake: Intake;
+  readonly files: FileStore;
   /** Puts a file where the platform hands it out; its reference there. */
   offer(bytes: Uint8Array | null): string;
   /** Another process goes on with what is stored: nothing is remembered but that. */
@@ -101,6 +120,14 @@ export interface Conversation {
 }
 
 export interface ConversationOptions {
+  /** Of the channel that everybody talks through; left out: of the web page. */
+  readonly traits?: ChannelTraits;
+  /** What the platform answers to a message, which arrives all the same; null: that it was sent. */
+  readonly outcome?: () => SendResult | null;
+  /** Told for every update whose answer is being made. */
+  readonly typing?: (botId: BotId, chatId: ChatId) => Promise<void>;
+  /** Where addresses of ours can be opened from outside; left out: nowhere. */
+  readonly publicUrl?: string;
   /** Leaves the sample's plan out: units and people only. */
   readonly isWithoutPlan?: boolean;
   readonly start?: Instant;
@@ -131,21 +158,25 @@ export async function openConversation(options: ConversationOptions = {}): Promi
       errors.push(`${message} ${JSON.stringify(fields)}`);
     },
   };
-  const screens = makeScreens();
+  const traits = options.traits ?? WEB_TRAITS;
+  const screens = makeScreens(traits, () => sample.clock.now(), options.outcome);
   const sentFiles = new Map<string, Uint8Array | null>();
-  const tools = makeJobTools(sample, new Map([[sample.bot.id, screens.channel]]), log);
+  const opened = { ...sample, files: openFileStore(folder) };
+  const channels = new Map([[sample.bot.id, screens.channel]]);
+  const tools = makeJobTools(opened, channels, log, options.publicUrl ?? null);
   const parts = {
-    opened: { ...sample, files: openFileStore(folder) },
+    opened,
     tools,
     reader,
-    traitsOf: () => WEB_TRAITS,
+    traitsOf: () => traits,
+    ...(options.typing && { typing: options.typing }),
     fetchFile: async ({ body }: Incoming) => {
       const fault = options.fetchFault?.();
       if (fault) throw fault;
       return body.kind === "file" ? (sentFiles.get(body.ref) ?? null) : null;
     },
     bots: () => options.bots?.(sample.bot.id) ?? [],
-    publicAddresses: null,
+    publicAddresses: makePublicAddresses(options.publicUrl ?? null),
   };
   let intake = assembleIntake(parts);
   const stores = sample.office.database;
@@ -163,6 +194,7 @@ export async function openConversation(options: ConversationOptions = {}): Promi
   return {
     sample,
     stores,
+    files: opened.files,
     get intake() {
       return intake;
     },
@@ -211,21 +243,27 @@ interface Screens {
   readonly sent: readonly Seen[];
 }
 
-/** A channel that can edit: what replaces a message keeps that message's id. */
-function makeScreens(): Screens {
+/** What replaces a message keeps that message's id, where the channel can edit. */
+function makeScreens(
+  traits: ChannelTraits,
+  now: () => Instant,
+  outcome?: () => SendResult | null,
+): Screens {
   const sent: Seen[] = [];
   return {
     sent,
     channel: {
-      traits: WEB_TRAITS,
+      traits,
       async send(chatId, outgoing) {
-        const [replaced = null] = outgoing.replaces;
+        const [replaced = null] = traits.edits ? outgoing.replaces : [];
         const platformId = replaced ?? `platform-${sent.length + 1}`;
         const text = plainText(outgoing);
-        const buttons = outgoing.choices.flat().map(({ label }) => label);
+        const offered = outgoing.choices.flat();
+        const buttons = offered.map(({ label }) => label);
+        const numbered = offered.flatMap(({ mark, label }) => (mark ? `${mark}. ${label}` : []));
         const lines = text.split("\n");
-        sent.push({ chatId, platformId, text, lines, buttons, outgoing, replaced });
-        return { outcome: "sent", platformIds: [platformId] };
+        sent.push({ chatId, platformId, text, lines, buttons, numbered, outgoing, replaced });
+        return outcome?.() ?? { outcome: "sent", platformIds: [platformId], shownAt: now() };
       },
     },
   };
@@ -251,6 +289,7 @@ function makeTalker(
       chatId,
       isPrivate: true,
       receivedAt: sample.clock.now(),
+      saidAt: sample.clock.now(),
       body,
       ...over,
     };
@@ -288,7 +327,11 @@ function makeTalker(
       const choices = among.flatMap(({ outgoing }) => outgoing.choices.flat());
       const choice = choices.find((each) => each.label === label);
       if (!choice) throw new Error(`no button says ${label}`);
-      return one({ kind: "choice", id: choice.id });
+      return one(
+        choice.mark === undefined
+          ? { kind: "choice", id: choice.id }
+          : { kind: "text", text: choice.mark, replyTo: null },
+      );
     },
     chooses: (id) => one({ kind: "choice", id }),
     sends({ name = "tai-lieu.pdf", bytes, size, caption = "", replyTo }) {

@@ -147,7 +147,7 @@ describe("Báo hoàn thành", () => {
 
     expect(done.lines).toEqual([
       "Đã ghi nhận hoàn thành: NV-002 · Kế hoạch",
-      "Còn thiếu tài liệu kiểm chứng. Trả lời tin này bằng liên kết, tệp hoặc số, ngày văn bản.",
+      "Còn thiếu tài liệu kiểm chứng. Trả lời tin này bằng liên kết, tệp, hoặc số và ngày văn bản.",
     ]);
     expect(done.buttons).toEqual(["Nộp tài liệu", "Hoàn tác"]);
     expect(await stateOf("NV-002 Kế hoạch")).toEqual({

@@ -17,8 +17,9 @@ import { readRung } from "../../../domain/rung.ts";
 import type { LocalDate } from "../../../domain/time.ts";
 import { vietnameseCalendar } from "../../builders/calendar.ts";
 import { at, day, time } from "../../builders/time.ts";
+import { INVITE_WAYS } from "./channel-contents.ts";
 import { followUpContents, followUpShown } from "./follow-up-contents.ts";
-import { importContents } from "./import-contents.ts";
+import { importContents, UPLOAD } from "./import-contents.ts";
 import { oversightContents } from "./oversight-contents.ts";
 import type { Words } from "./words.ts";
 
@@ -145,10 +146,23 @@ export function contentsWith(words: Words): Contents {
       { kind: "how-to-link", byLink: false },
     ],
     "private-only": [{ kind: "private-only" }],
-    linked: (["leader", "coordinator", "head", "officer"] as const).map((role) => ({
-      kind: "linked",
-      post: words.post,
-      role,
+    linked: [
+      ...(["leader", "coordinator", "head", "officer"] as const).map((role) => ({
+        kind: "linked" as const,
+        post: words.post,
+        role,
+      })),
+      ...[true, false].map((isHere) => ({
+        kind: "linked" as const,
+        post: words.post,
+        role: "head" as const,
+        pushesTo: { name: { channel: "Zalo", bot: null }, isHere },
+      })),
+    ],
+    "bot-full": [null, { bot: null }, { bot: "Đôn Đốc 2" }].map((other) => ({
+      kind: "bot-full",
+      people: 50,
+      other,
     })),
     "invite-refused": [
       { kind: "invite-refused", reason: "wrong" },
@@ -161,6 +175,24 @@ export function contentsWith(words: Words): Contents {
     "unknown-words": [
       { kind: "unknown-words", nearest: null },
       { kind: "unknown-words", nearest: "nhap" },
+    ],
+    together: [
+      {
+        kind: "together",
+        parts: [
+          { kind: "refused", reason: "gone" },
+          { kind: "help", post: words.post, commands: ["nhiemvu"] },
+        ],
+      },
+    ],
+    "choice-not-taken": [
+      { kind: "choice-not-taken", reason: "none", mark: "7", from: "1", to: "6" },
+      { kind: "choice-not-taken", reason: "none", mark: "7", from: "1", to: "1" },
+      { kind: "choice-not-taken", reason: "several", mark: "1" },
+      { kind: "choice-not-taken", reason: "old" },
+      { kind: "choice-not-taken", reason: "words-wanted" },
+      { kind: "choice-not-taken", reason: "no-more" },
+      { kind: "choice-not-taken", reason: "nothing-before" },
     ],
     "task-list": [
       taskList(words, []),
@@ -182,7 +214,13 @@ export function contentsWith(words: Words): Contents {
     "ask-late-reason": [{ kind: "ask-late-reason", item }],
     "late-reason-recorded": [{ kind: "late-reason-recorded", item }],
     reopened: [{ kind: "reopened", item }],
-    "ask-evidence": items.map((each) => ({ kind: "ask-evidence", item: each })),
+    "ask-evidence": [
+      ...items.map((each) => ({ kind: "ask-evidence", item: each, upload: null }) as const),
+      { kind: "ask-evidence", item, upload: UPLOAD },
+    ],
+    "upload-offer": [UPLOAD, null].flatMap((upload) =>
+      [true, false].map((isAgain) => ({ kind: "upload-offer", upload, isAgain }) as const),
+    ),
     "ask-which": [
       { kind: "ask-which", items: items.slice(0, 6), page: 0, pages: 3 },
       { kind: "ask-which", items: items.slice(6, 12), page: 1, pages: 3 },
@@ -299,14 +337,8 @@ export function contentsWith(words: Words): Contents {
       },
     ],
     "invite-made": [
-      { kind: "invite-made", post: words.post, code: "ABCDEFGHJK", link: null, hours: 72 },
-      {
-        kind: "invite-made",
-        post: words.post,
-        code: "ABCDEFGHJK",
-        link: "https://t.me/dondoc_bot?start=ABCDEFGHJK",
-        hours: 72,
-      },
+      { kind: "invite-made", post: words.post, code: "ABCDEFGHJK", ways: [], hours: 72 },
+      { kind: "invite-made", post: words.post, code: "ABCDEFGHJK", ways: INVITE_WAYS, hours: 72 },
     ],
     ...importContents(words),
     ...followUpContents(words, [item, ...items]),
@@ -321,6 +353,7 @@ export function contentsWith(words: Words): Contents {
         units: [],
       },
     ]),
+    "answers-paused": [{ kind: "answers-paused" }],
     unsupported: [{ kind: "unsupported" }],
     trouble: [{ kind: "trouble" }],
   };
@@ -387,7 +420,7 @@ function bundleWith(words: Words, role: Bundle["role"]): Bundle {
     post: words.post,
     today: TODAY,
     role,
-    sections: SECTIONS.map((name) => ({ name, items })),
+    sections: SECTIONS.map((name) => ({ name, items: items.map((each) => ({ ...each })) })),
     namesUnits: role === "coordinator",
     notes: [
       {
@@ -397,7 +430,15 @@ function bundleWith(words: Words, role: Bundle["role"]): Bundle {
         messages: 12,
       },
       { kind: "uncertain", messages: 2 },
-      { kind: "budget", channel: "zalo", used: 2_400, limit: 3_000, forecast: 3_480 },
+      { kind: "budget", channel: "Zalo", used: 2_400, limit: 3_000, forecast: 3_480 },
+      { kind: "budget", channel: "Zalo", used: 2_400, limit: 3_000, forecast: 3_480, people: 50 },
+      ...[1, 3].map((times) => ({
+        kind: "gap" as const,
+        channel: "Zalo",
+        from: `${TODAY}T08:10` as LocalMoment,
+        to: `${TODAY}T08:25` as LocalMoment,
+        times,
+      })),
       { kind: "stand-in", absent: words.post, from: day("2023-04-11"), to: day("2023-04-14") },
       {
         kind: "stand-in-ended",

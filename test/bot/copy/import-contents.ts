@@ -27,6 +27,9 @@ type ImportContents = {
 const importId = "import" as ImportId;
 const planId = "plan" as never;
 
+/** Where a file can be given; as other links, it is of an office's own. */
+export const UPLOAD = { url: "https://vanban.example.vn/u/0aB1cD2eF3", minutes: 30 };
+
 export function importContents(words: Words): ImportContents {
   const parts = partsWith(words);
   const units: readonly NamedUnit[] = Array.from({ length: 8 }, (_, index) => ({
@@ -35,7 +38,7 @@ export function importContents(words: Words): ImportContents {
   }));
   const questions: readonly PhraseQuestion[] = questionsWith(words, units);
   return {
-    "ask-file": [{ kind: "ask-file" }],
+    "ask-file": [UPLOAD, null].map((upload) => ({ kind: "ask-file", upload })),
     "reading-file": [null, { rowsDone: 4_000, rowsInAll: 10_000 }].map((progress) => ({
       kind: "reading-file",
       name: words.fileName,

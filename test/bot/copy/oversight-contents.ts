@@ -15,6 +15,7 @@ import { DEFAULT_RULES } from "../../../domain/rules.ts";
 import type { StandInFault } from "../../../domain/stand-ins.ts";
 import type { LocalTime } from "../../../domain/time.ts";
 import { day } from "../../builders/time.ts";
+import { channelContents } from "./channel-contents.ts";
 import type { Words } from "./words.ts";
 
 type OversightKind = OversightContent["kind"];
@@ -83,6 +84,7 @@ export function oversightContents(
     to: day("2023-03-31"),
   };
   return {
+    ...channelContents(),
     "message-log": [
       log(words, { filter: "", isOwn: false }),
       log(words, { filter: words.post, isOwn: false }),

@@ -1,97 +1,25 @@
-/** A bot against the strict fake, with a real inbox and real leases in a database of its own. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+/** A bot against the strict fake. */
 import { onTestFinished } from "vitest";
+import type { BotSettings } from "../../../bot/channel-kit.ts";
 import { makeTelegramBot, type TelegramBotOptions } from "../../../bot/telegram/telegram-bot.ts";
-import { migrate } from "../../../db/migrate.ts";
-import { openDatabase } from "../../../db/open-database.ts";
-import type { Incoming } from "../../../domain/channel.ts";
-import type { BotId } from "../../../domain/ids.ts";
 import type { OrgDatabase } from "../../../domain/stores.ts";
-import { SYSTEM_CLOCK } from "../../../system-clock.ts";
-import { organisation } from "../../builders/org.ts";
-import { at } from "../../builders/time.ts";
 import type { FakeTelegram } from "../../fakes/telegram/index.ts";
+import { openOfficeOf, QUICK, surroundings } from "../receiving-bot.ts";
 
-export const BOT = { id: "bot-1" as BotId };
-export const LEASE = `poll:${BOT.id}`;
-export const NOW = at("2023-03-24 07:30");
-/** Quick, so that no test waits for what an operator may wait for. */
-export const QUICK = {
-  leaseMillis: 1_500,
-  renewMillis: 100,
-  conflictMillis: 50,
-  firstRetryMillis: 20,
-  longestRetryMillis: 100,
-};
-export const PATIENCE = { timeout: 15_000, interval: 10 };
+export { BOT, LEASE, NOW, PATIENCE, QUICK, textsOf } from "../receiving-bot.ts";
 
-/** A database of its own, in a file, so that a second process can open it too. */
-export async function openOffice(): Promise<{ office: OrgDatabase; databaseUrl: string }> {
-  const folder = mkdtempSync(join(tmpdir(), "dondoc-telegram-"));
-  const databaseUrl = `file:${join(folder, "office.sqlite")}`;
-  const database = await openDatabase(databaseUrl);
-  onTestFinished(async () => {
-    await database.close();
-    rmSync(folder, { recursive: true });
-  });
-  await migrate(database);
-  const { id } = await database.createOrganisation(organisation());
-  const office = database.of(id);
-  await office.bots.ensure("telegram", "TELEGRAM_BOT_TOKEN", BOT.id);
-  return { office, databaseUrl };
-}
+const SETTING = "TELEGRAM_BOT_TOKEN";
 
-export interface LogLine {
-  readonly level: "debug" | "info" | "warn" | "error";
-  readonly message: string;
-  readonly fields: Readonly<Record<string, unknown>>;
-}
+export const openOffice = () => openOfficeOf("telegram", SETTING);
 
-function makeLog(lines: LogLine[]): Required<TelegramBotOptions["log"]> {
-  const write = (level: LogLine["level"]) => (fields: LogLine["fields"], message: string) => {
-    lines.push({ level, message, fields });
-  };
-  return {
-    debug: write("debug"),
-    info: write("info"),
-    warn: write("warn"),
-    error: write("error"),
-  };
-}
+type Over = Partial<TelegramBotOptions & BotSettings>;
 
-type Over = Partial<TelegramBotOptions>;
-
-/** Not started yet. `received` is everything that came, `fresh` what was not in the inbox before. */
+/** Not started yet. */
 export function makeBot(telegram: FakeTelegram, office: OrgDatabase, over: Over = {}) {
-  const received: Incoming[] = [];
-  const fresh: Incoming[] = [];
-  const lines: LogLine[] = [];
-  const receive = async (incoming: Incoming) => {
-    received.push(incoming);
-    if ((await office.inbox.put(incoming)) !== null) fresh.push(incoming);
-    return { settled: new Promise<void>(() => {}) };
-  };
-  const bot = makeTelegramBot({
-    token: telegram.token,
-    apiRoot: telegram.url,
-    bot: BOT,
-    receive,
-    clock: { now: () => NOW },
-    leases: office.leases,
-    leaseNow: SYSTEM_CLOCK.now,
-    holder: "process-1",
-    log: makeLog(lines),
-    commands: [{ command: "nhiemvu", description: "Việc của tôi" }],
-    pace: QUICK,
-    ...over,
-  });
+  const { context, ...rest } = surroundings(office);
+  const { token = telegram.token, apiRoot = telegram.url, webhook = null, ...more } = over;
+  const settings = { credentialSetting: SETTING, token, apiRoot, webhook };
+  const bot = makeTelegramBot({ ...context, settings, pace: QUICK, ...more });
   onTestFinished(() => bot.stop(5_000));
-  const logged = (words: string) => lines.filter(({ message }) => message.includes(words));
-  return { bot, received, fresh, receive, lines, logged };
-}
-
-export function textsOf(incoming: readonly Incoming[]): string[] {
-  return incoming.map(({ body }) => (body.kind === "text" ? body.text : body.kind));
+  return { bot, ...rest };
 }

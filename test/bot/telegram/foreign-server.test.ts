@@ -45,7 +45,7 @@ test("says who it is, does without a menu, and receives what was written", async
   await vi.waitFor(() => expect(fresh).toHaveLength(2), PATIENCE);
   expect(textsOf(fresh)).toEqual(["chào", "/start 2345ABCDEF"]);
   expect(fresh[0]).toMatchObject({ chatId: "1", isPrivate: true });
-  expect(bot.username).toBe("TestNameBot");
+  expect(bot.title).toBe("@TestNameBot");
   expect(logged("menu of commands")).toMatchObject([{ level: "warn" }]);
 });
 

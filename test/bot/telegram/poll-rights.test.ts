@@ -19,7 +19,7 @@ describe("one process polls at a time", () => {
     const second = makeBot(telegram, office, { holder: "process-2" });
     await second.bot.start();
     expect(second.logged("waiting to take over")).toHaveLength(1);
-    expect(second.bot.username).toBe(telegram.botUsername);
+    expect(second.bot.title).toBe(`@${telegram.botUsername}`);
     an.text("cho máy một");
     await telegram.waitForDrained();
     await first.bot.stop(5_000);

@@ -24,11 +24,11 @@ describe("starting", () => {
   test("says who it is, sets the menu, takes away a webhook and receives what waited", async () => {
     const { telegram, an, office } = await given();
     const { bot, received } = makeBot(telegram, office);
-    expect(bot.username).toBeNull();
+    expect(bot.title).toBeNull();
     await bot.start();
     an.text("chào");
     await telegram.waitForDrained();
-    expect(bot.username).toBe(telegram.botUsername);
+    expect(bot.title).toBe(`@${telegram.botUsername}`);
     expect(telegram.commands()).toEqual([{ command: "nhiemvu", description: "Việc của tôi" }]);
     expect(telegram.calls.map(({ method }) => method)).toContain("deleteWebhook");
     expect(received).toMatchObject([
@@ -41,7 +41,10 @@ describe("starting", () => {
   test("a token that Telegram does not know stops the start", async () => {
     const { telegram, office } = await given();
     const { bot } = makeBot(telegram, office, { token: "7000000009:wrong" });
-    await expect(bot.start()).rejects.toMatchObject({ code: "bad-token" });
+    await expect(bot.start()).rejects.toMatchObject({
+      code: "bad-token",
+      setting: "TELEGRAM_BOT_TOKEN",
+    });
   });
 
   test("Telegram being away does not: it is tried until it is back", async () => {
@@ -49,12 +52,12 @@ describe("starting", () => {
     telegram.outage("on");
     const { bot, received, logged } = makeBot(telegram, office);
     await bot.start();
-    expect(bot.username).toBeNull();
+    expect(bot.title).toBeNull();
     expect(logged("broken off").length).toBeGreaterThan(0);
     telegram.outage("off");
     await telegram.waitForDrained();
     expect(textsOf(received)).toEqual(["/start"]);
-    expect(bot.username).toBe(telegram.botUsername);
+    expect(bot.title).toBe(`@${telegram.botUsername}`);
   });
 
   test("a token refused only after Telegram was away is tried again, and logged", async () => {

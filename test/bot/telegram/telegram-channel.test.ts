@@ -105,7 +105,7 @@ describe("what Telegram answers", () => {
       token: "1:a",
       apiRoot,
       pacer: UNPACED,
-      timeoutMillis: 600,
+      timeoutMillis: 3_000,
     });
     expect(await channel.send(AN, words("x"))).toMatchObject({
       outcome: "retry",

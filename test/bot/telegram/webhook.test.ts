@@ -60,7 +60,7 @@ describe("delivered by Telegram", () => {
     an.text("chào");
     await telegram.waitForDrained();
     expect(textsOf(received)).toEqual(["/start", "chào"]);
-    expect(bot.username).toBe(telegram.botUsername);
+    expect(bot.title).toBe(`@${telegram.botUsername}`);
     expect(telegram.calls.filter(({ method }) => method === "getUpdates")).toEqual([]);
     expect(telegram.webhookFailures).toEqual([]);
   });

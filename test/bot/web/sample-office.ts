@@ -98,6 +98,7 @@ export function openSampleOffice(options: SampleOptions = {}): SampleOffice {
     log: { error: (fields, message) => errors.push(`${message} ${JSON.stringify(fields)}`) },
     readiness: () => Promise.resolve({ ready: true, checks: { database: "answers" } }),
     webhooks: new Map(),
+    publicDoor: null,
     demo,
   });
   return {

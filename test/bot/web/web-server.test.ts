@@ -235,6 +235,7 @@ function openServer(given: {
     log: { error: () => undefined },
     readiness: given.readiness ?? (() => Promise.resolve({ ready: true, checks: {} })),
     webhooks: new Map(given.webhook ? [["/webhooks/telegram", given.webhook]] : []),
+    publicDoor: null,
     demo: null,
   });
 }

@@ -1,6 +1,7 @@
 /** Every method of every store, called once: what only reads, and what changes something. */
 import type {
   ChatId,
+  EvidenceId,
   FileHash,
   GroupId,
   ImportId,
@@ -178,6 +179,7 @@ export const READS = {
   "people.withAccounts": (s) => s.people.withAccounts(PEOPLE.head),
   "people.accountIn": (s) => s.people.accountIn(BOT, CHAT),
   "people.linkedPerson": (s) => s.people.linkedPerson(BOT, CHAT),
+  "people.findInvite": (s) => s.people.findInvite("hash-1", at("2023-01-04 08:00")),
   "people.countLinked": async (s) => [...(await s.people.countLinked())],
   "publicLinks.find": async (s) => [
     await s.publicLinks.find(LINK.tokenHash, NOW),
@@ -342,6 +344,7 @@ export const WRITES = {
   },
   "evidence.add": (s) =>
     s.evidence.add(evidence({ deadlineId: DEADLINES.plan, submittedBy: PEOPLE.head })),
+  "evidence.remove": (s) => s.evidence.remove("evidence-1" as EvidenceId),
   "notices.add": (s) =>
     s.notices.add([
       notice({

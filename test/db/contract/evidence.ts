@@ -49,6 +49,15 @@ export function describeEvidence(given: Given): void {
       expect(await db.evidence.of(DEADLINES.plan)).toEqual([first, second]);
     });
 
+    test("that is taken back is gone, and no other with it", async () => {
+      const { db } = await filledOffice(given);
+      const [mistaken, meant] = [evidence(of), evidence(of)];
+      for (const each of [mistaken, meant]) await db.evidence.add(each);
+      await db.evidence.remove(mistaken.id);
+      await db.evidence.remove(mistaken.id);
+      expect(await db.evidence.of(DEADLINES.plan)).toEqual([meant]);
+    });
+
     test("for a deadline that does not exist is refused", async () => {
       const { db } = await filledOffice(given);
       const lost = evidence({ ...of, deadlineId: "nobody's" as DeadlineId });

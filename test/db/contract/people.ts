@@ -189,6 +189,51 @@ function describeAccounts(given: Given): void {
       expect(await db.people.byId(PEOPLE.head)).not.toBeNull();
     });
 
+    test("of a person: at most one is preferred, until another is", async () => {
+      const { db } = await filledOffice(given);
+      await withWeb(db);
+      const preferred = async () =>
+        (await db.people.accountsOf([PEOPLE.head]))
+          .filter(({ isPreferred }) => isPreferred)
+          .map(({ botId }) => botId);
+      expect(await preferred()).toEqual([]);
+      await db.people.prefer(BOT, CHAT);
+      expect(await preferred()).toEqual([BOT]);
+      await db.people.prefer(WEB, CHAT);
+      expect(await preferred()).toEqual([WEB]);
+      expect(await db.people.withAccounts(PEOPLE.head)).toMatchObject({
+        accounts: expect.arrayContaining([
+          { ...head, isPreferred: false },
+          { ...head, botId: WEB, isPreferred: true },
+        ]),
+      });
+    });
+
+    test("preferred by one person leave those of others as they are", async () => {
+      const { db } = await filledOffice(given);
+      const other = { ...head, personId: PEOPLE.officer, chatId: OTHER_CHAT, isPreferred: true };
+      await db.people.link(other);
+      await db.people.prefer(BOT, CHAT);
+      expect(await db.people.accountIn(BOT, OTHER_CHAT)).toEqual(other);
+      expect(await db.people.accountIn(BOT, CHAT)).toEqual({ ...head, isPreferred: true });
+    });
+
+    test("that are not there cannot be preferred: nothing changes", async () => {
+      const { db } = await filledOffice(given);
+      await db.people.prefer(BOT, CHAT);
+      await db.people.prefer(BOT, OTHER_CHAT);
+      expect(await db.people.accountsOf([PEOPLE.head])).toEqual([{ ...head, isPreferred: true }]);
+    });
+
+    test("are counted by bot, as numbers; a bot with nobody is left out", async () => {
+      const { db } = await filledOffice(given);
+      await withWeb(db);
+      await db.bots.ensure("web", "EMPTY", "bot-empty" as BotId);
+      await db.people.link({ ...head, personId: PEOPLE.officer, chatId: OTHER_CHAT });
+      const linked = await db.people.countLinked();
+      expect(Object.fromEntries(linked)).toEqual({ [BOT]: 2, [WEB]: 1 });
+    });
+
     test("remember since when nobody can be reached there, until somebody can", async () => {
       const { db } = await filledOffice(given);
       const since = at("2023-03-24 07:31");
@@ -241,6 +286,18 @@ function describeInvites(given: Given): void {
       expect(await db.people.useInvite("no-such-hash", now)).toBeNull();
       expect(await db.people.useInvite(made.codeHash, made.expiresAt)).toBeNull();
       expect(await db.people.useInvite(made.codeHash, now)).not.toBeNull();
+    });
+
+    test("can be looked at without being used, as long as they could be used", async () => {
+      const { db } = await filledOffice(given);
+      const made = invite({ personId: PEOPLE.officer });
+      await db.people.addInvite(made);
+      expect(await db.people.findInvite(made.codeHash, now)).toEqual(made);
+      expect(await db.people.findInvite(made.codeHash, now)).toEqual(made);
+      expect(await db.people.findInvite("no-such-hash", now)).toBeNull();
+      expect(await db.people.findInvite(made.codeHash, made.expiresAt)).toBeNull();
+      await db.people.useInvite(made.codeHash, now);
+      expect(await db.people.findInvite(made.codeHash, now)).toBeNull();
     });
 
     test("are given to one only of many who use them at the same time", async () => {

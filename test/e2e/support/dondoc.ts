@@ -17,7 +17,12 @@ const MOST_SHOWN = 1_000;
 export type Settings = Readonly<Record<string, string>>;
 
 /** What may never be printed. */
-const SECRET_SETTINGS = ["TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET"];
+const SECRET_SETTINGS = [
+  "TELEGRAM_BOT_TOKEN",
+  "TELEGRAM_WEBHOOK_SECRET",
+  "ZALO_BOT_TOKEN",
+  "ZALO_WEBHOOK_SECRET",
+];
 /** No office stands there, so nothing may depend on where the machine does; and all is logged. */
 const HERE: Settings = { TZ: "America/New_York", PORT: "0", LOG_LEVEL: "debug" };
 

@@ -1,7 +1,7 @@
 import type { Entity, InlineButton } from "./bot-api-types.ts";
 import type { ReplyMarkup } from "./keyboard.ts";
 import type { StoredMessage } from "./message-store.ts";
-import type { Watchers } from "./watchers.ts";
+import type { Watchers } from "../watchers.ts";
 
 type SentButton = { readonly text: string; readonly data?: string; readonly url?: string };
 

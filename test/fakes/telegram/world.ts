@@ -6,7 +6,7 @@ import { MessageStore } from "./message-store.ts";
 import { RateLimiter, type RateLimits } from "./rate-limit.ts";
 import { Recorder } from "./recorder.ts";
 import { UpdatesQueue } from "./updates-queue.ts";
-import { Watchers } from "./watchers.ts";
+import { Watchers } from "../watchers.ts";
 import { WebhookDelivery } from "./webhook-delivery.ts";
 
 export type FakeTelegramOptions = {

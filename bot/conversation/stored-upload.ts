@@ -1,0 +1,24 @@
+/** How a file that was given by an address of ours is stored, and the address used up. */
+import type { Office } from "../../domain/office.ts";
+import type { InboxRow } from "../../domain/stores.ts";
+import { uploadUpdate, type GivenFile } from "../../domain/upload.ts";
+
+/**
+ * Both in one transaction: whoever is killed has done neither, and of two who give something at once
+ * one is refused. It costs the platform nothing, so it is not counted. Null when the address is not
+ * good for an upload, or no longer.
+ */
+export async function storeUpload(
+  { database }: Pick<Office, "database">,
+  tokenHash: string,
+  given: GivenFile,
+): Promise<InboxRow | null> {
+  return database.transaction(async (stores) => {
+    const link = await stores.publicLinks.use(tokenHash, given.at);
+    if (link?.purpose.do !== "upload") return null;
+    const incoming = uploadUpdate(link.purpose, tokenHash, given);
+    const id = await stores.inbox.put(incoming);
+    if (id === null) throw new Error("an upload that is stored has not used its address up");
+    return { id, incoming };
+  });
+}

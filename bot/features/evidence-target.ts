@@ -1,0 +1,83 @@
+/** What evidence is about where nobody names it: what was asked for, or what the chat spoke of last. */
+import type { DeadlineId } from "../../domain/ids.ts";
+import type { Message } from "../../domain/message.ts";
+import { mayChange } from "../../domain/rights.ts";
+import type { DeadlineView } from "../../domain/stores.ts";
+import { plusMillis } from "../../domain/time.ts";
+import type { LinkedTurn } from "../conversation/turn.ts";
+import { ownUnits } from "./access.ts";
+
+const MOST_CANDIDATES = 60;
+const TAKES_EVIDENCE = ["open", "returned", "awaiting", "done", "submitted"] as const;
+
+const HOUR_MILLIS = 3_600_000;
+const SPOKEN_OF_MILLIS = 24 * HOUR_MILLIS;
+const LOOKED_BACK = 10;
+
+interface Meant {
+  readonly items: readonly DeadlineId[];
+  /**
+   * Said: replied to, or asked for. Just answered: the last answer to the person, within the hour.
+   * Spoken of: by what came by itself, or some time ago.
+   */
+  readonly how: "said" | "just-answered" | "spoken-of";
+}
+
+export async function itemsMeant(turn: LinkedTurn, replyTo: string | null): Promise<Meant> {
+  if (replyTo !== null) return { items: await itemsOfReplied(turn, replyTo), how: "said" };
+  if (turn.state?.asking === "evidence") return { items: [turn.state.deadlineId], how: "said" };
+  const spoken = turn.traits.quotes ? null : await lastSpokenOf(turn);
+  if (!spoken) return { items: [], how: "said" };
+  const isJust = spoken.kind === "reply" && isWithin(turn, spoken, HOUR_MILLIS);
+  return { items: spoken.items, how: isJust ? "just-answered" : "spoken-of" };
+}
+
+/** The deadlines that the message replied to spoke of. */
+export async function itemsOfReplied(
+  turn: LinkedTurn,
+  replyTo: string,
+): Promise<readonly DeadlineId[]> {
+  const { botId, chatId } = turn.incoming;
+  const message = await turn.stores.messages.byPlatformId(botId, chatId, replyTo);
+  return message?.items ?? [];
+}
+
+export async function provable(
+  turn: LinkedTurn,
+  ids: readonly DeadlineId[],
+): Promise<readonly DeadlineView[]> {
+  if (ids.length === 0) return [];
+  const views = await turn.stores.deadlines.views(ids);
+  return views.filter(
+    ({ deadline }) =>
+      mayChange(turn.actor, deadline) &&
+      TAKES_EVIDENCE.some((state) => state === deadline.state.name),
+  );
+}
+
+export async function allProvable(turn: LinkedTurn): Promise<readonly DeadlineView[]> {
+  const own = ownUnits(turn);
+  if (own.length === 0) return [];
+  return turn.stores.deadlines.list({
+    unitIds: own,
+    states: ["open", "returned", "awaiting", "done"],
+    limit: MOST_CANDIDATES,
+  });
+}
+
+/** The newest message about anything that stood on this person's screen when he wrote. */
+async function lastSpokenOf(turn: LinkedTurn): Promise<Message | null> {
+  const { botId, chatId, saidAt = null } = turn.incoming;
+  const shown = await turn.stores.messages.latestShown(botId, chatId, LOOKED_BACK);
+  const spoken = shown.find(
+    ({ personId, items, shownAt }) =>
+      personId === turn.actor.person.id &&
+      items.length > 0 &&
+      (shownAt === null || saidAt === null || shownAt <= saidAt),
+  );
+  return spoken && isWithin(turn, spoken, SPOKEN_OF_MILLIS) ? spoken : null;
+}
+
+function isWithin(turn: LinkedTurn, { preparedAt }: Message, millis: number): boolean {
+  return preparedAt !== null && plusMillis(preparedAt, millis) >= turn.now;
+}

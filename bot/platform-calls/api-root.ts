@@ -1,0 +1,4 @@
+/** A slash at the end of a setting does not matter. */
+export function withoutSlash(apiRoot: string): string {
+  return apiRoot.replace(/\/+$/u, "");
+}

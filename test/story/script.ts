@@ -1,0 +1,47 @@
+/** The story's chapters, in the order in which they are told: each goes on where the one before ended. */
+import { linking } from "./chapters/linking.ts";
+import { provingWork } from "./chapters/evidence.ts";
+import { laterPlans } from "./chapters/later-plans.ts";
+import { lookingAtMessages } from "./chapters/message-log.ts";
+import { goingWrong } from "./chapters/mistakes.ts";
+import { settling, standingIn } from "./chapters/settings.ts";
+import { goingUp, remindingAndPuttingOff } from "./chapters/mornings.ts";
+import { invitingPeople } from "./chapters/people-invited.ts";
+import { importingPlan } from "./chapters/plan-import.ts";
+import { refusingFiles } from "./chapters/plan-refused.ts";
+import { undoingPlan } from "./chapters/plan-undone.ts";
+import { lookingAtWork } from "./chapters/own-work.ts";
+import { reportingWork } from "./chapters/work-reported.ts";
+import { ownChannels } from "./chapters/own-channels.ts";
+import type { Stage } from "./stage.ts";
+
+export interface Chapter {
+  /** Of its transcript's file. */
+  readonly name: string;
+  /** Over the transcript. */
+  readonly title: string;
+  readonly tell: (stage: Stage) => Promise<void>;
+}
+
+export const CHAPTERS: readonly Chapter[] = [
+  { name: "01-linking", title: "Liên kết tài khoản", tell: linking },
+  { name: "02-files-refused", title: "Tệp không nhập được", tell: refusingFiles },
+  { name: "03-plan", title: "Nhập kế hoạch", tell: importingPlan },
+  { name: "04-plan-undone", title: "Hoàn tác lần nhập", tell: undoingPlan },
+  { name: "05-people", title: "Người dùng, đơn vị, mã mời", tell: invitingPeople },
+  { name: "06-own-work", title: "Nhiệm vụ của đơn vị", tell: lookingAtWork },
+  {
+    name: "07-work-reported",
+    title: "Báo hoàn thành, trình ký, không phát sinh",
+    tell: reportingWork,
+  },
+  { name: "08-evidence", title: "Tài liệu kiểm chứng", tell: provingWork },
+  { name: "09-settings", title: "Cài đặt", tell: settling },
+  { name: "10-stand-ins", title: "Phân công thay", tell: standingIn },
+  { name: "11-channels", title: "Kênh nhận tin", tell: ownChannels },
+  { name: "12-mistakes", title: "Nhầm lẫn", tell: goingWrong },
+  { name: "13-reminded", title: "Nhắc việc, nhắc lại sau, phối hợp", tell: remindingAndPuttingOff },
+  { name: "14-going-up", title: "Tổng hợp, quá hạn, báo cáo lên", tell: goingUp },
+  { name: "15-message-log", title: "Nhật ký tin nhắn", tell: lookingAtMessages },
+  { name: "16-later-plans", title: "Kế hoạch bổ sung, điểm", tell: laterPlans },
+];
