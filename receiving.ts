@@ -20,8 +20,11 @@ export interface Receiving {
   readonly intake: Intake;
   /** Resolves as LiveBots' start. */
   start(): Promise<void>;
-  /** Afterwards nothing is taken in, and what was is worked off. */
-  close(): Promise<void>;
+  /**
+   * Afterwards nothing is taken in, and what was is worked off; what takes longer than so many
+   * milliseconds is left for the next start.
+   */
+  close(timeoutMillis: number): Promise<void>;
 }
 
 export async function openReceiving(
@@ -55,8 +58,8 @@ export async function openReceiving(
       }
       await bots.start();
     },
-    async close() {
-      await intake.stop();
+    async close(timeoutMillis) {
+      await Promise.race([intake.stop(), sleep(timeoutMillis, undefined, { ref: false })]);
       await reader.close();
     },
   };

@@ -16,6 +16,8 @@ import type { ProcessRole, Running } from "./running.ts";
 import { makeEngine } from "./work-engine.ts";
 
 const FAILED_START_MILLIS = 2_000;
+/** What is left of a stop for its last part, however long the first ones took. */
+const LEAST_STOP_MILLIS = 500;
 
 export async function startService(
   config: Config,
@@ -40,10 +42,12 @@ export async function startService(
   const endRefreshing = keepRefreshed(opened.office, log);
   const stop = async (limit: number): Promise<void> => {
     endRefreshing();
-    await receiving?.bots.stop(limit);
-    await server.stop(limit);
-    await receiving?.close();
-    await engine?.stop(limit);
+    // One limit for all: whoever stops a process waits no longer than he was told.
+    const begun = performance.now();
+    const left = (): number => Math.max(limit - (performance.now() - begun), LEAST_STOP_MILLIS);
+    await Promise.all([receiving?.bots.stop(limit), server.stop(limit)]);
+    await receiving?.close(left());
+    await engine?.stop(left());
     await opened.close();
   };
   try {

@@ -7,12 +7,17 @@ const TRIES_A_BOT = 3;
 /** A platform that wants so long a pause is as good as away. */
 const LONG_HOLD_SECONDS = 60;
 const HELD = "held: ";
+const REJECTED = "rejected: ";
 
 /** An account, and how it stands with the message that is to go out. */
 export interface AccountStanding {
   readonly account: Account;
-  /** How often its bot has failed with this very message; unclear ends are not counted. */
+  /** How often its bot has failed with this very message, surely not sent. */
   readonly failures: number;
+  /** How often nobody knows whether it arrived. */
+  readonly unclear: number;
+  /** Its platform does not take this message, however often it is asked. */
+  readonly isRejected: boolean;
   /** Its platform wanted a long pause when this message was last picked up. */
   readonly isHeld: boolean;
   /** The bot's month has room for a message of this worth. */
@@ -40,7 +45,7 @@ export function inOrderOfChoice(standings: readonly AccountStanding[]): readonly
     .toSorted(
       (one, other) =>
         Number(other.hasRoom) - Number(one.hasRoom) ||
-        roundsOf(one) - roundsOf(other) ||
+        compare(roundsOf(one), roundsOf(other)) ||
         byWish(one.account, other.account),
     )
     .map(({ account }) => account);
@@ -50,18 +55,25 @@ export function inOrderOfChoice(standings: readonly AccountStanding[]): readonly
 export function fareOf(
   { botId }: Account,
   message: Pick<Message, "botId" | "statusReason">,
-  attempts: readonly Pick<Attempt, "botId" | "outcome">[],
-): Pick<AccountStanding, "failures" | "isHeld"> {
+  attempts: readonly Pick<Attempt, "botId" | "outcome" | "reason">[],
+): Omit<AccountStanding, "account" | "hasRoom"> {
   const own = attempts.filter((attempt) => attempt.botId === botId);
   return {
     failures: own.filter(({ outcome }) => outcome === "failed").length,
+    unclear: own.filter(({ outcome }) => outcome === "unknown").length,
+    isRejected: own.some(({ reason }) => reason?.startsWith(REJECTED)),
     isHeld: message.botId === botId && isHeldBack(message),
   };
 }
 
-/** With so many failures of its bot a message is tried through another, where there is one. */
-export function isTurnOver(failures: number): boolean {
-  return failures > 0 && failures % TRIES_A_BOT === 0;
+/** With so many tries of one kind its bot has had its turn, and another is asked, where there is one. */
+export function isTurnOver(tries: number): boolean {
+  return tries > 0 && tries % TRIES_A_BOT === 0;
+}
+
+/** The reason under which it is on record that a platform does not take a message. */
+export function rejectedReason(reason: string): string {
+  return `${REJECTED}${reason}`;
 }
 
 export function isLongHold(seconds: number): boolean {
@@ -77,8 +89,14 @@ export function isHeldBack({ statusReason }: Pick<Message, "statusReason">): boo
   return statusReason?.startsWith(HELD) ?? false;
 }
 
-function roundsOf({ failures, isHeld }: AccountStanding): number {
-  return Math.floor(failures / TRIES_A_BOT) + (isHeld ? 1 : 0);
+function roundsOf({ failures, unclear, isHeld, isRejected }: AccountStanding): number {
+  if (isRejected) return Number.POSITIVE_INFINITY;
+  const rounds = Math.floor(failures / TRIES_A_BOT) + Math.floor(unclear / TRIES_A_BOT);
+  return rounds + (isHeld ? 1 : 0);
+}
+
+function compare(one: number, other: number): number {
+  return one === other ? 0 : one - other;
 }
 
 function byWish(one: Account, other: Account): number {

@@ -410,8 +410,13 @@ export interface UsageStore {
 export interface PublicLink {
   readonly tokenHash: string;
   readonly purpose:
-    /** Whoever opens it gives a file, as if he had sent it in that chat. */
-    | { readonly do: "upload"; readonly botId: BotId; readonly chatId: ChatId }
+    /** Whoever opens it gives a file, as if this person had sent it in that chat. */
+    | {
+        readonly do: "upload";
+        readonly botId: BotId;
+        readonly chatId: ChatId;
+        readonly personId: PersonId;
+      }
     /** It gives out a stored file; a picture is shown, anything else downloaded. */
     | {
         readonly do: "download";

@@ -12,7 +12,7 @@ export type TypedAnswer =
 /** What phones put around a digit to draw it in a box, and what nobody sees. */
 const UNSEEN = /[\p{C}\ufe0e\ufe0f\u20e3]/gu;
 const LEAD =
-  /^(?:(?:da|vang)[ ,]+)?(?:(?:toi |em |cho toi )?(?:chon|lay) )?(?:so|muc|lua chon|phuong an) ?/u;
+  /^(?:(?:da|vang|u)[ ,]+)?(?:(?:toi |em |cho toi )?(?:chon|lay) )?(?:(?:so|muc|lua chon|phuong an) ?)?/u;
 const LEAD_CHOSEN = /^(?:(?:da|vang)[ ,]+)?(?:toi |em |cho toi )?(?:chon|lay) /u;
 const TAIL = /(?:[ ,]+(?:a|nhe|nha|di))?[.!]?$/u;
 const NUMBER = /^[([#]?(\d{1,3})[)\].:]?$/u;
@@ -23,8 +23,8 @@ const SEVERAL = /^\d{1,3}[.)]?(?: ?(?:[,;+&]|va|hoac) ?\d{1,3}[.)]?| \d{1,3}[.)]
 const SPOKEN = ["mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"];
 
 const TURNS: Readonly<Record<Turning, readonly string[]>> = {
-  more: ["xem them", "xem tiep", "tiep", "tiep theo", "them", "trang sau", "trang tiep"],
-  back: ["quay lai", "tro lai", "quay ve", "truoc", "trang truoc"],
+  more: ["xem them", "xemthem", "xem tiep", "tiep", "tiep theo", "them", "trang sau", "trang tiep"],
+  back: ["quay lai", "quaylai", "tro lai", "quay ve", "truoc", "trang truoc"],
 };
 
 /** The words that a choice's own words are compared with. */

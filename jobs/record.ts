@@ -7,6 +7,7 @@ import {
   isLongHold,
   isTurnOver,
   reachable,
+  rejectedReason,
 } from "../domain/account-choice.ts";
 import { monthlyLimitOf } from "../domain/allowance.ts";
 import type { Message, SendResult } from "../domain/message.ts";
@@ -63,22 +64,12 @@ async function record(
   const now = office.clock.now();
   const outcome = await office.database.transaction(async (stores) => {
     const settled = await settle(tools, stores, attempted, result, now);
-    await stores.messages.record(message.id, await withSureTime(stores, message, settled));
+    await stores.messages.record(message.id, settled);
     await countSent(office, stores, attempted, result);
     return settled;
   });
   await tellAllowance(tools, attempted);
   return outcome;
-}
-
-/** Where an earlier copy may have arrived, nobody knows since when it has stood on the screen. */
-async function withSureTime(
-  stores: Stores,
-  { id, attempts }: Message,
-  { shownAt, ...outcome }: MessageOutcome,
-): Promise<MessageOutcome> {
-  if (!shownAt || (attempts > 0 && (await stores.messages.mayHaveArrived(id)))) return outcome;
-  return { ...outcome, shownAt };
 }
 
 /** After the record, which it must not undo. */
@@ -117,10 +108,11 @@ async function settle(
     if (result.outcome === "unreachable") await stores.people.markUnreachable(botId, chatId, now);
     return answerInTime(message, outcome);
   }
-  if (result.outcome === "held" || result.outcome === "retry") {
+  if (result.outcome === "sent") return outcome;
+  if (result.outcome === "rejected") return passRejected(tools, stores, attempted, outcome);
+  if (result.outcome !== "unreachable") {
     return passOn(tools, stores, attempted, { result, outcome, now });
   }
-  if (result.outcome !== "unreachable") return outcome;
   await stores.people.markUnreachable(botId, chatId, now);
   const reader = await readerOf(stores, message);
   if (!reader) return outcome;
@@ -138,13 +130,34 @@ function answerInTime(message: Message, outcome: MessageOutcome): MessageOutcome
   return isLate ? { ...outcome, pickAt: null } : outcome;
 }
 
+/** What one platform does not take, another may; what none does is told to the coordinators. */
+async function passRejected(
+  tools: JobTools,
+  stores: Stores,
+  { message, botId }: Attempted,
+  { at, ...outcome }: MessageOutcome,
+): Promise<MessageOutcome> {
+  const rejected = { ...outcome, at, reason: rejectedReason(outcome.reason ?? "") };
+  const accounts = reachable((await readerOf(stores, message))?.accounts ?? []);
+  const before = message.attempts > 0 ? await stores.messages.attemptsOf(message.id) : [];
+  const others = accounts.filter(
+    (account) => account.botId !== botId && !fareOf(account, message, before).isRejected,
+  );
+  if (addressesAmong(tools, others) !== "nowhere") return { ...rejected, pickAt: at };
+  await handOver(tools.office, stores, message);
+  return rejected;
+}
+
 interface NotTaken {
-  readonly result: Extract<SendResult, { readonly outcome: "held" | "retry" }>;
+  readonly result: Extract<SendResult, { readonly outcome: "held" | "retry" | "unknown" }>;
   readonly outcome: MessageOutcome;
   readonly now: Instant;
 }
 
-/** Where its reader has another chat, a push does not wait on and on for a platform that is away. */
+/**
+ * Where its reader has another chat, a push does not wait on and on for a platform that is away, or
+ * of which nobody can tell what it did.
+ */
 async function passOn(
   tools: JobTools,
   stores: Stores,
@@ -161,6 +174,7 @@ async function passOn(
   if (!own || found === "nowhere" || found === "elsewhere") return outcome;
   if (isHold) return { ...outcome, reason: heldReason(result.reason), pickAt: now };
   const before = message.attempts > 0 ? await stores.messages.attemptsOf(message.id) : [];
-  const { failures } = fareOf(own, message, before);
-  return isTurnOver(failures + 1) ? { ...outcome, pickAt: now } : outcome;
+  const { failures, unclear } = fareOf(own, message, before);
+  const tries = result.outcome === "unknown" ? unclear : failures;
+  return isTurnOver(tries + 1) ? { ...outcome, pickAt: now } : outcome;
 }

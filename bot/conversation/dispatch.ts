@@ -4,6 +4,7 @@ import { isEvidenceText } from "../../domain/evidence-text.ts";
 import { readTaskCode } from "../../domain/task-list.ts";
 import { foldText } from "../../domain/text.ts";
 import { isThanks } from "../../domain/thanks.ts";
+import { plusMillis } from "../../domain/time.ts";
 import { refuse, rolesOf } from "../features/access.ts";
 import { itemsOfReplied } from "../features/evidence-target.ts";
 import { receiveEvidence } from "../features/evidence.ts";
@@ -27,6 +28,7 @@ import {
 } from "./state.ts";
 import type { LinkedTurn, Reply, Turn } from "./turn.ts";
 import { takeTypedChoice } from "./typed-choice.ts";
+import { besideUnseenQuestion } from "./unseen-question.ts";
 
 /**
  * What a coordinator sends unasked is brought in if it holds anything to bring in; else it proves
@@ -34,11 +36,26 @@ import { takeTypedChoice } from "./typed-choice.ts";
  */
 const READABLE = /\.(?:docx|xlsx|csv|tsv|tab|txt|text)$/iu;
 
+/** So often an hour a stranger is told how to be linked. */
+const TOLD_AN_HOUR = 5;
+
 /** Somebody who is not linked can link, and learns nothing else. */
 export async function answerStranger(turn: Turn): Promise<readonly Reply[]> {
   if (!turn.incoming.isPrivate) return [];
   const { body } = turn.incoming;
-  return body.kind === "text" ? link(turn, body.text) : introduce(turn);
+  const replies = await (body.kind === "text" ? link(turn, body.text) : introduce(turn));
+  // Where each message counts, a stranger does not spend them all by saying the same again and again.
+  const isTold = replies.every(({ content }) => content.kind === "how-to-link");
+  return isTold && turn.traits.tier !== null && (await isToldEnough(turn)) ? [] : replies;
+}
+
+async function isToldEnough({ stores, incoming, now }: Turn): Promise<boolean> {
+  const { botId, chatId } = incoming;
+  const latest = await stores.messages.latestShown(botId, chatId, TOLD_AN_HOUR);
+  const anHourAgo = plusMillis(now, -3_600_000);
+  const isLately = ({ preparedAt }: (typeof latest)[number]) =>
+    preparedAt !== null && preparedAt > anHourAgo;
+  return latest.length === TOLD_AN_HOUR && latest.every(isLately);
 }
 
 export async function answer(turn: LinkedTurn): Promise<readonly Reply[]> {
@@ -46,7 +63,7 @@ export async function answer(turn: LinkedTurn): Promise<readonly Reply[]> {
   if (!isPrivate) return answerInGroup(turn);
   switch (body.kind) {
     case "text":
-      return answerText(turn, body.text, body.replyTo);
+      return besideUnseenQuestion(turn, (asked) => answerText(asked, body.text, body.replyTo));
     case "choice":
       return answerChoice(turn, body.id);
     case "file":
@@ -164,7 +181,8 @@ function answerReason(turn: TurnWithReasonAsked, text: string): Promise<readonly
 }
 
 function isCancel(text: string): boolean {
-  return ["thoi", "huy", "bo qua", "cancel"].includes(foldText(text).replace(/^\//u, ""));
+  const words = foldText(text).replace(/^\/|[\s.!,]*(?: (?:a|nhe|nha|em))?[\s.!,]*$/gu, "");
+  return ["thoi", "huy", "bo qua", "cancel"].includes(words);
 }
 
 async function answerFile(

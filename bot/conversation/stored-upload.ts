@@ -16,6 +16,9 @@ export async function storeUpload(
   return database.transaction(async (stores) => {
     const link = await stores.publicLinks.use(tokenHash, given.at);
     if (link?.purpose.do !== "upload") return null;
+    // Made for somebody who has left the chat since, it is good for nobody.
+    const { botId, chatId, personId } = link.purpose;
+    if ((await stores.people.linkedPerson(botId, chatId))?.id !== personId) return null;
     const incoming = uploadUpdate(link.purpose, tokenHash, given);
     const id = await stores.inbox.put(incoming);
     if (id === null) throw new Error("an upload that is stored has not used its address up");

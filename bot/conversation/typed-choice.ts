@@ -8,7 +8,8 @@ import { updateAnswered, type Message } from "../../domain/message.ts";
 import { foldTyped, readTypedAnswer } from "../../domain/typed-answer.ts";
 import { act } from "./act.ts";
 import { goBack } from "./going-back.ts";
-import { mayBeNumber } from "./state.ts";
+import { sightOf } from "./on-screen.ts";
+import { mayBeNumber, standsUntil } from "./state.ts";
 import type { LinkedTurn, Reply } from "./turn.ts";
 
 /** So far back lies whatever can still be chosen from. */
@@ -17,6 +18,12 @@ const LOOKED_BACK = 30;
 const LONGEST_LABEL = 80;
 
 type KeyEntry = NonNullable<Message["answerKey"]>[number];
+
+/** A message that was on the screen; or, where nobody can tell, may have been. */
+interface AtHand {
+  readonly message: Message;
+  readonly isSure: boolean;
+}
 
 /** Null for words that choose nothing: they are understood as ever. */
 export async function takeTypedChoice(
@@ -35,6 +42,8 @@ export async function takeTypedChoice(
     case "several":
       return refuseSeveral(turn, lists, typed.marks);
     case "turn":
+      // “Trước”, “thêm” alone may be how an answer in words begins.
+      if (turn.state !== null && !label.includes(" ")) return null;
       return takeTurn(turn, lists, typed.turn);
     case undefined:
       return null;
@@ -47,17 +56,24 @@ export async function takeTypedChoice(
  * What was on the screen when it was typed, newest first: what came by itself, and the answer before
  * it. That answer ends what can be chosen from, unless it offers nothing and is no question.
  */
-async function listsAtHand(turn: LinkedTurn): Promise<readonly Message[]> {
+async function listsAtHand(turn: LinkedTurn): Promise<readonly AtHand[]> {
   const { botId, chatId, saidAt = null } = turn.incoming;
   const shown = await turn.stores.messages.latestShown(botId, chatId, LOOKED_BACK);
-  const isSeen = ({ shownAt }: Message) => shownAt === null || saidAt === null || shownAt <= saidAt;
-  const seen = shown.filter(isSeen);
-  const isQuestion = (message: Message) =>
-    turn.state !== null && updateAnswered(message) === turn.askedIn;
+  const seen = shown.flatMap((message): AtHand | readonly [] => {
+    const sight = sightOf(message, saidAt);
+    return sight === "not yet" ? [] : { message, isSure: sight === "seen" };
+  });
   const end = seen.findIndex(
-    (message) => message.kind === "reply" && (message.actions.length > 0 || isQuestion(message)),
+    ({ message, isSure }) =>
+      isSure &&
+      message.kind === "reply" &&
+      (message.actions.length > 0 || isStandingQuestion(turn, message)),
   );
   return end < 0 ? seen : seen.slice(0, end + 1);
+}
+
+function isStandingQuestion(turn: LinkedTurn, message: Message): boolean {
+  return turn.state !== null && updateAnswered(message) === turn.askedIn;
 }
 
 /** A list of somebody whose chat this was before is nobody's any more. */
@@ -68,15 +84,17 @@ function stands(turn: LinkedTurn, message: Message): boolean {
 
 async function takeMarked(
   turn: LinkedTurn,
-  lists: readonly Message[],
+  lists: readonly AtHand[],
   mark: string,
 ): Promise<readonly Reply[] | null> {
+  const doubted = doubtfulFor(turn, lists, mark);
+  if (doubted) return askAnew(turn, doubted);
   const found = findEntry(lists, (entry) => entry.mark === mark);
   if (found) return stands(turn, found.message) ? take(turn, found) : tooOld(turn);
   const isNumber = /^\d/u.test(mark);
   if (!isNumber || mayBeNumber(turn.state)) return null;
-  const marked = lists.filter(({ answerKey }) => numbersOf(answerKey).length > 0);
-  const standing = marked.find((message) => stands(turn, message));
+  const marked = lists.filter(({ message }) => numbersOf(message.answerKey).length > 0);
+  const standing = marked.find(({ message }) => stands(turn, message))?.message;
   if (!standing) return marked.length > 0 ? tooOld(turn) : wantWords(turn);
   const numbers = numbersOf(standing.answerKey);
   return again(turn, {
@@ -90,10 +108,33 @@ async function takeMarked(
   });
 }
 
+/**
+ * The number means one thing in a message of which nobody knows whether it arrived, and another in
+ * the list before it. Incident: an answer was lost on its way, the same number was sent again, and
+ * did what stood under it in the answer that nobody had seen.
+ */
+function doubtfulFor(turn: LinkedTurn, lists: readonly AtHand[], mark: string): Message | null {
+  const has = ({ message }: AtHand) => message.answerKey?.some((entry) => entry.mark === mark);
+  const sure = lists.findIndex((each) => each.isSure && has(each));
+  const isMeantHere = (each: AtHand) =>
+    has(each) || (isStandingQuestion(turn, each.message) && mayBeNumber(turn.state));
+  const doubted = lists
+    .slice(0, Math.max(sure, 0))
+    .find((each) => !each.isSure && isMeantHere(each));
+  return doubted?.message ?? null;
+}
+
+/** It is said once more, so that it is surely on the screen. */
+function askAnew(turn: LinkedTurn, { content, items }: Message): readonly Reply[] {
+  if (!content) return tooOld(turn);
+  const asks = turn.state && { ...turn.state, until: standsUntil(turn.now) };
+  return [{ content, items, ...(asks && { asks }) }];
+}
+
 /** “Hủy” calls off whatever is asked, as it does everywhere. */
 async function takeLabelled(
   turn: LinkedTurn,
-  lists: readonly Message[],
+  lists: readonly AtHand[],
   label: string,
 ): Promise<readonly Reply[] | null> {
   const found = findEntry(lists, (entry) => entry.label === label);
@@ -105,14 +146,17 @@ async function takeLabelled(
 
 async function takeTurn(
   turn: LinkedTurn,
-  lists: readonly Message[],
+  lists: readonly AtHand[],
   way: Turning,
 ): Promise<readonly Reply[] | null> {
-  const found = findEntry(lists, (entry) => entry.turn === way);
+  const isMeant = (entry: KeyEntry) => entry.turn === way;
+  // A page of which nobody knows whether it came must not be skipped.
+  const sure = lists.filter(({ isSure }) => isSure);
+  const found = findEntry(sure, isMeant) ?? findEntry(lists, isMeant);
   if (found && stands(turn, found.message)) return take(turn, found);
   if (turn.traits.choices === "pressed") return null;
-  if (way === "back") return goBack(turn, lists[0] ?? null);
-  const isList = lists.some(({ answerKey }) => numbersOf(answerKey).length > 0);
+  if (way === "back") return goBack(turn, lists[0]?.message ?? null);
+  const isList = lists.some(({ message }) => numbersOf(message.answerKey).length > 0);
   if (!isList || turn.state !== null) return null;
   return found ? tooOld(turn) : [{ content: { kind: "choice-not-taken", reason: "no-more" } }];
 }
@@ -120,7 +164,7 @@ async function takeTurn(
 /** One thing at a time: what each would do may depend on the one before. */
 function refuseSeveral(
   turn: LinkedTurn,
-  lists: readonly Message[],
+  lists: readonly AtHand[],
   marks: readonly string[],
 ): readonly Reply[] | null {
   const found = findEntry(lists, ({ mark }) => mark !== null && marks.includes(mark));
@@ -136,8 +180,8 @@ interface Found {
   readonly entry: KeyEntry;
 }
 
-function findEntry(lists: readonly Message[], isMeant: (entry: KeyEntry) => boolean): Found | null {
-  for (const message of lists) {
+function findEntry(lists: readonly AtHand[], isMeant: (entry: KeyEntry) => boolean): Found | null {
+  for (const { message } of lists) {
     const entry = message.answerKey?.find(isMeant);
     if (entry) return { message, entry };
   }

@@ -66,10 +66,12 @@ export function renderUnknownWords(
   { nearest }: Of<"unknown-words">,
   traits: ChannelTraits,
 ): Rendered {
+  // Numbers of its own would take the place of those of the list that is still being answered.
+  const beside = (row: readonly Choice[]) => (traits.choices === "pressed" ? [row] : []);
   if (!nearest) {
     return {
       ...say(`Chưa hiểu nội dung này. Gõ ${commandText("trogiup", traits)} để xem hướng dẫn.`),
-      choices: [[command("nhiemvu", COMMAND_WORDS.nhiemvu), command("trogiup", "Hướng dẫn")]],
+      choices: beside([command("nhiemvu", COMMAND_WORDS.nhiemvu), command("trogiup", "Hướng dẫn")]),
     };
   }
   return {
@@ -77,7 +79,7 @@ export function renderUnknownWords(
       "Chưa hiểu nội dung này. " +
         `Có phải muốn nhắn ${commandText(nearest, traits)} (${COMMAND_WORDS[nearest]})?`,
     ),
-    choices: [[command(nearest, COMMAND_WORDS[nearest])]],
+    choices: beside([command(nearest, COMMAND_WORDS[nearest])]),
   };
 }
 

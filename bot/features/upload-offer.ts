@@ -17,7 +17,7 @@ export async function offerUpload(turn: LinkedTurn): Promise<UploadOffer | null>
   const { botId, chatId } = turn.incoming;
   await turn.stores.publicLinks.add({
     tokenHash: publicAddresses.hashOf(token),
-    purpose: { do: "upload", botId, chatId },
+    purpose: { do: "upload", botId, chatId, personId: turn.actor.person.id },
     expiresAt: plusMillis(turn.now, STANDS_MINUTES * 60_000),
     usesLeft: 1,
   });

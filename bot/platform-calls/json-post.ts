@@ -31,6 +31,8 @@ export async function postJson(
   let isUp = false;
   request.on("socket", (socket: Socket) => {
     isUp = request.reusedSocket;
+    // One that is up never tells so again: the listeners would only heap up on it.
+    if (isUp) return;
     socket.once(isSecure ? "secureConnect" : "connect", () => {
       isUp = true;
     });

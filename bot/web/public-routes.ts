@@ -45,12 +45,13 @@ function uploadRoutes(door: PublicDoor, log: WebLog): Hono<UploadEnv> {
     context.body(page.css, 200, { "Content-Type": "text/css; charset=utf-8" }),
   );
   const standing = standingOnly(door, page);
+  const roomy = notTooManyAtOnce((context) => show(context, page, "trouble", 503));
   const form = (context: Context<UploadEnv>, fault: FormFault | null) => {
     const until = timeIn(context.get("link").expiresAt, door.zone);
     return context.html(page.form(until, fault), fault?.status ?? 200);
   };
   routes.get("/u/:token", standing, (context) => form(context, null));
-  routes.post("/u/:token", standing, limitForm<UploadEnv>(form), async (context) => {
+  routes.post("/u/:token", standing, roomy, limitForm<UploadEnv>(form), async (context) => {
     const read = await readUploadForm(context.req);
     if (!read.ok) return form(context, read);
     const given = { ...read, at: context.get("begunAt") };
@@ -83,13 +84,34 @@ function standingOnly(door: PublicDoor, page: UploadPage): MiddlewareHandler<Upl
   };
 }
 
+/** Each form is held in memory as long as it is read. */
+const MOST_AT_ONCE = 6;
+
+function notTooManyAtOnce(
+  refuseOne: (context: Context<UploadEnv>) => Response | Promise<Response>,
+): MiddlewareHandler<UploadEnv> {
+  let underWay = 0;
+  return async (context, next) => {
+    if (underWay >= MOST_AT_ONCE) return refuseOne(context);
+    underWay += 1;
+    try {
+      await next();
+    } finally {
+      underWay -= 1;
+    }
+    return undefined;
+  };
+}
+
 /** False when somebody else has used the address meanwhile. */
 async function take(
-  { files, receiveUpload }: PublicDoor,
+  { files, links, receiveUpload }: PublicDoor,
   { tokenHash }: PublicLink,
   given: Omit<GivenFile, "hash" | "size"> & { readonly bytes: Uint8Array },
 ): Promise<boolean> {
   const { bytes, name, note, at } = given;
+  // Of many forms for one address, only those that may still be taken are kept.
+  if (!(await links.find(tokenHash, at))) return false;
   const hash = await files.put(bytes);
   return (await receiveUpload(tokenHash, { hash, name, size: bytes.length, note, at })) !== null;
 }
@@ -98,7 +120,7 @@ function show(
   context: Context<UploadEnv>,
   page: UploadPage,
   notice: UploadNotice,
-  status: 200 | 404 | 405 | 410 | 500,
+  status: 200 | 404 | 405 | 410 | 500 | 503,
 ): Response | Promise<Response> {
   return context.html(page.notice(notice), status);
 }

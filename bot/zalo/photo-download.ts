@@ -63,9 +63,13 @@ async function get(url: URL, lookup: LookupFunction | undefined): Promise<Incomi
 function publicLookup(resolve: typeof askMachine): LookupFunction {
   return (hostname, options, done) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      // With an error there are none, whatever the types say.
+      if (error) {
+        done(error, []);
+        return;
+      }
       const [first] = addresses;
-      if (error) done(error, []);
-      else if (!first || !addresses.every(isPublicAddress)) done(notPublic(), []);
+      if (!first || !addresses.every(isPublicAddress)) done(notPublic(), []);
       else if (options.all) done(null, addresses);
       else done(null, first.address, first.family);
     });

@@ -39,7 +39,9 @@ function refusedResult(fault: Refused): Judged {
   if (code === 401 || code === 404)
     return { outcome: "retry", afterSeconds: WRONG_SETTING_SECONDS };
   if (code === 408) return { outcome: "unknown" };
-  return code >= 500 ? { outcome: "retry", afterSeconds: AWAY_SECONDS } : { outcome: "rejected" };
+  // A no without a code that is known is a no all the same: surely not sent.
+  const isPassing = code >= 500 || code < 400;
+  return isPassing ? { outcome: "retry", afterSeconds: AWAY_SECONDS } : { outcome: "rejected" };
 }
 
 /** The platform does not say in which words it refuses mark-up. */

@@ -34,6 +34,12 @@ export interface ZaloBotOptions extends BotContext {
   readonly pace?: Partial<SessionPace & PollingPace>;
 }
 
+/** What the platform has said of the bot by now. */
+interface Known {
+  title: string | null;
+  isHooked: boolean;
+}
+
 /**
  * A webhook's call is answered 200 once the event is stored, and for an empty body, with which the
  * platform only tries the door; 401 without the secret, 413 over 1 MB, 400 for no JSON object, 500
@@ -44,7 +50,7 @@ export function makeZaloBot(options: ZaloBotOptions): LiveBot {
   const { apiRoot, webhook } = settings;
   const work = makeBusyWork();
   const take = (raw: unknown): Promise<void> => work.track(store(options, raw));
-  const known: { title: string | null } = { title: null };
+  const known: Known = { title: null, isHooked: false };
   const gaps = makeGapWatch(options);
   const session = new ReceivingSession(options, receivingOf(options, known, gaps, take));
   return {
@@ -58,7 +64,7 @@ export function makeZaloBot(options: ZaloBotOptions): LiveBot {
       return known.title;
     },
     get isReceiving() {
-      return webhook !== null || gaps.isOpen();
+      return webhook ? known.isHooked : gaps.isOpen();
     },
     inviteLink: () => null,
     fetchFile: (ref) => downloadPhoto(apiRoot, ref),
@@ -73,7 +79,7 @@ export function makeZaloBot(options: ZaloBotOptions): LiveBot {
 
 function receivingOf(
   options: ZaloBotOptions,
-  known: { title: string | null },
+  known: Known,
   gaps: GapWatch,
   take: (raw: unknown) => Promise<void>,
 ): Receiving {
@@ -96,6 +102,7 @@ function receivingOf(
       (async (stop) => {
         const payload = { url: webhook.url, secret_token: webhook.secret };
         await client.call("setWebhook", payload, stop);
+        known.isHooked = true;
       }),
     rightToPoll(isOurs) {
       if (isOurs) gaps.begin();
@@ -113,8 +120,17 @@ function judge(error: unknown): FaultJudgement {
   return { fault, meaning: code === 401 || code === 404 ? "bad token" : "passing" };
 }
 
+/** No event nests so deep; one that does could not be written down, however often it is tried. */
+const DEEPEST = 50;
+
+function isTooDeep(value: unknown, depth = 0): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (depth === DEEPEST) return true;
+  return Object.values(value).some((each) => isTooDeep(each, depth + 1));
+}
+
 async function store({ botId, clock, receive, log }: ZaloBotOptions, raw: unknown): Promise<void> {
-  const event = readEvent(raw);
+  const event = isTooDeep(raw) ? null : readEvent(raw);
   if (!event) {
     log.warn({ botId }, "left out an event of a shape that the platform has not");
     return;

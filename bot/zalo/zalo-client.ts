@@ -64,11 +64,11 @@ const envelopeSchema = z.looseObject({
 function resultOf({ status, text }: Answer): unknown {
   const read = envelopeSchema.safeParse(parseJson(text));
   if (read.success && read.data.ok === true) return read.data.result;
-  const told = read.success && (read.data.error_code ?? (read.data.ok === false ? status : null));
-  if (read.success && told && told >= 400) {
-    throw new CallError(
-      refusal(told, withoutContent(read.data["description"] ?? "no reason given")),
-    );
+  const isNo = read.success && read.data.ok === false;
+  const told = read.success ? (read.data.error_code ?? (isNo ? status : 0)) : 0;
+  if (read.success && (isNo || told >= 400)) {
+    const why = withoutContent(read.data["description"] ?? "no reason given");
+    throw new CallError(refusal(told, why));
   }
   if (status === 429 || status === 502 || status === 503) {
     throw new CallError(refusal(status, "an answer of the gateway"));

@@ -15,7 +15,8 @@ import type { Instant } from "../../domain/time.ts";
 import { account as accountOf } from "../builders/org.ts";
 import { at } from "../builders/time.ts";
 
-const FINE = { failures: 0, isHeld: false, hasRoom: true } as const;
+const WELL = { failures: 0, unclear: 0, isRejected: false, isHeld: false } as const;
+const FINE = { ...WELL, hasRoom: true } as const;
 
 const account = (over: Pick<Account, "botId"> & Partial<Account>) =>
   accountOf({ personId: "justice" as PersonId, ...over });
@@ -52,7 +53,13 @@ describe("a push goes", () => {
   test("to another when the preferred one's month is full, has failed thrice, or is held", () => {
     const preferred = { ...old, isPreferred: true };
     const other = { account: newer, ...FINE };
-    for (const trouble of [{ hasRoom: false }, { failures: 3 }, { isHeld: true }]) {
+    for (const trouble of [
+      { hasRoom: false },
+      { failures: 3 },
+      { unclear: 3 },
+      { isRejected: true },
+      { isHeld: true },
+    ]) {
       expect(order({ account: preferred, ...FINE, ...trouble }, other)).toEqual(["newer", "old"]);
     }
     expect(order({ account: preferred, ...FINE, failures: 2 }, other)).toEqual(["old", "newer"]);
@@ -83,6 +90,8 @@ const ACCOUNTS: fc.Arbitrary<readonly AccountStanding[]> = fc
       linkedDay: fc.integer({ min: 1, max: 9 }),
       isUnreachable: fc.boolean(),
       failures: fc.integer({ min: 0, max: 8 }),
+      unclear: fc.integer({ min: 0, max: 8 }),
+      isRejected: fc.constantFrom(false, false, true),
       isHeld: fc.boolean(),
       hasRoom: fc.boolean(),
     }),
@@ -140,7 +149,9 @@ describe("whatever the accounts are", () => {
             each.account.unreachableSince === null &&
             each.hasRoom &&
             !each.isHeld &&
-            each.failures < 3,
+            each.failures < 3 &&
+            each.unclear < 3 &&
+            !each.isRejected,
         );
         fc.pre(well.length > 0);
         expect(inOrderOfChoice(standings)[0]).toEqual(
@@ -152,19 +163,23 @@ describe("whatever the accounts are", () => {
 });
 
 describe("how a message has fared with a bot", () => {
-  const attempt = (bot: Account, outcome: "failed" | "unknown") => ({ botId: bot.botId, outcome });
+  const attempt = (bot: Account, outcome: "failed" | "unknown") => ({
+    botId: bot.botId,
+    outcome,
+    reason: null,
+  });
 
   test("counts what surely was not sent by that bot, and not what may have arrived", () => {
     const attempts = [attempt(old, "failed"), attempt(old, "unknown"), attempt(newer, "failed")];
     const message = { botId: newer.botId, statusReason: "429" };
-    expect(fareOf(old, message, attempts)).toEqual({ failures: 1, isHeld: false });
-    expect(fareOf(newer, message, attempts)).toEqual({ failures: 1, isHeld: false });
+    expect(fareOf(old, message, attempts)).toEqual({ ...WELL, failures: 1, unclear: 1 });
+    expect(fareOf(newer, message, attempts)).toEqual({ ...WELL, failures: 1 });
   });
 
   test("knows by whom it was held last", () => {
     const message = { botId: newer.botId, statusReason: heldReason("asked for a pause") };
-    expect(fareOf(newer, message, [])).toEqual({ failures: 0, isHeld: true });
-    expect(fareOf(old, message, [])).toEqual({ failures: 0, isHeld: false });
+    expect(fareOf(newer, message, [])).toEqual({ ...WELL, isHeld: true });
+    expect(fareOf(old, message, [])).toEqual(WELL);
   });
 
   test("a bot's turn is over after each third failure; a pause is long from a minute on", () => {

@@ -30,7 +30,7 @@ describeWithRedis("Telegram with a process that answers and one that sends", () 
       const news = () => [head.told.length - before, coordinator.told.length - others];
 
       const first = await start(place, ["--role", "worker", "--clock", REMINDER_DAY]);
-      expect(first.said()).not.toContain("http://");
+      expect(first.said()).toContain("/readyz");
       await untilSwept(place, REMINDER_DAY);
       expect(news()).toEqual([1, 1]);
       expect(head.told.at(-1)?.text).toContain("NV-014 · Kế hoạch – hạn 31/3/2023");

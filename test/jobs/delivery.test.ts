@@ -211,7 +211,7 @@ test("what a platform refuses for what it is has failed for good, and is not tri
   expect(tries()).toHaveLength(1);
   expect(await justiceMessage()).toMatchObject({
     status: "failed",
-    statusReason: "400 bad request",
+    statusReason: "rejected: 400 bad request",
     pickAt: null,
     attempts: 1,
   });

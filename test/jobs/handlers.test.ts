@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { BotId, ChatId, FileHash, ImportId, MessageId } from "../../domain/ids.ts";
+import type { BotId, ChatId, FileHash, ImportId, MessageId, PersonId } from "../../domain/ids.ts";
 import { NO_CORRECTIONS } from "../../domain/plan-import.ts";
 import { makeHandlers } from "../../jobs/tick.ts";
 import { newId } from "../builders/ids.ts";
@@ -83,7 +83,10 @@ describe("the tidying", () => {
 
   test("forgets addresses of ours that have expired", async () => {
     const { publicLinks } = office.stores;
-    const link = { purpose: { do: "upload", ...CHAT }, usesLeft: 1 } as const;
+    const link = {
+      purpose: { do: "upload", ...CHAT, personId: "p" as PersonId },
+      usesLeft: 1,
+    } as const;
     await publicLinks.add({ ...link, tokenHash: "old", expiresAt: at("2023-03-24 07:45") });
     await publicLinks.add({ ...link, tokenHash: "new", expiresAt: at("2023-03-24 08:15") });
     office.setClock("2023-03-24 08:00");

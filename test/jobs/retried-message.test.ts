@@ -1,4 +1,5 @@
 /** A message that does not go out at once: what its copies say and do, and whom it keeps waiting. */
+import { sightOf } from "../../bot/conversation/on-screen.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Action } from "../../domain/action.ts";
 import { readChoiceId } from "../../domain/choice-id.ts";
@@ -98,17 +99,22 @@ describe("an earlier copy that may have arrived", () => {
     }
   });
 
-  test("leaves it unknown since when it has stood on the screen", async () => {
+  test("leaves it unknown whether what was written before the second was written to the first", async () => {
     // Incident: a process was killed over a question; the number that answered its first copy was
     // older than the second, and was taken for a choice of the list before.
     const shownAt = at("2023-03-17 07:31");
     const platformIds = ["platform-of-a-clock"];
     office.channel.answerWith(() => ({ outcome: "sent", platformIds, shownAt }));
     await office.playTo("2023-03-17 08:00");
-    expect(await justiceMessage("2023-03-17")).toMatchObject({ status: "sent", shownAt: null });
+    const twice = await justiceMessage("2023-03-17");
+    expect(twice).toMatchObject({ status: "sent", shownAt, attempts: 2 });
+    expect(sightOf(twice, plusMillis(shownAt, -1))).toBe("doubtful");
+    expect(sightOf(twice, shownAt)).toBe("seen");
     const fresh = await addReply();
     await deliver(office.tools, fresh.id);
-    expect(await office.stores.messages.byId(fresh.id)).toMatchObject({ status: "sent", shownAt });
+    const once = await office.stores.messages.byId(fresh.id);
+    expect(once).toMatchObject({ status: "sent", shownAt });
+    expect(once && sightOf(once, plusMillis(shownAt, -1))).toBe("not yet");
   });
 
   test("stays unknown when there is nothing left for a second one to say", async () => {

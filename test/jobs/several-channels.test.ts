@@ -167,11 +167,26 @@ describe("a push of the morning", () => {
     expect(await morning()).toMatchObject({ status: "sent", attempts: 1 });
   });
 
-  test("that may have arrived is tried where it may be", async () => {
-    const answers: SendResult[] = [UNCLEAR, UNCLEAR, UNCLEAR];
+  test("that may have arrived is tried where it may be, and in the end elsewhere", async () => {
+    const answers: SendResult[] = [UNCLEAR, UNCLEAR];
     second.answerWith(() => answers.pop() ?? null);
     await playTo("2023-03-24 12:00");
-    expect(asked()).toEqual(["second", "second", "second", "second"]);
+    expect(asked()).toEqual(["second", "second", "second"]);
+    second.answerWith(() => UNCLEAR);
+    await playTo("2023-03-29 12:00");
+    expect(asked().slice(3, 7)).toEqual(["second", "second", "second", "first"]);
+  });
+
+  test("that one platform does not take at all goes to the other; what none takes is told", async () => {
+    const refused: SendResult = { outcome: "rejected", reason: "400" };
+    second.answerWith(() => refused);
+    await playTo("2023-03-24 12:00");
+    expect(asked()).toEqual(["second", "first"]);
+    expect(await morning()).toMatchObject({ status: "sent", botId: FIRST });
+    first.answerWith(() => refused);
+    await playTo("2023-03-30 12:00");
+    expect(asked().slice(2, 4)).toEqual(["second", "first"]);
+    expect((await linesAbout(office, HOME_HEAD, "NV-002 Kế hoạch")).length).toBeGreaterThan(0);
   });
 
   test("goes to the other before it is left out for want of room", async () => {

@@ -193,7 +193,7 @@ describe("Liên kết thêm kênh", () => {
       "Đã liên kết: Trưởng phòng Tư pháp",
       "Vai trò: Thủ trưởng đơn vị",
       "Nhắc việc sẽ được gửi vào đây lúc 7 giờ 30 các ngày làm việc.",
-      "Đổi kênh nhận tin: nhắn caidat, chọn “Kênh nhận tin”.",
+      "Đổi kênh nhận tin: nhắn “cài đặt”, chọn “Kênh nhận tin”.",
     ]);
     expect((await zalo.takes("Kênh nhận tin")).lines[2]).toContain(
       "- Zalo, liên kết 20/02/2023: đang nhận nhắc việc; đang nhắn ở đây",

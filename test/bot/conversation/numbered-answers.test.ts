@@ -238,6 +238,57 @@ describe("a number typed before an answer was on the screen", () => {
   });
 });
 
+describe("an answer that was lost on its way", () => {
+  const LOST = { outcome: "unknown", reason: "reset" } as const;
+
+  test("is said again where the same number, sent again, could mean either", async () => {
+    // Incident: the number did what stood under it in the answer that nobody had seen.
+    let isLost = false;
+    talk = await openConversation({ traits: NUMBERED, outcome: () => (isLost ? LOST : null) });
+    head = await talk.as(JUSTICE);
+    const list = await head.says("nhiemvu");
+    const two = markOf(list, "NV-002 · Kế hoạch");
+    isLost = true;
+    await head.says(two);
+    isLost = false;
+    const again = await head.says(two);
+    expect(again.lines[0]).toBe("NV-002 · Kế hoạch");
+    expect(again.numbered[0]).toBe("1. Báo hoàn thành");
+    expect(await stateOf("NV-002 Kế hoạch")).toBe("open");
+    await head.says("1");
+    expect(await stateOf("NV-002 Kế hoạch")).toBe("done");
+  });
+
+  test("a rule is not set by a number that was meant for the list before", async () => {
+    let isLost = false;
+    talk = await openConversation({ traits: NUMBERED, outcome: () => (isLost ? LOST : null) });
+    const coordinator = await talk.as(HOME);
+    await coordinator.says("caidat");
+    const group = await coordinator.presses("Đổi: Nhiệm vụ, văn bản");
+    const mark = markOf(group, "Sau đó nhắc đầu mỗi tuần");
+    isLost = true;
+    await coordinator.says(mark);
+    isLost = false;
+    expect((await coordinator.says(mark)).lines[0]).toContain("Sau đó nhắc đầu mỗi tuần");
+    expect((await coordinator.says("2")).text).toContain("trong 2 tuần");
+  });
+});
+
+describe("words written before a question was on the screen", () => {
+  test("are no answer to it, and it is still asked", async () => {
+    // Incident: a chat's earlier words were delivered later, and became the reason of a waiver.
+    await openPlan();
+    const saidAt = talk.now();
+    talk.sample.clock.set(plusMillis(saidAt, 5_000));
+    await head.presses("Không phát sinh");
+    const words = "chiều nay họp, mai gửi";
+    await head.tries({ kind: "text", text: words, replyTo: null }, { saidAt });
+    expect(await stateOf("NV-002 Kế hoạch")).toBe("open");
+    await head.says("Không có việc phát sinh");
+    expect(await stateOf("NV-002 Kế hoạch")).toBe("waived");
+  });
+});
+
 describe("whose list it is", () => {
   test("in a group nothing is chosen", async () => {
     await openPlan();

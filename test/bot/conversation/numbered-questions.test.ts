@@ -78,9 +78,9 @@ const WANTS_WORDS: readonly Asking[] = [
   "person",
 ];
 
-/** The question stands below a list of three choices. */
+/** The question stands below a list of nine choices. */
 async function ask(asking: Asking): Promise<void> {
-  await coordinator.says("xin chào");
+  await coordinator.says("trợ giúp");
   const question = (await questions())[asking];
   const state = { ...question, until: plusMillis(talk.now(), 3_600_000) };
   const stored = { state, waiting: [], trail: null };
@@ -109,7 +109,7 @@ describe("where words are asked for", () => {
     await ask(asking);
     const before = await everything();
     const answer = await coordinator.says("77");
-    expect(answer.text).toBe("Không có lựa chọn số 77. Đề nghị chọn số từ 1 đến 2.");
+    expect(answer.text).toBe("Không có lựa chọn số 77. Đề nghị chọn số từ 1 đến 9.");
     expect(await stillAsked()).toBe(asking);
     expect((await coordinator.says("1, 2")).text).toContain("Mỗi lần chỉ chọn một số.");
     expect(await stillAsked()).toBe(asking);

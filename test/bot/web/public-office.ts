@@ -8,7 +8,7 @@ import { onTestFinished } from "vitest";
 import type { Intake } from "../../../bot/conversation/intake.ts";
 import { makeWebServer } from "../../../bot/web/web-server.ts";
 import type { Attachment, Incoming, IncomingBody } from "../../../domain/channel.ts";
-import type { ChatId, FileHash } from "../../../domain/ids.ts";
+import type { ChatId, FileHash, PersonId } from "../../../domain/ids.ts";
 import type { FileStore, PublicLink } from "../../../domain/stores.ts";
 import { plusMillis } from "../../../domain/time.ts";
 import { makePublicAddresses, makePublicDoor, makePublisher } from "../../../public-addresses.ts";
@@ -88,9 +88,11 @@ export async function openPublicOffice(): Promise<PublicOffice> {
     },
     async uploadLink(chatId) {
       const token = addresses.newToken();
+      const person = await stores.people.linkedPerson(sample.bot.id, chatId);
+      const personId = person?.id ?? ("nobody" as PersonId);
       await stores.publicLinks.add({
         tokenHash: addresses.hashOf(token),
-        purpose: { do: "upload", botId: sample.bot.id, chatId },
+        purpose: { do: "upload", botId: sample.bot.id, chatId, personId },
         expiresAt: plusMillis(sample.clock.now(), 1_800_000),
         usesLeft: 1,
       });

@@ -48,6 +48,9 @@ describe("an address that is no place for a picture is not asked", () => {
     "https://0x7f.1/a.jpg",
     "https://169.254.169.254/latest",
     "https://10.0.0.1/a.jpg",
+    "https://192.0.0.1/a.jpg",
+    "https://198.18.0.1/a.jpg",
+    "https://[2002:7f00:1::]/a.jpg",
     "https://[::1]/a.jpg",
     "https://[::ffff:127.0.0.1]/a.jpg",
     "https://[fd00::1]/a.jpg",
@@ -71,6 +74,18 @@ describe("an address that is no place for a picture is not asked", () => {
       expect(asked).toEqual(["photo.example.com"]);
     },
   );
+
+  test("a name that nobody knows is a fault of the moment, and breaks nothing", async () => {
+    // Incident: the resolver gives no list with its error, and the process died of it.
+    const unknown = Object.assign(new Error("no such host"), { code: "ENOTFOUND" });
+    const resolve = ((_name: string, _options: LookupAllOptions, done: (error: Error) => void) => {
+      done(unknown);
+    }) as unknown as typeof lookup;
+    const ref = "https://photo.example.com/a.jpg";
+    await expect(downloadPhoto("https://bot-api.example.com", ref, resolve)).rejects.toThrow(
+      "ENOTFOUND",
+    );
+  });
 
   test("nor another port of the platform's own machine", async () => {
     let asked = 0;

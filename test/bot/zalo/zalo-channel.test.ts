@@ -58,7 +58,12 @@ describe("what the platform answers", () => {
     ["a page with 200", "garbage", { outcome: "unknown" }],
     ["JSON without sense", { status: 200, body: [] }, { outcome: "unknown" }],
     ["null", { status: 200, body: null }, { outcome: "unknown" }],
-    ["an error without a code", { status: 200, body: { ok: false } }, { outcome: "unknown" }],
+    ["an error without a code", { status: 200, body: { ok: false } }, { outcome: "retry" }],
+    [
+      "an error with a code of its own",
+      { status: 200, body: { ok: false, error_code: -216 } },
+      { outcome: "retry" },
+    ],
     [
       "a code in digits",
       { status: 200, body: { ok: false, error_code: "401" } },

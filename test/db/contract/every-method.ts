@@ -68,7 +68,7 @@ const FAR = at("2099-01-01 00:00");
 const NEVER = at("2100-01-01 00:00");
 const LINK: PublicLink = {
   tokenHash: "hash-1",
-  purpose: { do: "upload", botId: BOT, chatId: CHAT },
+  purpose: { do: "upload", botId: BOT, chatId: CHAT, personId: PEOPLE.head },
   expiresAt: FAR,
   usesLeft: 3,
 };

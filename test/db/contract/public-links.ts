@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { BotId, ChatId, FileHash } from "../../../domain/ids.ts";
+import type { BotId, ChatId, FileHash, PersonId } from "../../../domain/ids.ts";
 import type { PublicLink } from "../../../domain/stores.ts";
 import { at } from "../../builders/time.ts";
 import { emptyOffice, type Given } from "./given.ts";
@@ -8,7 +8,12 @@ const NOW = at("2023-03-24 09:00");
 const LATER = at("2023-03-24 09:30");
 const UPLOAD: PublicLink = {
   tokenHash: "a".repeat(64),
-  purpose: { do: "upload", botId: "bot-1" as BotId, chatId: "chat-1" as ChatId },
+  purpose: {
+    do: "upload",
+    botId: "bot-1" as BotId,
+    chatId: "chat-1" as ChatId,
+    personId: "person-1" as PersonId,
+  },
   expiresAt: LATER,
   usesLeft: 1,
 };

@@ -7,7 +7,7 @@ const UNKNOWN = "Chưa hiểu nội dung này.";
 export async function goingWrong(stage: Stage): Promise<void> {
   const justice = await stage.person(JUSTICE);
   await justice.says("/nhiemvuu", "Có phải muốn nhắn");
-  await justice.chooses("Nhiệm vụ của đơn vị", "Nhiệm vụ của đơn vị");
+  await justice.says("nhiệm vụ", "Nhiệm vụ của đơn vị");
   await justice.says("nhiem vuj", "Có phải muốn nhắn");
   await justice.says("/xyz", UNKNOWN);
   await justice.says("Hôm nay trời đẹp quá", UNKNOWN);
