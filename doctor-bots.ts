@@ -46,7 +46,7 @@ async function examineBot({ kit, settings }: ConfiguredBot): Promise<Finding> {
     return { check, state: "ok", detail: await kit.identify(settings, PATIENCE_MILLIS) };
   } catch {
     // What the platform said is in its own words, not in the operator's.
-    return { check, state: "failed", detail: DOCTOR_WORDS.failed };
+    return { check, state: "failed", detail: DOCTOR_WORDS.botFailed };
   }
 }
 

@@ -161,6 +161,8 @@ export const DOCTOR_WORDS = {
   partly: "còn ngày chưa có quyết định",
   computed: "mới tính theo luật, chưa có quyết định của năm",
   failed: "không được",
+  botFailed:
+    "không liên lạc được, hoặc token không đúng; đề nghị kiểm tra token, địa chỉ máy chủ và đường mạng",
   applied: (count: number) => (count === 0 ? "đã mới nhất" : `còn ${count} bước`),
   linked: (linked: number, all: number) => `${linked}/${all} người`,
   reached: (reached: number, all: number) =>

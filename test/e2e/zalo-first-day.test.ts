@@ -18,11 +18,13 @@ describe("the first day on Zalo", { timeout: 240_000 }, () => {
     expect(dondoc.said()).toContain(`Zalo: ${office.zalo.botName}`);
     const stranger = office.person("Người lạ");
     const answers = [];
-    for (const words of ["xin chào", "nhiem vu", "/nhiemvu", "đơn vị", "2", LINK]) {
+    for (const words of ["nhiem vu", "2", LINK]) {
       answers.push(await stranger.says(words));
     }
     answers.push(await stranger.answerTo(() => stranger.user.image()));
     answers.push(await stranger.answerTo(() => stranger.user.sticker()));
+    // Five times an hour: each message counts, and more would be said for nothing.
+    stranger.user.text("xin chào");
     for (const { text, choices } of answers) {
       expect(text).toContain(HOW_TO_LINK);
       expect(choices).toEqual([]);
