@@ -13,7 +13,7 @@ const HOUR_MILLIS = 3_600_000;
 /** Who is typing the answer to a list has it before him for so long. */
 const ANSWERED_WITHIN_MILLIS = HOUR_MILLIS;
 /** A question that a number answers stands for so long: what comes meanwhile takes letters too. */
-const QUESTION_STANDS_MILLIS = 24 * HOUR_MILLIS;
+export const QUESTION_STANDS_MILLIS = 24 * HOUR_MILLIS;
 const REPLY_STANDS_MILLIS = 24 * HOUR_MILLIS;
 const PUSH_STANDS_MILLIS = 72 * HOUR_MILLIS;
 

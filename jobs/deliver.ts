@@ -26,7 +26,8 @@ import { handOver } from "./hand-over.ts";
 import { CLAIM_MILLIS, type JobTools } from "./job-tools.ts";
 import { markChoices } from "./mark-choices.ts";
 import { dropUnsent, LONGEST_RETRY_MILLIS, notAttempted } from "./outcomes.ts";
-import { recordSurely, type Attempted } from "./record.ts";
+import { recordSurely } from "./record.ts";
+import type { Attempted } from "./settling.ts";
 
 /** A message that breaks the process each time must not do so for ever. */
 const MOST_ATTEMPTS = 200;

@@ -13,13 +13,12 @@ import { loadDirectory } from "../domain/directory.ts";
 import { planForMorning } from "../domain/events.ts";
 import type { BotId } from "../domain/ids.ts";
 import { localMoment, type Note } from "../domain/message.ts";
+import { SHORTEST_GAP_MILLIS } from "../domain/receiving-gap.ts";
 import type { Stores } from "../domain/stores.ts";
 import { dateIn, millisOf, plusMillis, type Instant } from "../domain/time.ts";
 import { RECEIVED_MARK } from "../domain/told-marks.ts";
 import type { JobTools } from "./job-tools.ts";
 
-/** Nobody is told of less: most who get no answer write again by then. */
-const SHORTEST_MILLIS = 2 * 60_000;
 /** What is remembered of receiving is this exact. */
 const REMEMBERED_EACH_MILLIS = 60_000;
 
@@ -38,7 +37,7 @@ export interface Gap {
 /** Never throws: what cannot be told is in the log. */
 export async function noteGap(tools: GapTools, bot: ReceivingBot, gap: Gap): Promise<void> {
   const { office, log } = tools;
-  if (millisOf(gap.to) - millisOf(gap.from) < SHORTEST_MILLIS) return;
+  if (millisOf(gap.to) - millisOf(gap.from) < SHORTEST_GAP_MILLIS) return;
   log.warn({ botId: bot.botId, ...gap }, "nothing could be received for a time");
   try {
     await office.database.transaction((stores) => tellGap(tools, stores, bot, gap));

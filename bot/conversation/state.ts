@@ -1,4 +1,5 @@
 /** What a chat was last asked, and what it was given that still has to be told where it belongs. */
+import { QUESTION_STANDS_MILLIS } from "../../domain/answer-key.ts";
 import type { DeadlineState } from "../../domain/deadline.ts";
 import type { EvidenceSource } from "../../domain/evidence.ts";
 import type { DocumentReference } from "../../domain/document-reference.ts";
@@ -158,8 +159,6 @@ export interface Conversation {
   readonly waiting: readonly WaitingEvidence[];
   readonly trail: Trail | null;
 }
-
-const QUESTION_STANDS_MILLIS = 24 * 3_600_000;
 
 /** Until when a question asked now may still be answered. */
 export function standsUntil(now: Instant): Instant {

@@ -1,4 +1,5 @@
 /** Đường quay lại: what somebody has been shown, so that “quay lại” leads back where nothing can be pressed. */
+import { QUESTION_STANDS_MILLIS } from "../../domain/answer-key.ts";
 import type { Action } from "../../domain/action.ts";
 import type { MessageId, PersonId } from "../../domain/ids.ts";
 import type { Actor } from "../../domain/rights.ts";
@@ -18,7 +19,6 @@ export interface Trail {
 }
 
 const LONGEST = 10;
-const STANDS_MILLIS = 24 * 3_600_000;
 
 /** The actions that show something and change nothing: to these one can go back. */
 const SHOWING: readonly string[] = [
@@ -62,7 +62,12 @@ export function trailOf(
   steps: readonly Step[],
   isOnTop: boolean,
 ): Trail {
-  return { personId: actor.person.id, steps, isOnTop, until: plusMillis(now, STANDS_MILLIS) };
+  return {
+    personId: actor.person.id,
+    steps,
+    isOnTop,
+    until: plusMillis(now, QUESTION_STANDS_MILLIS),
+  };
 }
 
 /** Null where it is somebody else's. */

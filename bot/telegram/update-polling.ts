@@ -3,10 +3,10 @@
  * whatever ends a run. grammY itself would confirm, when it stops or goes on after a fault, an
  * update that it has only begun to handle.
  */
+import type { BotLog } from "../channel-kit.ts";
 import { Bot, type ApiClientOptions, type Transformer } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { describeError } from "./api-fault.ts";
-import type { Log } from "./log.ts";
 import { pause } from "../receiving/poll-lease.ts";
 import type { PollingRun } from "../receiving/receiving-session.ts";
 import { WANTED_UPDATES } from "./telegram-updates.ts";
@@ -21,7 +21,7 @@ export interface PollingTools {
   readonly me: UserFromGetMe;
   /** Resolves once the update is stored; a throw ends the run, and it is fetched again. */
   readonly take: (update: unknown) => Promise<void>;
-  readonly log: Log;
+  readonly log: BotLog;
 }
 
 /**
@@ -77,7 +77,7 @@ function confirmOnly(offset: () => number, { lost, stop }: PollingRun): Transfor
 }
 
 /** Says once that Telegram is away and once that it is back: grammY retries without a word. */
-function watchReach(log: Log, run: PollingRun): Transformer {
+function watchReach(log: BotLog, run: PollingRun): Transformer {
   let isAway = false;
   return async (prev, method, payload, signal) => {
     try {

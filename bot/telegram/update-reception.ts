@@ -1,11 +1,11 @@
 /** What is done with each update, however it came: it is stored, and nothing else is waited for. */
+import type { BotLog } from "../channel-kit.ts";
 import type { Api } from "grammy";
 import type { Clock } from "../../domain/clock.ts";
 import type { Incoming } from "../../domain/channel.ts";
 import type { BotId } from "../../domain/ids.ts";
 import { makeBusyWork } from "../receiving/busy-work.ts";
 import { describeError } from "./api-fault.ts";
-import type { Log } from "./log.ts";
 import { incomingOf, readUpdate } from "./telegram-updates.ts";
 
 export interface ReceptionTools {
@@ -14,7 +14,7 @@ export interface ReceptionTools {
   readonly clock: Clock;
   /** Resolves once the update is safe; `settled` tells when the work on it is done. */
   readonly receive: (incoming: Incoming) => Promise<{ readonly settled: Promise<void> }>;
-  readonly log: Log;
+  readonly log: BotLog;
 }
 
 export interface Reception {

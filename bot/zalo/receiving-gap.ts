@@ -1,9 +1,7 @@
 /** Notices when nobody could have received for a while: the platform keeps nothing for later. */
 import type { BotContext } from "../channel-kit.ts";
+import { SHORTEST_GAP_MILLIS } from "../../domain/receiving-gap.ts";
 import { millisOf, type Instant } from "../../domain/time.ts";
-
-/** Shorter ones are bridged by the platform, or nobody will have noticed. */
-const GAP_MILLIS = 120_000;
 
 export interface GapWatch {
   /** From now on this process is to receive, if it did not before. */
@@ -19,7 +17,8 @@ export interface GapWatch {
 export function makeGapWatch({ clock, onGap }: Pick<BotContext, "clock" | "onGap">): GapWatch {
   let heardAt: Instant | null = null;
   return {
-    isOpen: () => heardAt !== null && millisOf(clock.now()) - millisOf(heardAt) < GAP_MILLIS,
+    isOpen: () =>
+      heardAt !== null && millisOf(clock.now()) - millisOf(heardAt) < SHORTEST_GAP_MILLIS,
     begin() {
       heardAt ??= clock.now();
     },
@@ -29,7 +28,7 @@ export function makeGapWatch({ clock, onGap }: Pick<BotContext, "clock" | "onGap
     async answered() {
       const [from, to] = [heardAt, clock.now()];
       heardAt = to;
-      if (from && millisOf(to) - millisOf(from) >= GAP_MILLIS) await onGap({ from, to });
+      if (from && millisOf(to) - millisOf(from) >= SHORTEST_GAP_MILLIS) await onGap({ from, to });
     },
   };
 }
