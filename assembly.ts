@@ -15,6 +15,7 @@ import type { ContentsReader } from "./domain/document-contents.ts";
 import type { Engine, JobSchedule } from "./domain/engine.ts";
 import type { BotId, ChatId } from "./domain/ids.ts";
 import { isUrgent } from "./domain/message.ts";
+import { makeExport } from "./exported-files.ts";
 import { hashCode, newInviteCode } from "./ids.ts";
 import { makeChartDrawer, type DrawChart } from "./jobs/chart-drawer.ts";
 import { deliver } from "./jobs/deliver.ts";
@@ -44,7 +45,7 @@ export function makeJobTools(
   publicUrl: string | null = null,
 ): JobTools {
   const drawChart = makeChartDrawer();
-  const attach = (spec: AttachmentSpec) => makeAttachment(spec, drawChart);
+  const attach = (spec: AttachmentSpec) => makeAttachment(spec, drawChart, opened);
   const publish = makePublisher(opened, publicUrl);
   return { office: opened.office, render, attach, publish, channels, log };
 }
@@ -113,10 +114,20 @@ export function assembleIntake(parts: IntakeParts): Intake {
   });
 }
 
-async function makeAttachment(spec: AttachmentSpec, drawChart: DrawChart): Promise<Attachment> {
+async function makeAttachment(
+  spec: AttachmentSpec,
+  drawChart: DrawChart,
+  opened: Pick<OpenedOffice, "office" | "files">,
+): Promise<Attachment> {
   switch (spec.kind) {
     case "chart":
       return { kind: "picture", png: await drawChart(spec.chart), alt: spec.chart.title };
+    case "stored": {
+      const bytes = await opened.files.get(spec.hash);
+      if (!bytes) throw new Error(`a stored file is gone: ${spec.hash}`);
+      const { name, label } = spec;
+      return { kind: "file", name, label, mime: "application/octet-stream", bytes };
+    }
     case "file":
       return {
         kind: "file",
@@ -125,6 +136,9 @@ async function makeAttachment(spec: AttachmentSpec, drawChart: DrawChart): Promi
         mime: spec.mime,
         bytes: Buffer.from(spec.text),
       };
+    case "record-export":
+    case "evidence-export":
+      return makeExport(spec, opened);
     default:
       return spec satisfies never;
   }

@@ -5,6 +5,7 @@ import { makeWebServer } from "./bot/web/web-server.ts";
 import type { WebPerson } from "./bot/web/people.ts";
 import { render } from "./bot/copy/render.ts";
 import { START_WORDS } from "./bot/copy/command-line.ts";
+import { FIRST_POST } from "./bot/copy/web-page.ts";
 import type { Config } from "./config.ts";
 import type { ChatId } from "./domain/ids.ts";
 import { offerChoices } from "./domain/choice-id.ts";
@@ -109,6 +110,7 @@ async function peopleOf({ office }: SampleOffice): Promise<readonly WebPerson[]>
       unit: unit?.name ?? null,
       unitKind: unit?.kind ?? null,
       role: foremostRole(person),
+      ...(person.post === FIRST_POST && { isFirst: true as const }),
     };
   });
 }

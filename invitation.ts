@@ -42,6 +42,7 @@ export async function invite(config: Config, options: InviteOptions): Promise<Pr
         grants: [{ role, unitId }],
       };
       if (!known) await stores.people.add([invited]);
+      await stores.people.voidInvites(invited.id, now);
       await stores.people.addInvite({
         codeHash: hashCode(code),
         personId: invited.id,

@@ -7,6 +7,7 @@ import { CliError } from "./cli-error.ts";
 import { print, vietnamese, writeOut, type JsonOption } from "./command-shape.ts";
 import { loadConfig, readEnvFile, type Config } from "./config.ts";
 import type { ImportOptions, ImportPlanOptions } from "./import-commands.ts";
+import { addRecordExports } from "./export-program.ts";
 import { addOversight } from "./oversight-program.ts";
 import type { SimulateOptions } from "./simulate-commands.ts";
 import type { StartOptions } from "./start.ts";
@@ -105,6 +106,7 @@ function addExports(program: Command): void {
       const { exportOrgTemplate } = await import("./org-template.ts");
       print(await exportOrgTemplate(readConfig(), file), options);
     });
+  addRecordExports(exports, readConfig);
 }
 
 function addDocumentCommands(program: Command): void {

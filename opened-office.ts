@@ -9,7 +9,7 @@ import type { SqlDatabase } from "./db/sql-database.ts";
 import type { Clock } from "./domain/clock.ts";
 import type { Office } from "./domain/office.ts";
 import type { Organisation } from "./domain/org.ts";
-import type { FileStore } from "./domain/stores.ts";
+import type { FileStore } from "./domain/upkeep-stores.ts";
 import { RANDOM_IDS } from "./ids.ts";
 import { makeLiveCalendar } from "./live-calendar.ts";
 

@@ -9,7 +9,7 @@ import type {
 } from "../domain/channel.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { BotId, ChatId } from "../domain/ids.ts";
-import type { LeaseStore } from "../domain/stores.ts";
+import type { LeaseStore } from "../domain/upkeep-stores.ts";
 import type { Instant } from "../domain/time.ts";
 
 export interface BotSettings {

@@ -18,6 +18,11 @@ export function traitsOf(kind: string): ChannelTraits {
   return traits;
 }
 
+/** As people call it; null for a kind that no channel has any more. */
+export function channelName(kind: string): string | null {
+  return ALL_TRAITS.find((each) => each.kind === kind)?.name ?? null;
+}
+
 /** A channel that carries only so much, as far as counting goes. */
 export interface Carrier {
   readonly tier: CarrierTier;

@@ -121,6 +121,18 @@ export class SqlAccounts extends SqlStore {
       .execute();
   }
 
+  async voidInvites(person: PersonId, now: Instant): Promise<number> {
+    const { numUpdatedRows } = await this.db
+      .updateTable("invite")
+      .set({ expires_at: now })
+      .where("org_id", "=", this.org)
+      .where("person_id", "=", person)
+      .where("used_at", "is", null)
+      .where("expires_at", ">", now)
+      .executeTakeFirst();
+    return Number(numUpdatedRows);
+  }
+
   async findInvite(codeHash: string, now: Instant): Promise<Invite | null> {
     const row = await this.db
       .selectFrom("invite")
@@ -146,16 +158,15 @@ export class SqlAccounts extends SqlStore {
     return row ? inviteFrom(row) : null;
   }
 
-  async failedTries(bot: BotId, chat: ChatId, since: Instant): Promise<number> {
-    const { count } = await this.db
+  async failedTries(bot: BotId, chat: ChatId | null, since: Instant): Promise<number> {
+    const ofBot = this.db
       .selectFrom("failed_try")
       .select((eb) => eb.fn.countAll<number>().as("count"))
       .where("org_id", "=", this.org)
       .where("bot_id", "=", bot)
-      .where("chat_id", "=", chat)
-      .where("at", ">=", since)
-      .executeTakeFirstOrThrow();
-    return count;
+      .where("at", ">=", since);
+    const tries = chat === null ? ofBot : ofBot.where("chat_id", "=", chat);
+    return (await tries.executeTakeFirstOrThrow()).count;
   }
 
   async recordFailedTry(bot: BotId, chat: ChatId, at: Instant): Promise<void> {

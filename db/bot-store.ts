@@ -1,6 +1,6 @@
 import type { BotId } from "../domain/ids.ts";
 import type { BotAccount, ChannelKind } from "../domain/org.ts";
-import type { BotStore } from "../domain/stores.ts";
+import type { BotStore } from "../domain/org-stores.ts";
 import type { BotRow } from "./rows/organisation-rows.ts";
 import { SqlStore } from "./sql-store.ts";
 

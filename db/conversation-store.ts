@@ -1,5 +1,5 @@
 import type { BotId, ChatId } from "../domain/ids.ts";
-import type { ConversationStore } from "../domain/stores.ts";
+import type { ConversationStore } from "../domain/message-stores.ts";
 import type { Instant } from "../domain/time.ts";
 import { excluded } from "./excluded.ts";
 import { SqlStore } from "./sql-store.ts";

@@ -1,7 +1,9 @@
 import { sql, type Expression, type SqlBool } from "kysely";
 import { isOpen } from "../domain/deadline.ts";
-import type { DeadlineQuery, DeadlineView } from "../domain/stores.ts";
+import type { DirectiveOrder } from "../domain/item.ts";
+import type { DeadlineQuery, DeadlineView } from "../domain/plan-stores.ts";
 import type { DeadlineId, OrgId } from "../domain/ids.ts";
+import type { LocalDate } from "../domain/time.ts";
 import { deadlineFrom } from "./deadline-mapping.ts";
 import { kept } from "./kept-statement.ts";
 import type { DeadlineRow } from "./rows/plan-rows.ts";
@@ -13,28 +15,74 @@ interface ViewRow extends DeadlineRow {
   readonly area: string | null;
   readonly unit: string;
   readonly post: string | null;
+  readonly assignee: string | null;
+  readonly order_number: string | null;
+  readonly order_issuer: string | null;
+  readonly order_issued_on: LocalDate | null;
+  readonly order_by: string | null;
   readonly points: number | null;
 }
 
 /** Deadlines of an organisation with the words around them; to be narrowed and sorted. */
 function selectViews(db: Connection, org: OrgId) {
-  return db
-    .selectFrom("deadline")
-    .innerJoin("org_unit", (join) =>
-      join
-        .onRef("org_unit.org_id", "=", "deadline.org_id")
-        .onRef("org_unit.id", "=", "deadline.unit_id"),
-    )
-    .leftJoin("post", (join) =>
-      join.onRef("post.org_id", "=", "deadline.org_id").onRef("post.id", "=", "deadline.post_id"),
-    )
-    .leftJoin("task", (join) =>
-      join.onRef("task.org_id", "=", "deadline.org_id").onRef("task.id", "=", "deadline.task_id"),
-    )
-    .selectAll("deadline")
-    .select(["task.code", "task.title", "task.area", "task.points"])
-    .select(["org_unit.name as unit", "post.name as post"])
-    .where("deadline.org_id", "=", org);
+  return (
+    db
+      .selectFrom("deadline")
+      .innerJoin("org_unit", (join) =>
+        join
+          .onRef("org_unit.org_id", "=", "deadline.org_id")
+          .onRef("org_unit.id", "=", "deadline.unit_id"),
+      )
+      .leftJoin("post", (join) =>
+        join.onRef("post.org_id", "=", "deadline.org_id").onRef("post.id", "=", "deadline.post_id"),
+      )
+      .leftJoin("task", (join) =>
+        join.onRef("task.org_id", "=", "deadline.org_id").onRef("task.id", "=", "deadline.task_id"),
+      )
+      .leftJoin("directive", (join) =>
+        join
+          .onRef("directive.org_id", "=", "deadline.org_id")
+          .onRef("directive.id", "=", "deadline.directive_id"),
+      )
+      .leftJoin("person as giver", (join) =>
+        join
+          .onRef("giver.org_id", "=", "directive.org_id")
+          .onRef("giver.id", "=", "directive.created_by"),
+      )
+      .selectAll("deadline")
+      .select(["task.area", "task.points"])
+      .select((eb) => [
+        eb.fn.coalesce("task.code", "directive.code").as("code"),
+        eb.fn.coalesce("task.title", "directive.title").as("title"),
+      ])
+      .select(["org_unit.name as unit", "post.name as post"])
+      .select([
+        "directive.number as order_number",
+        "directive.issuer as order_issuer",
+        "directive.issued_on as order_issued_on",
+        "giver.post as order_by",
+      ])
+      // Somebody who has left the unit is as good as nobody.
+      .select((eb) =>
+        eb
+          .selectFrom("person")
+          .select("person.post")
+          .whereRef("person.org_id", "=", "deadline.org_id")
+          .whereRef("person.id", "=", "deadline.assignee_id")
+          .where(({ exists, selectFrom }) =>
+            exists(
+              selectFrom("role_grant")
+                .select("role_grant.person_id")
+                .whereRef("role_grant.org_id", "=", "deadline.org_id")
+                .whereRef("role_grant.person_id", "=", "deadline.assignee_id")
+                .whereRef("role_grant.unit_id", "=", "deadline.unit_id")
+                .where("role_grant.role", "in", ["head", "officer"]),
+            ),
+          )
+          .as("assignee"),
+      )
+      .where("deadline.org_id", "=", org)
+  );
 }
 
 /** Up to so many views are asked for by statements that are kept; a bundle rarely holds more. */
@@ -68,7 +116,10 @@ function keepViews(count: number) {
 export function sortedViews(db: Connection, org: OrgId) {
   return selectViews(db, org)
     .orderBy("deadline.due", (by) => by.asc().nullsLast())
-    .orderBy("task.code", (by) => by.asc().nullsLast())
+    .orderBy(
+      (eb) => eb.fn.coalesce("task.code", "directive.code"),
+      (by) => by.asc().nullsLast(),
+    )
     .orderBy("deadline.id");
 }
 
@@ -80,7 +131,19 @@ export function viewFrom(row: ViewRow): DeadlineView {
     area: row.area,
     unit: row.unit,
     post: row.post,
+    assignee: row.assignee,
+    order: orderFrom(row),
     points: row.points,
+  };
+}
+
+function orderFrom(row: ViewRow): DirectiveOrder | null {
+  if (row.directive_id === null) return null;
+  return {
+    number: row.order_number,
+    issuer: row.order_issuer ?? "",
+    issuedOn: row.order_issued_on,
+    by: row.order_by,
   };
 }
 
@@ -99,23 +162,45 @@ export function listViews(db: Connection, org: OrgId, query: DeadlineQuery) {
   } else if (unitIds) {
     views = views.where("deadline.unit_id", "in", unitIds);
   }
-  if (states) views = views.where("deadline.state", "in", states);
-  const openness = query.taskId || query.part === "supported" ? null : opennessOf(states);
+  if (states && isToReview(query)) {
+    // Spelled out: an index of a part is used only where the statement itself says that part.
+    views = views.where("deadline.state", "=", sql.lit<"submitted">("submitted"));
+  } else if (states) views = views.where("deadline.state", "in", states);
+  const openness = isFoundOtherwise(query) ? null : opennessOf(states);
   if (openness !== null) views = views.where("deadline.is_open", "=", openness ? 1 : 0);
   if (query.taskId) views = views.where("deadline.task_id", "=", query.taskId);
+  if (query.reportPeriodId) {
+    views = views.where("deadline.report_period_id", "=", query.reportPeriodId);
+  }
   if (query.kind) views = views.where("deadline.kind", "=", query.kind);
   if (query.dueFrom) views = views.where("deadline.due", ">=", query.dueFrom);
   if (query.dueTo) views = views.where("deadline.due", "<=", query.dueTo);
+  if (query.isUndated) views = views.where("deadline.due", "is", null);
   for (const word of words) {
     views = views.where((eb) =>
       eb.or([
-        contains(eb.ref("task.search"), word),
-        contains(eb.ref("deadline.search_label"), word),
-        contains(eb.ref("org_unit.name_folded"), word),
+        containsWord(eb.ref("task.search"), word),
+        containsWord(eb.ref("directive.search"), word),
+        containsWord(eb.ref("deadline.search_label"), word),
+        containsWord(eb.ref("org_unit.name_folded"), word),
       ]),
     );
   }
   return views;
+}
+
+/** What waits for its review, of every unit. */
+function isToReview({ unitIds, states, part, taskId }: DeadlineQuery): boolean {
+  const [state, ...others] = states ?? [];
+  return (
+    !unitIds && part !== "supported" && !taskId && state === "submitted" && others.length === 0
+  );
+}
+
+/** By an index that finds fewer than those of what is open. */
+function isFoundOtherwise(query: DeadlineQuery): boolean {
+  const { taskId, reportPeriodId, part } = query;
+  return Boolean(taskId ?? reportPeriodId) || part === "supported" || isToReview(query);
 }
 
 /**
@@ -129,7 +214,8 @@ function opennessOf(states: DeadlineQuery["states"]): boolean | null {
   return kinds.size === 1 && only !== undefined ? only : null;
 }
 
-function contains(column: Expression<string | null>, word: string): Expression<SqlBool> {
+/** Whether a folded column holds a folded word. */
+export function containsWord(column: Expression<string | null>, word: string): Expression<SqlBool> {
   const pattern = `%${word.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
   return sql<SqlBool>`${column} like ${pattern} escape ${sql.lit("\\")}`;
 }

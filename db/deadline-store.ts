@@ -1,7 +1,13 @@
 import { sql } from "kysely";
 import type { Deadline, DeadlineStateName } from "../domain/deadline.ts";
 import type { DeadlineId, OrgId, PlanId, TaskId } from "../domain/ids.ts";
-import type { DeadlineQuery, DeadlineStore, DeadlineView, Rescheduling } from "../domain/stores.ts";
+import type {
+  DateKey,
+  DeadlineQuery,
+  DeadlineStore,
+  DeadlineView,
+  Rescheduling,
+} from "../domain/plan-stores.ts";
 import type { Instant } from "../domain/time.ts";
 import { forChunks, inOrderOf, readChunks } from "./chunks.ts";
 import { deadlineFrom, deadlineRow } from "./deadline-mapping.ts";
@@ -16,6 +22,9 @@ const HANGING_ON = [
   "snooze",
   "status_line",
   "support_request",
+  "review",
+  "extension",
+  "remark",
 ] as const;
 
 export class SqlDeadlineStore extends SqlStore implements DeadlineStore {
@@ -66,7 +75,7 @@ export class SqlDeadlineStore extends SqlStore implements DeadlineStore {
     return rows.map(viewFrom);
   }
 
-  progress(keys: readonly Pick<Deadline, "deliverableId" | "reportPeriodId" | "due">[]) {
+  progress(keys: readonly DateKey[]) {
     return readProgress(this.db, this.org, keys);
   }
 

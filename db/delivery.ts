@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { MessageId, OrgId } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
 import { BROKEN_OFF } from "../domain/message-status.ts";
-import type { MessageOutcome } from "../domain/stores.ts";
+import type { MessageOutcome } from "../domain/message-stores.ts";
 import type { Instant } from "../domain/time.ts";
 import { kept } from "./kept-statement.ts";
 import { messageFrom } from "./message-mapping.ts";
@@ -42,6 +42,23 @@ const takeWaiting = kept((db, { org, id, now, until }: Claim & { readonly org: O
     .where("pick_at", "<=", now)
     .returningAll(),
 );
+
+/** @returns false where it is not claimed until `held` any more */
+export async function prolongClaim(
+  db: Connection,
+  org: OrgId,
+  { id, held, until }: Pick<Claim, "id" | "until"> & { readonly held: Instant },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("message")
+    .set({ pick_at: until })
+    .where("org_id", "=", org)
+    .where("id", "=", id)
+    .where("status", "=", "claimed")
+    .where("pick_at", "=", held)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
 
 /** Says whether there was one. */
 async function endStaleClaim(db: Connection, org: OrgId, { id, now }: Claim): Promise<boolean> {

@@ -1,8 +1,10 @@
 import type { CountedDeadline, CountedTask, Figures } from "../domain/figures.ts";
-import type { FigureStore } from "../domain/stores.ts";
+import type { FigureStore, OwedDirective } from "../domain/plan-stores.ts";
 import type { LocalDate } from "../domain/time.ts";
+import { sql } from "kysely";
 import { excluded } from "./excluded.ts";
 import { countedTasks } from "./counted-tasks.ts";
+import { deadlineFrom } from "./deadline-mapping.ts";
 import { SqlStore } from "./sql-store.ts";
 
 export class SqlFigureStore extends SqlStore implements FigureStore {
@@ -19,6 +21,34 @@ export class SqlFigureStore extends SqlStore implements FigureStore {
       ...reports.map(({ id: _id, ...row }) => ({ ...row, embedded: true })),
     ];
     return { tasks: countedTasks(tasks, deliverables, deadlines), deadlines };
+  }
+
+  async directives(year: number): Promise<readonly OwedDirective[]> {
+    const dueBefore = sql<string>`coalesce(deadline.original_due, deadline.due)`;
+    const rows = await this.db
+      .selectFrom("deadline")
+      .innerJoin("directive", (join) =>
+        join
+          .onRef("directive.org_id", "=", "deadline.org_id")
+          .onRef("directive.id", "=", "deadline.directive_id"),
+      )
+      .innerJoin("org_unit", (join) =>
+        join
+          .onRef("org_unit.org_id", "=", "deadline.org_id")
+          .onRef("org_unit.id", "=", "deadline.unit_id"),
+      )
+      .selectAll("deadline")
+      .select(["directive.direction", "org_unit.name as unit"])
+      .where("deadline.org_id", "=", this.org)
+      .where("deadline.directive_id", "is not", null)
+      .where(dueBefore, ">=", `${year}-01-01`)
+      .where(dueBefore, "<=", `${year}-12-31`)
+      .orderBy("org_unit.name_folded")
+      .orderBy("deadline.id")
+      .execute();
+    return rows.map(({ direction, unit, ...row }) => {
+      return { direction, unit, deadline: deadlineFrom(row) };
+    });
   }
 
   async planYear(year: number): Promise<number> {

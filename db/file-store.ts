@@ -3,7 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { access, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { FileHash } from "../domain/ids.ts";
-import type { FileStore } from "../domain/stores.ts";
+import type { FileStore } from "../domain/upkeep-stores.ts";
 
 const HASH = /^[0-9a-f]{64}$/u;
 

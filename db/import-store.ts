@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { ImportId, PlanId } from "../domain/ids.ts";
 import { NO_CORRECTIONS, type ImportCorrections } from "../domain/plan-import.ts";
-import type { ImportStore, MadeImport, PendingImport } from "../domain/stores.ts";
+import type { ImportStore, MadeImport, PendingImport } from "../domain/upkeep-stores.ts";
 import type { Instant } from "../domain/time.ts";
 import { excluded } from "./excluded.ts";
 import type { MadeImportRow } from "./rows/upkeep-rows.ts";

@@ -1,5 +1,5 @@
 import type { Incoming, IncomingBody } from "../domain/channel.ts";
-import type { InboxRow, InboxStore } from "../domain/stores.ts";
+import type { InboxRow, InboxStore } from "../domain/message-stores.ts";
 import type { Instant } from "../domain/time.ts";
 import { SqlStore } from "./sql-store.ts";
 

@@ -1,4 +1,4 @@
-import type { LeaseStore } from "../domain/stores.ts";
+import type { LeaseStore } from "../domain/upkeep-stores.ts";
 import type { Instant } from "../domain/time.ts";
 import { excluded } from "./excluded.ts";
 import { SqlStore } from "./sql-store.ts";

@@ -2,7 +2,7 @@ import type { Action } from "../domain/action.ts";
 import type { Content } from "../domain/content.ts";
 import type { DeadlineId, OrgId } from "../domain/ids.ts";
 import type { AnswerKey, Message } from "../domain/message.ts";
-import type { PreparedMessage } from "../domain/stores.ts";
+import type { PreparedMessage } from "../domain/message-stores.ts";
 import type { MessageRow } from "./rows/message-rows.ts";
 
 export function messageRow(org: OrgId, message: Message): MessageRow {

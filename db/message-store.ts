@@ -14,10 +14,10 @@ import type {
   MessageStore,
   OutboxCounts,
   PreparedMessage,
-} from "../domain/stores.ts";
+} from "../domain/message-stores.ts";
 import type { Instant, LocalDate } from "../domain/time.ts";
 import { forChunks } from "./chunks.ts";
-import { claimMessage, recordOutcome } from "./delivery.ts";
+import { claimMessage, prolongClaim, recordOutcome } from "./delivery.ts";
 import { kept } from "./kept-statement.ts";
 import { messageFrom, messageRow, preparedColumns } from "./message-mapping.ts";
 import { countOutbox, planPushes, readBacklog, readOfSlot, readOvertaken } from "./outbox.ts";
@@ -183,6 +183,10 @@ export class SqlMessageStore extends SqlStore implements MessageStore {
 
   claim(id: MessageId, now: Instant, until: Instant): Promise<Message | null> {
     return this.atomically((db) => claimMessage(db, this.org, { id, now, until }));
+  }
+
+  prolongClaim(id: MessageId, held: Instant, until: Instant): Promise<boolean> {
+    return prolongClaim(this.db, this.org, { id, held, until });
   }
 
   async prepare(id: MessageId, prepared: PreparedMessage): Promise<void> {

@@ -1,6 +1,6 @@
 import type { MessageId, OrgId } from "../domain/ids.ts";
 import type { Note, PersonNote } from "../domain/message.ts";
-import type { NoteStore } from "../domain/stores.ts";
+import type { NoteStore } from "../domain/reminding-stores.ts";
 import { forChunks } from "./chunks.ts";
 import { kept } from "./kept-statement.ts";
 import { SqlStore } from "./sql-store.ts";

@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from "kysely";
 import type { DeadlineId, MessageId, OrgId, PersonId } from "../domain/ids.ts";
 import type { Notice } from "../domain/message.ts";
-import type { NoticeStore } from "../domain/stores.ts";
+import type { NoticeStore } from "../domain/reminding-stores.ts";
 import { forChunks, readChunks } from "./chunks.ts";
 import { kept } from "./kept-statement.ts";
 import type { NoticeRow } from "./rows/message-rows.ts";

@@ -1,6 +1,6 @@
 import type { MessageId, OrgId, PersonId } from "../domain/ids.ts";
 import type { DropReason, Message, MessageStatus, PlannedPush } from "../domain/message.ts";
-import type { Backlog, OutboxCounts } from "../domain/stores.ts";
+import type { Backlog, OutboxCounts } from "../domain/message-stores.ts";
 import { millisOf, type Instant, type LocalDate } from "../domain/time.ts";
 import { forChunks, readChunks } from "./chunks.ts";
 import type { MessageRow } from "./rows/message-rows.ts";

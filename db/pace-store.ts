@@ -1,5 +1,5 @@
 import type { BotId, ChatId } from "../domain/ids.ts";
-import type { PaceStore, Reservation, Reserved } from "../domain/stores.ts";
+import type { PaceStore, Reservation, Reserved } from "../domain/message-stores.ts";
 import { plusMillis, type Instant } from "../domain/time.ts";
 import { excluded } from "./excluded.ts";
 import type { PaceRow } from "./rows/channel-rows.ts";

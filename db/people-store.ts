@@ -1,6 +1,6 @@
 import type { BotId, ChatId, OrgId, PersonId, UnitId } from "../domain/ids.ts";
 import type { Account, Invite, Person, RoleGrant, StandIn } from "../domain/org.ts";
-import type { PeopleStore } from "../domain/stores.ts";
+import type { PeopleStore } from "../domain/org-stores.ts";
 import type { Instant, LocalDate } from "../domain/time.ts";
 import { SqlAccounts } from "./accounts.ts";
 import { forChunks, inOrderOf, readChunks } from "./chunks.ts";
@@ -72,6 +72,18 @@ export class SqlPeopleStore extends SqlStore implements PeopleStore {
       );
       await this.#addGrants(db, people);
     });
+  }
+
+  async byIdToChange(id: PersonId): Promise<Person | null> {
+    // On a server's database a row that was written is its writer's until the transaction ends. Its
+    // key stays, so that what refers to him can be added meanwhile.
+    await this.db
+      .updateTable("person")
+      .set((eb) => ({ post: eb.ref("post") }))
+      .where("org_id", "=", this.org)
+      .where("id", "=", id)
+      .execute();
+    return this.byId(id);
   }
 
   async save(person: Person): Promise<void> {
@@ -189,6 +201,10 @@ export class SqlPeopleStore extends SqlStore implements PeopleStore {
     return this.#accounts.addInvite(invite);
   }
 
+  voidInvites(person: PersonId, now: Instant): Promise<number> {
+    return this.#accounts.voidInvites(person, now);
+  }
+
   findInvite(codeHash: string, now: Instant): Promise<Invite | null> {
     return this.#accounts.findInvite(codeHash, now);
   }
@@ -197,7 +213,7 @@ export class SqlPeopleStore extends SqlStore implements PeopleStore {
     return this.#accounts.useInvite(codeHash, now);
   }
 
-  failedTries(bot: BotId, chat: ChatId, since: Instant): Promise<number> {
+  failedTries(bot: BotId, chat: ChatId | null, since: Instant): Promise<number> {
     return this.#accounts.failedTries(bot, chat, since);
   }
 

@@ -1,6 +1,6 @@
 import type { OrgId, PersonId } from "../domain/ids.ts";
 import type { Account, Person, RoleGrant } from "../domain/org.ts";
-import type { PersonAccounts } from "../domain/stores.ts";
+import type { PersonAccounts } from "../domain/org-stores.ts";
 import { kept } from "./kept-statement.ts";
 import type { Connection } from "./sql-store.ts";
 

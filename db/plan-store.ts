@@ -1,6 +1,6 @@
 import type { DeadlineId, DeliverableId, PlanId, TaskId } from "../domain/ids.ts";
 import type { Deliverable, Plan, ReportPeriod, Task, TaskUnit } from "../domain/plan.ts";
-import type { PlanRows, PlanStore } from "../domain/stores.ts";
+import type { PlanRows, PlanStore } from "../domain/plan-stores.ts";
 import { foldText } from "../domain/text.ts";
 import { forChunks, readChunks } from "./chunks.ts";
 import { excluded } from "./excluded.ts";
@@ -225,6 +225,18 @@ export class SqlPlanStore extends SqlStore implements PlanStore {
           .execute(),
       ),
     );
+  }
+
+  async embeddedOf(deliverables: readonly DeliverableId[]) {
+    const rows = await readChunks(deliverables, (chunk) =>
+      this.db
+        .selectFrom("embedded_report")
+        .select(["deliverable_id", "deadline_id"])
+        .where("org_id", "=", this.org)
+        .where("deliverable_id", "in", chunk)
+        .execute(),
+    );
+    return rows.map((row) => ({ deliverableId: row.deliverable_id, deadlineId: row.deadline_id }));
   }
 
   async removeEmbedded(deliverables: readonly DeliverableId[]): Promise<void> {

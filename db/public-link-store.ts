@@ -1,4 +1,4 @@
-import type { PublicLink, PublicLinkStore } from "../domain/stores.ts";
+import type { PublicLink, PublicLinkStore } from "../domain/message-stores.ts";
 import type { Instant } from "../domain/time.ts";
 import type { PublicLinkRow } from "./rows/channel-rows.ts";
 import { SqlStore } from "./sql-store.ts";

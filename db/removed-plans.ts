@@ -1,7 +1,7 @@
 /** Plans that are taken back, and the codes that stay theirs. */
 import { sql } from "kysely";
 import type { OrgId } from "../domain/ids.ts";
-import type { PlanRows } from "../domain/stores.ts";
+import type { PlanRows } from "../domain/plan-stores.ts";
 import { forChunks } from "./chunks.ts";
 import type { Connection } from "./sql-store.ts";
 

@@ -1,4 +1,4 @@
-import type { ScheduleStore } from "../domain/stores.ts";
+import type { ScheduleStore } from "../domain/upkeep-stores.ts";
 import type { Instant } from "../domain/time.ts";
 import { SqlStore } from "./sql-store.ts";
 

@@ -3,6 +3,7 @@ import type * as message from "./rows/message-rows.ts";
 import type * as channel from "./rows/channel-rows.ts";
 import type * as organisation from "./rows/organisation-rows.ts";
 import type * as plan from "./rows/plan-rows.ts";
+import type * as proof from "./rows/proof-rows.ts";
 import type * as score from "./rows/score-rows.ts";
 import type * as upkeep from "./rows/upkeep-rows.ts";
 
@@ -30,9 +31,12 @@ export interface Schema {
   deliverable_criterion: plan.DeliverableCriterionRow;
   deadline: plan.DeadlineRow;
   embedded_report: plan.EmbeddedReportRow;
-  evidence: plan.EvidenceRow;
-  review: plan.ReviewRow;
-  extension: plan.ExtensionRow;
+  directive: proof.DirectiveRow;
+  document: proof.DocumentRow;
+  evidence: proof.EvidenceRow;
+  review: proof.ReviewRow;
+  extension: proof.ExtensionRow;
+  remark: proof.RemarkRow;
   message: message.MessageRow;
   attempt: message.AttemptRow;
   notice: message.NoticeRow;

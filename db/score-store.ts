@@ -1,5 +1,5 @@
 import { scoreSetKey, type ScoreSet } from "../domain/scores.ts";
-import type { ScoreStore } from "../domain/stores.ts";
+import type { ScoreStore } from "../domain/plan-stores.ts";
 import { forChunks } from "./chunks.ts";
 import type { ScoreAreaRow, ScoreCriterionRow, ScoreSetRow } from "./rows/score-rows.ts";
 import { type Connection, SqlStore } from "./sql-store.ts";

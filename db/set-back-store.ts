@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Notice } from "../domain/message.ts";
-import type { Ahead, SetBackStore } from "../domain/stores.ts";
+import type { Ahead, SetBackStore } from "../domain/upkeep-stores.ts";
 import { addDays } from "../domain/time.ts";
 import { noticeFrom } from "./notice-store.ts";
 import { SqlStore, type Connection } from "./sql-store.ts";

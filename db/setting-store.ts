@@ -1,7 +1,7 @@
 import type { OrgId, PlanId } from "../domain/ids.ts";
 import { ownRulesOf, withOwnRules, type OwnRules } from "../domain/plan-ladder.ts";
 import { DEFAULT_RULES, type LadderRules, type OrgRules, type RuleBook } from "../domain/rules.ts";
-import type { SettingStore } from "../domain/stores.ts";
+import type { SettingStore } from "../domain/upkeep-stores.ts";
 import type { LocalDate } from "../domain/time.ts";
 import { excluded } from "./excluded.ts";
 import { kept } from "./kept-statement.ts";

@@ -1,5 +1,5 @@
 import type { DeadlineId } from "../domain/ids.ts";
-import type { Snooze, SnoozeStore } from "../domain/stores.ts";
+import type { Snooze, SnoozeStore } from "../domain/reminding-stores.ts";
 import type { Instant } from "../domain/time.ts";
 import { forChunks, readChunks } from "./chunks.ts";
 import { excluded } from "./excluded.ts";

@@ -1,5 +1,5 @@
 import type { DeadlineId } from "../domain/ids.ts";
-import type { StatusLine, StatusLineStore } from "../domain/stores.ts";
+import type { StatusLine, StatusLineStore } from "../domain/reminding-stores.ts";
 import { excluded } from "./excluded.ts";
 import { SqlStore } from "./sql-store.ts";
 

@@ -4,7 +4,9 @@ import { SqlAuditStore } from "./audit-store.ts";
 import { SqlBotStore } from "./bot-store.ts";
 import { SqlConversationStore } from "./conversation-store.ts";
 import { SqlDeadlineStore } from "./deadline-store.ts";
+import { SqlDirectiveStore } from "./directive-store.ts";
 import { SqlEvidenceStore } from "./evidence-store.ts";
+import { SqlExtensionStore } from "./extension-store.ts";
 import { SqlFigureStore } from "./figure-store.ts";
 import { SqlImportStore } from "./import-store.ts";
 import { SqlInboxStore } from "./inbox-store.ts";
@@ -16,6 +18,8 @@ import { SqlPaceStore } from "./pace-store.ts";
 import { SqlPeopleStore } from "./people-store.ts";
 import { SqlPlanStore } from "./plan-store.ts";
 import { SqlPublicLinkStore } from "./public-link-store.ts";
+import { SqlRemarkStore } from "./remark-store.ts";
+import { SqlReviewStore } from "./review-store.ts";
 import { SqlScheduleStore } from "./schedule-store.ts";
 import { SqlScoreStore } from "./score-store.ts";
 import { SqlSetBackStore } from "./set-back-store.ts";
@@ -54,6 +58,18 @@ export class SqlStores implements Stores {
   }
   get evidence() {
     return new SqlEvidenceStore(this.db, this.org);
+  }
+  get reviews() {
+    return new SqlReviewStore(this.db, this.org);
+  }
+  get extensions() {
+    return new SqlExtensionStore(this.db, this.org);
+  }
+  get remarks() {
+    return new SqlRemarkStore(this.db, this.org);
+  }
+  get directives() {
+    return new SqlDirectiveStore(this.db, this.org);
   }
   get notices() {
     return new SqlNoticeStore(this.db, this.org);

@@ -1,5 +1,5 @@
 import type { DeadlineId } from "../domain/ids.ts";
-import type { SupportRequest, SupportRequestStore } from "../domain/stores.ts";
+import type { SupportRequest, SupportRequestStore } from "../domain/reminding-stores.ts";
 import { forChunks, readChunks } from "./chunks.ts";
 import { excluded } from "./excluded.ts";
 import { SqlStore } from "./sql-store.ts";

@@ -1,6 +1,6 @@
 import type { GroupId, PostId, UnitId } from "../domain/ids.ts";
 import type { OrgUnit, Post, UnitGroup } from "../domain/org.ts";
-import type { UnitStore } from "../domain/stores.ts";
+import type { UnitStore } from "../domain/org-stores.ts";
 import { foldText } from "../domain/text.ts";
 import { forChunks, inOrderOf, readChunks } from "./chunks.ts";
 import { excluded } from "./excluded.ts";

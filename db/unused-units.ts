@@ -13,6 +13,7 @@ const REFERENCES = [
   ["role_grant", "unit_id"],
   ["task_unit", "unit_id"],
   ["deadline", "unit_id"],
+  ["deadline", "planned_unit_id"],
   ["support_request", "unit_id"],
 ] as const;
 

@@ -1,5 +1,5 @@
 import type { BotId } from "../domain/ids.ts";
-import type { Usage, UsageStore } from "../domain/stores.ts";
+import type { Usage, UsageStore } from "../domain/message-stores.ts";
 import { SqlStore } from "./sql-store.ts";
 
 export class SqlUsageStore extends SqlStore implements UsageStore {

@@ -5,6 +5,13 @@
 import type { DeadlineId, MessageId, PersonId, TaskId, UnitId } from "./ids.ts";
 import type { FollowUpAction } from "./follow-up-action.ts";
 import type { ImportAction } from "./import-action.ts";
+import type { ReviewAction } from "./review-action.ts";
+import type { HandlingAction } from "./handling-action.ts";
+import type { DirectiveAction } from "./directive-action.ts";
+import type { RecordAction } from "./record-action.ts";
+import type { SearchAction } from "./search-action.ts";
+import type { PersonAction } from "./person-action.ts";
+import type { ProofAction } from "./proof-action.ts";
 import type { OversightAction } from "./oversight-action.ts";
 
 export type Action =
@@ -29,6 +36,7 @@ export type Action =
   | { readonly do: "attach-other" }
   | { readonly do: "reopen"; readonly deadlineId: DeadlineId }
   | { readonly do: "why"; readonly messageId: MessageId }
+  | PartAction
   | ImportAction
   | FollowUpAction
   | OversightAction
@@ -40,6 +48,16 @@ export type Action =
   | { readonly do: "summary"; readonly part: SummaryPart }
   | { readonly do: "command"; readonly name: CommandName }
   | { readonly do: "cancel" };
+
+/** Those of the parts of the conversation that have their choices in one place. */
+export type PartAction =
+  | ReviewAction
+  | HandlingAction
+  | DirectiveAction
+  | RecordAction
+  | SearchAction
+  | PersonAction
+  | ProofAction;
 
 /** What the weekly summary can be opened to. */
 export type SummaryPart = "whole" | "units" | "areas" | "overdue";
@@ -53,6 +71,9 @@ export type CommandName =
   | "donvi"
   | "nguoidung"
   | "nhap"
+  | "kiemchung"
+  | "giao"
+  | "tim"
   | "nhatky"
   | "caidat"
   | "trogiup";

@@ -1,28 +1,43 @@
 /** Tin tổng hợp buổi sáng: what one person's notices say together, as things stand now. */
+import { isAwaitedFrom, latestOf, undecidedOf } from "./bundle-extensions.ts";
 import type { Bundle, BundleItem, BundleSection, Item } from "./content.ts";
+import { reasonOf, type Deadline } from "./deadline.ts";
+import { partsLeft, type Evidence } from "./evidence.ts";
+import type { Extension } from "./extension.ts";
 import { snoozesOf } from "./follow-up-snooze.ts";
 import type { DeadlineId, UnitId } from "./ids.ts";
 import { stillHolds, type NoticeSection } from "./ladder.ts";
 import type { Note, Notice } from "./message.ts";
 import { foremostRole } from "./org.ts";
 import { mustNameUnits, unitsInCharge, type Actor } from "./rights.ts";
-import { originOf, readRung, type Superior } from "./rung.ts";
-import type { DeadlineView, SupportRequest } from "./stores.ts";
+import { newsOf, originOf, readRung, type Superior } from "./rung.ts";
+import type { DeadlineView } from "./plan-stores.ts";
+import type { SupportRequest } from "./reminding-stores.ts";
 import { dateIn, type Instant, type LocalDate } from "./time.ts";
 import type { WorkingCalendar } from "./working-calendar.ts";
 
 const PLACES = {
   warning: 1,
-  overdue: 2,
-  due: 3,
-  proof: 4,
-  signature: 5,
-  support: 6,
-  status: 7,
-  "own-date": 8,
-  escalation: 9,
-  closing: 10,
-  unlinked: 11,
+  returned: 2,
+  unsigned: 3,
+  directive: 4,
+  overdue: 5,
+  due: 6,
+  assigned: 7,
+  changed: 8,
+  proof: 9,
+  signature: 10,
+  support: 11,
+  status: 12,
+  "own-date": 13,
+  "extension-answered": 14,
+  extension: 15,
+  review: 16,
+  waived: 17,
+  escalation: 18,
+  closing: 19,
+  unlinked: 20,
+  accepted: 21,
 } as const satisfies Readonly<Record<NoticeSection, number>>;
 
 /** The order of the sections; what stands first in it wins when a deadline is in several. */
@@ -38,6 +53,13 @@ const OWN: ReadonlySet<NoticeSection> = new Set<NoticeSection>([
   "proof",
   "status",
   "own-date",
+  "returned",
+  "unsigned",
+  "directive",
+  "assigned",
+  "changed",
+  "extension-answered",
+  "accepted",
 ]);
 
 /** What a bundle is composed of. */
@@ -49,11 +71,17 @@ export interface BundleParts {
   readonly views: readonly DeadlineView[];
   /** Of the deadlines in the section `support`. */
   readonly requests: readonly SupportRequest[];
+  /** Of the deadlines in the sections about extensions, the newest first. */
+  readonly extensions: readonly Extension[];
+  /** What was given of products of several parts. */
+  readonly evidence: readonly Evidence[];
+  /** Who did what is told of a deadline, by post: gave it to its officer, signed it. */
+  readonly doers: ReadonlyMap<DeadlineId, string>;
 }
 
 /** Null when nothing of it still holds: then the message is not sent. */
 export function composeBundle(
-  { actor, notices, notes, views, requests }: BundleParts,
+  { actor, notices, notes, views, requests, extensions, evidence, doers }: BundleParts,
   now: Instant,
   calendar: WorkingCalendar,
 ): Bundle | null {
@@ -62,6 +90,10 @@ export function composeBundle(
   const holding = notices.flatMap((notice): Notice[] => {
     const deadline = byId.get(notice.deadlineId)?.deadline;
     if (!deadline || !stillHolds(notice, deadline, today)) return [];
+    if (notice.section === "extension") {
+      const waiting = undecidedOf(deadline, extensions, today);
+      if (!waiting || !isAwaitedFrom(notice, waiting)) return [];
+    }
     const section = shownIn(notice, deadline.due, today, calendar);
     return [{ ...notice, section }];
   });
@@ -71,7 +103,15 @@ export function composeBundle(
       const view = byId.get(id);
       if (!view || foremost(ofIt) !== name) return [];
       const request = name === "support" ? requestTo(unitsInCharge(actor), id, requests) : null;
-      return [{ ...bundleItem(view, ofIt, today, calendar), request }];
+      const isAboutExtension = name === "extension" || name === "extension-answered";
+      const extension = isAboutExtension ? latestOf(id, extensions) : null;
+      const missingParts = partsMissingOf(view.deadline, evidence);
+      const { deadline } = view;
+      const done = deedTold(deadline, ofIt, doers.get(id) ?? null);
+      const askedDue = undecidedOf(deadline, extensions, today)?.proposedDue ?? null;
+      const assignee = deadline.assigneeId === actor.person.id ? null : (view.assignee ?? null);
+      const item = bundleItem({ ...view, assignee }, ofIt, today, calendar);
+      return [{ ...item, ...done, askedDue, request, extension, missingParts }];
     });
     return items.length > 0 ? [{ name, items: items.toSorted(byWeight) }] : [];
   });
@@ -143,6 +183,8 @@ export function itemOf(view: DeadlineView, today: LocalDate, calendar: WorkingCa
   return {
     deadlineId: deadline.id,
     taskId: deadline.taskId,
+    directiveId: deadline.directiveId,
+    order: view.order ?? null,
     unitId: deadline.unitId,
     kind: deadline.kind,
     code: view.code,
@@ -150,7 +192,9 @@ export function itemOf(view: DeadlineView, today: LocalDate, calendar: WorkingCa
     title: view.title,
     unit: view.unit,
     post: view.post,
+    assignee: view.assignee ?? null,
     due: deadline.due,
+    originalDue: deadline.originalDue,
     cutOff: deadline.cutOff,
     timing: deadline.timing,
     points: view.points,
@@ -167,9 +211,11 @@ function bundleItem(
   told: readonly Notice[],
   today: LocalDate,
   calendar: WorkingCalendar,
-): Omit<BundleItem, "request"> {
+): Omit<BundleItem, "request" | "extension" | "missingParts"> {
   const { state, lateReason, cutOff } = view.deadline;
-  const days = new Set(told.map(({ day }) => day));
+  // News is of the day before by its nature: no reminder was missed.
+  const reminders = told.filter(({ rung }) => newsOf(rung) === null);
+  const days = new Set(reminders.map(({ day }) => day));
   const ahead = told.filter((notice) => isToCome(notice, today, calendar));
   const warnings = ahead.map(({ rung }) => readRung(rung));
   const isCutOff = told.some(({ rung }) => originOf(readRung(rung))?.kind === "cut-off");
@@ -182,11 +228,34 @@ function bundleItem(
     ),
     cutOffIn: isAhead ? calendar.countdown(today, calendar.onOrBefore(cutOff)).workingDays : null,
     signedSince: state.name === "awaiting" ? dateIn(state.at, calendar.zone) : null,
+    returnedFor: reasonOf(state),
     lateReason,
   };
 }
 
 const SUPERIORS: readonly Superior[] = ["coordinator", "leader"];
+
+/** Of what nothing was given yet, all is missing: that goes without saying. */
+function partsMissingOf({ id, label }: Deadline, evidence: readonly Evidence[]): readonly string[] {
+  const given = evidence.filter(
+    ({ proves }) => proves.kind === "deadline" && proves.deadlineId === id,
+  );
+  return given.length > 0 ? partsLeft(label, given) : [];
+}
+
+/** Whose deed it is that is told, where that is not to be guessed. */
+function deedTold(
+  { state }: Deadline,
+  told: readonly Notice[],
+  doer: string | null,
+): Pick<BundleItem, "signed" | "assignedBy"> {
+  const news = new Set(told.map(({ rung }) => newsOf(rung)));
+  const isSigned = state.name === "done" && news.has("signed");
+  return {
+    signed: isSigned ? { by: doer, on: state.completedOn } : null,
+    assignedBy: news.has("assigned") ? doer : null,
+  };
+}
 
 function requestTo(
   units: readonly UnitId[],

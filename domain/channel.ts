@@ -1,10 +1,10 @@
 /** Kênh: what a chat channel must offer, and what comes in through it. */
 import type { Action, Turning } from "./action.ts";
-import type { BotId, ChatId } from "./ids.ts";
+import type { BotId, ChatId, FileHash, PersonId } from "./ids.ts";
 import type { ChannelKind } from "./org.ts";
 import type { CarrierTier } from "./carrier-tier.ts";
 import type { SendResult } from "./message.ts";
-import type { Instant } from "./time.ts";
+import type { Instant, LocalDate } from "./time.ts";
 
 /** A run of text; channels escape it and mark it as they can. */
 export type Span =
@@ -37,6 +37,13 @@ export interface Choice {
 /** What goes along with a message, as data; whoever sends it makes the file. */
 export type AttachmentSpec =
   | { readonly kind: "chart"; readonly chart: ChartData }
+  /** A file as somebody gave it: handed on to be kept, never shown by itself. */
+  | {
+      readonly kind: "stored";
+      readonly hash: FileHash;
+      readonly name: string;
+      readonly label: string;
+    }
   | {
       readonly kind: "file";
       readonly name: string;
@@ -44,6 +51,24 @@ export type AttachmentSpec =
       readonly label: string;
       readonly mime: string;
       readonly text: string;
+    }
+  /** Made when it is sent, of what its person may have then. */
+  | {
+      readonly kind: "record-export";
+      readonly personId: PersonId;
+      /** As typed. */
+      readonly filter: string;
+      readonly name: string;
+      readonly label: string;
+    }
+  | {
+      readonly kind: "evidence-export";
+      readonly personId: PersonId;
+      readonly from: LocalDate;
+      readonly to: LocalDate;
+      /** Without its ending. */
+      readonly name: string;
+      readonly label: string;
     };
 
 /** A bar for each unit or area: how much is done, late and still to come. */

@@ -5,47 +5,49 @@
 import type { CommandName, SummaryPart } from "./action.ts";
 import type { ChannelName, InviteWay } from "./channel-content.ts";
 import type { TransitionError } from "./deadline.ts";
-import type { DocumentReference } from "./document-reference.ts";
-import type { LinkProblem } from "./evidence.ts";
+import type { DirectiveFigures } from "./directive-figures.ts";
+import type { Extension } from "./extension.ts";
 import type { Figures } from "./figures.ts";
 import type { MessageId, PersonId, UnitId } from "./ids.ts";
 import type { ImportContent } from "./import-content.ts";
 import type { FollowUpContent, FollowUpShown, SnoozeChoice } from "./follow-up-content.ts";
 import type { GatheredReason, Item } from "./item.ts";
+import type { ListGroup } from "./list-group.ts";
 import type { NoticeSection } from "./ladder.ts";
 import type { MessageKind } from "./message-status.ts";
 import type { Note } from "./note.ts";
 import type { OversightContent } from "./oversight-content.ts";
 import type { Role } from "./org.ts";
+import type { GivenDocument, ReviewContent } from "./review-content.ts";
+import type { HandlingContent, HandlingShown } from "./handling-content.ts";
+import type { DirectiveContent } from "./directive-content.ts";
+import type { RecordContent } from "./record-content.ts";
+import type { SearchContent } from "./search-content.ts";
+import type { PersonContent } from "./person-content.ts";
+import type { ProofContent } from "./proof-content.ts";
 import type { Superior } from "./rung.ts";
+import type { WishedDeed } from "./spoken-wish.ts";
+import type { Takeover } from "./takeover.ts";
 import type { Instant, LocalDate, LocalTime } from "./time.ts";
-import type { UploadOffer } from "./upload-offer.ts";
 
 export type { GatheredReason, Item, NoticeReason, Reckoning } from "./item.ts";
-
-export type ListGroupName =
-  | "overdue"
-  | "unproved"
-  | "next-seven-days"
-  | "this-quarter"
-  | "later"
-  | "ongoing"
-  | "undated"
-  | "settled"
-  | "support";
-
-export interface ListGroup {
-  readonly name: ListGroupName;
-  /** How many there are in all; the page shows some of them. */
-  readonly total: number;
-  readonly items: readonly Item[];
-}
+export type { ListGroup, ListGroupName } from "./list-group.ts";
 
 /** A line of a bundle: an item, and since when it should have been told (after an outage). */
 export interface BundleItem extends Item {
   readonly missedDays: readonly LocalDate[];
   readonly signedSince: LocalDate | null;
+  /** Who signed it, by post, and on which day; absent or null where it is not told that it was. */
+  readonly signed?: { readonly by: string | null; readonly on: LocalDate } | null;
+  /** Who has given it to its officer, by post; absent or null where that is not told. */
+  readonly assignedBy?: string | null;
   readonly lateReason: string | null;
+  /** Why it was returned to its owner, or why its unit says that it need not be done. */
+  readonly returnedFor: string | null;
+  /** The latest that was asked for; null outside the sections about extensions. */
+  readonly extension: Extension | null;
+  /** Of a product of several parts of which some were given: those still missing. */
+  readonly missingParts?: readonly string[];
   /** What the lead unit has asked for, and by when; null outside the section `support`. */
   readonly request: { readonly wantedBy: LocalDate; readonly words: string } | null;
   /** To whom it goes up on the next working day if nothing changes; none for most. */
@@ -79,6 +81,8 @@ export interface Summary {
   /** The worst first. */
   readonly overdue: readonly Item[];
   readonly dueThisWeek: readonly Item[];
+  /** Ý kiến chỉ đạo của cấp trên, of the year; null where there is none. */
+  readonly directives: DirectiveFigures | null;
   /** Since the last summary; null for the first. */
   readonly change: {
     readonly since: LocalDate;
@@ -94,13 +98,6 @@ export interface HistoryLine {
   readonly what: string;
 }
 
-export interface EvidenceLine {
-  readonly day: LocalDate;
-  readonly link: string | null;
-  readonly fileName: string | null;
-  readonly reference: DocumentReference | null;
-}
-
 export type Content =
   | { readonly kind: "how-to-link"; readonly byLink: boolean }
   | { readonly kind: "private-only" }
@@ -110,8 +107,12 @@ export type Content =
       readonly role: Role;
       /** Where what comes by itself goes from now on; absent where this is his only chat. */
       readonly pushesTo?: { readonly name: ChannelName; readonly isHere: boolean };
+      /** Whose chat this was until now; absent where it was nobody else's. */
+      readonly formerPost?: string;
+      /** What his units have in hand; absent where that is nothing. */
+      readonly takeover?: Takeover;
     }
-  | { readonly kind: "invite-refused"; readonly reason: "wrong" | "too-many" }
+  | { readonly kind: "invite-refused"; readonly reason: "wrong" | "too-many" | "in-group" }
   /** The bot takes so many people and no more; another of its channel may. */
   | {
       readonly kind: "bot-full";
@@ -126,6 +127,7 @@ export type Content =
       readonly post: string;
       readonly filter: string;
       readonly scope: "units" | "all";
+      readonly wish?: WishedDeed;
       readonly namesUnits: boolean;
       readonly today: LocalDate;
       readonly groups: readonly ListGroup[];
@@ -142,19 +144,29 @@ export type Content =
       readonly support: readonly string[];
       readonly items: readonly Item[];
       readonly progress: { readonly done: number; readonly total: number } | null;
+      /** The units that have not done their part yet, for who oversees them. */
+      readonly missing: readonly string[];
     }
   | {
       readonly kind: "deadline";
       readonly item: Item;
       readonly area: string | null;
-      readonly evidence: readonly EvidenceLine[];
+      readonly evidence: readonly GivenDocument[];
       readonly history: readonly HistoryLine[];
       readonly mayChange: boolean;
       readonly mayReopen: boolean;
+      /** It can be reviewed, or a review of it corrected, by this person. */
+      readonly mayReview: boolean;
       readonly signer: string | null;
       readonly followUp: FollowUpShown;
+      readonly handling: HandlingShown;
     }
-  | { readonly kind: "done-recorded"; readonly item: Item }
+  | {
+      readonly kind: "done-recorded";
+      readonly item: Item;
+      /** Of a product of several parts, those that nothing given stands for yet. */
+      readonly missingParts: readonly string[];
+    }
   | { readonly kind: "presented"; readonly item: Item; readonly signer: string }
   | {
       readonly kind: "ask-signer";
@@ -167,37 +179,6 @@ export type Content =
   | { readonly kind: "ask-late-reason"; readonly item: Item }
   | { readonly kind: "late-reason-recorded"; readonly item: Item }
   | { readonly kind: "reopened"; readonly item: Item }
-  | { readonly kind: "ask-evidence"; readonly item: Item; readonly upload: UploadOffer | null }
-  | {
-      readonly kind: "upload-offer";
-      readonly upload: UploadOffer | null;
-      /** What was given by the address before was refused. */
-      readonly isAgain: boolean;
-    }
-  | {
-      readonly kind: "ask-which";
-      readonly items: readonly Item[];
-      /** There are others besides. */
-      readonly isNarrowed?: boolean;
-      readonly page: number;
-      readonly pages: number;
-    }
-  | { readonly kind: "nothing-to-prove" }
-  | {
-      readonly kind: "evidence-recorded";
-      readonly item: Item;
-      /** Nobody said that it is about this: it can be taken back. */
-      readonly isGuessed?: true;
-      readonly reference: DocumentReference | null;
-      readonly awaitsFile: boolean;
-      readonly late: boolean;
-      readonly outsideYear: number | null;
-      /** Already due and not proved. */
-      readonly missing: readonly Item[];
-      /** Of the same task, owed later. */
-      readonly upcoming: readonly Item[];
-    }
-  | { readonly kind: "bad-link"; readonly problem: LinkProblem }
   | { readonly kind: "blank-reason" }
   | { readonly kind: "cancelled" }
   | { readonly kind: "refused"; readonly reason: "not-yours" | "gone" | "role" }
@@ -238,6 +219,8 @@ export type Content =
     }
   | {
       readonly kind: "people";
+      /** That were looked for; may be empty. */
+      readonly words: string;
       readonly people: readonly PersonLine[];
       /** Everybody's stand-ins are the reader's to arrange. */
       readonly mayArrange: boolean;
@@ -246,12 +229,20 @@ export type Content =
     }
   | {
       readonly kind: "invite-made";
+      readonly personId: PersonId;
       readonly post: string;
       readonly code: string;
       /** One for each channel that runs. */
       readonly ways: readonly InviteWay[];
       readonly hours: number;
     }
+  | ReviewContent
+  | HandlingContent
+  | DirectiveContent
+  | RecordContent
+  | SearchContent
+  | PersonContent
+  | ProofContent
   | ImportContent
   | FollowUpContent
   | OversightContent

@@ -2,6 +2,7 @@
 import type {
   DeadlineId,
   DeliverableId,
+  DirectiveId,
   EvidenceId,
   PersonId,
   PlanId,
@@ -12,60 +13,18 @@ import type {
 } from "./ids.ts";
 import { fail, ok, type Result } from "./result.ts";
 import type { Instant, LocalDate } from "./time.ts";
+import {
+  completedOn,
+  isOpen,
+  toDoBefore,
+  type DeadlineState,
+  type DeadlineStateName,
+} from "./deadline-state.ts";
+
+export { completedOn, isOpen, reasonOf, toDoBefore } from "./deadline-state.ts";
+export type { DeadlineState, DeadlineStateName, StateToDo } from "./deadline-state.ts";
 
 export type DeadlineKind = "deliverable" | "report" | "apology" | "directive" | "target";
-
-/** Where a deadline stands; overdue is computed from the date, never stored. */
-export type DeadlineState =
-  | { readonly name: "open" }
-  /** Đã trình ký: the paper lies with the signer. */
-  | {
-      readonly name: "awaiting";
-      readonly by: PersonId;
-      readonly at: Instant;
-      readonly signerId: PersonId;
-    }
-  /** Báo hoàn thành: done, not proved yet. */
-  | {
-      readonly name: "done";
-      /** Null when no person but the command line did it. */
-      readonly by: PersonId | null;
-      readonly at: Instant;
-      readonly completedOn: LocalDate;
-    }
-  /** Đã nộp tài liệu kiểm chứng. */
-  | {
-      readonly name: "submitted";
-      readonly by: PersonId;
-      readonly at: Instant;
-      readonly completedOn: LocalDate;
-      readonly evidenceId: EvidenceId;
-    }
-  /** Đạt. */
-  | {
-      readonly name: "accepted";
-      readonly by: PersonId;
-      readonly at: Instant;
-      readonly completedOn: LocalDate;
-      readonly evidenceId: EvidenceId;
-    }
-  /** Yêu cầu bổ sung: open again. */
-  | {
-      readonly name: "returned";
-      readonly by: PersonId;
-      readonly at: Instant;
-      readonly reason: string;
-    }
-  /** Không phải thực hiện, không phát sinh. */
-  | {
-      readonly name: "waived";
-      /** Null when no person but the command line did it. */
-      readonly by: PersonId | null;
-      readonly at: Instant;
-      readonly reason: string;
-    };
-
-export type DeadlineStateName = DeadlineState["name"];
 
 /** Thời hạn. */
 export interface Deadline {
@@ -77,14 +36,24 @@ export interface Deadline {
   readonly taskId: TaskId | null;
   readonly deliverableId: DeliverableId | null;
   readonly reportPeriodId: ReportPeriodId | null;
+  /** For a duty given apart from a plan. */
+  readonly directiveId: DirectiveId | null;
   /** The unit that owes it. */
   readonly unitId: UnitId;
+  /** The unit that its plan names, where it was handed to another since; null where it was not. */
+  readonly plannedUnitId: UnitId | null;
+  /** The officer of the unit whom the head has given it to; null where it is the whole unit's. */
+  readonly assigneeId: PersonId | null;
   /** The post inside the unit that it was given to; null where the unit as a whole owes it. */
   readonly postId: PostId | null;
   /** What is owed, as the document names it: `Kế hoạch`, `Báo cáo Quý I/2023`; may be empty. */
   readonly label: string;
-  /** As written in the document; null for ongoing and undated work. */
+  /** As written in the document, or as extended; null for ongoing and undated work. */
   readonly due: LocalDate | null;
+  /** The date before it was extended: scoring goes by it; null where it was not. */
+  readonly originalDue: LocalDate | null;
+  /** The date that its document names, where a person corrected it since; null where nobody did. */
+  readonly plannedDue: LocalDate | "undated" | null;
   readonly timing: "dated" | "ongoing" | "unspecified";
   /** True for “Trong năm”: the owner is asked for an earlier date of his own. */
   readonly withinYear: boolean;
@@ -97,6 +66,8 @@ export interface Deadline {
   readonly state: DeadlineState;
   /** Why it is late, in the head's words; goes along with an escalation. */
   readonly lateReason: string | null;
+  /** Why it counts as on time though its dates say late: a mistake of a system, corrected. */
+  readonly onTimeReason: string | null;
   /** For ongoing work: the last day of the quarter that its latest status line is about. */
   readonly statusFor: LocalDate | null;
   /** Chốt chậm: since when nobody is reminded of it any more, though it stays overdue. */
@@ -117,11 +88,6 @@ export function remindedDue(deadline: Pick<Deadline, "due" | "ownDue">): LocalDa
   return due ?? ownDue;
 }
 
-/** Still to be done: nobody has reported it done, and nobody has waived it. */
-export function isOpen(state: { readonly name: DeadlineStateName }): boolean {
-  return state.name === "open" || state.name === "returned" || state.name === "awaiting";
-}
-
 /** Quá hạn: open after its due date; the due date itself is not late. */
 export function isOverdue(
   deadline: {
@@ -133,16 +99,29 @@ export function isOverdue(
   return deadline.due !== null && deadline.due < today && isOpen(deadline.state);
 }
 
-/** The day on which the work was finished, by its document where there is one. */
-export function completedOn(state: DeadlineState): LocalDate | null {
-  return "completedOn" in state ? state.completedOn : null;
+/** The date by which it is judged: the first one, whatever was granted since. */
+export function scoredDue(deadline: Pick<Deadline, "due" | "originalDue">): LocalDate | null {
+  return deadline.originalDue ?? deadline.due;
 }
 
-/** Judged by the document's own date, not by the moment of the tap; null while it is not done. */
-export function isOnTime(deadline: Deadline): boolean | null {
+/** The date under which many units owe the same, whatever was granted or corrected for one of them. */
+export function plannedDue(
+  deadline: Pick<Deadline, "due" | "originalDue" | "plannedDue">,
+): LocalDate | "undated" {
+  return deadline.plannedDue ?? scoredDue(deadline) ?? "undated";
+}
+
+/**
+ * Judged by the document's own date, not by the moment of the tap, and by the date before any
+ * extension; null while it is not done.
+ */
+export function isOnTime(
+  deadline: Pick<Deadline, "due" | "originalDue" | "state" | "onTimeReason">,
+): boolean | null {
   const day = completedOn(deadline.state);
-  if (!day || !deadline.due) return null;
-  return day <= deadline.due;
+  const due = scoredDue(deadline);
+  if (!day || !due) return null;
+  return deadline.onTimeReason !== null || day <= due;
 }
 
 export type TransitionError = {
@@ -165,7 +144,9 @@ export function reportDone(
   deed: UnsignedDeed,
 ): Result<Deadline, TransitionError> {
   if (!isOpen(deadline.state)) return notOpen(deadline);
-  return ok(withState(deadline, { name: "done", ...stamp(deed), completedOn: deed.today }));
+  const { state } = deadline;
+  const finished = { ...stamp(deed), completedOn: deed.today };
+  return ok(withState(deadline, { name: "done", ...finished, ...toDoBefore(state) }));
 }
 
 export function presentForSignature(
@@ -174,7 +155,10 @@ export function presentForSignature(
   signerId: PersonId,
 ): Result<Deadline, TransitionError> {
   if (!isOpen(deadline.state)) return notOpen(deadline);
-  return ok(withState(deadline, { name: "awaiting", ...stamp(deed), signerId }));
+  const { state } = deadline;
+  return ok(
+    withState(deadline, { name: "awaiting", ...stamp(deed), signerId, ...toDoBefore(state) }),
+  );
 }
 
 export function waive(
@@ -183,7 +167,8 @@ export function waive(
   reason: string,
 ): Result<Deadline, TransitionError> {
   if (!isOpen(deadline.state)) return notOpen(deadline);
-  return ok(withState(deadline, { name: "waived", ...stamp(deed), reason }));
+  const { state } = deadline;
+  return ok(withState(deadline, { name: "waived", ...stamp(deed), reason, ...toDoBefore(state) }));
 }
 
 /**
@@ -218,35 +203,42 @@ export function withdrawEvidence(
   return ok(withState(deadline, before));
 }
 
-/** Hoàn tác: takes back a tap made by mistake, while nobody has reviewed what followed. */
+/** Đạt: only what was handed in can be. */
+export function accept(deadline: Deadline, deed: Deed): Result<Deadline, TransitionError> {
+  const { state } = deadline;
+  if (state.name !== "submitted") return notOpen(deadline);
+  const { completedOn: day, evidenceId } = state;
+  return ok(
+    withState(deadline, { name: "accepted", ...stamp(deed), completedOn: day, evidenceId }),
+  );
+}
+
+/**
+ * Yêu cầu bổ sung: open again, with the reason. Allowed of what was handed in, of what was accepted by
+ * mistake, and of a waiver that is not agreed to.
+ */
+export function returnToOwner(
+  deadline: Deadline,
+  deed: Deed,
+  reason: string,
+): Result<Deadline, TransitionError> {
+  const { name } = deadline.state;
+  if (name !== "submitted" && name !== "accepted" && name !== "waived") return notOpen(deadline);
+  // What made up for a mistake was said of what was handed in then; it is judged anew.
+  const judgedAnew = { ...deadline, onTimeReason: null };
+  return ok(withState(judgedAnew, { name: "returned", ...stamp(deed), reason }));
+}
+
+/**
+ * Hoàn tác: takes back a tap made by mistake, while nobody has reviewed what followed. What it had been
+ * returned for is asked for again.
+ */
 export function reopen(deadline: Deadline): Result<Deadline, TransitionError> {
   const { state } = deadline;
   if (state.name !== "done" && state.name !== "awaiting" && state.name !== "waived") {
     return notOpen(deadline);
   }
-  return ok(withState(deadline, { name: "open" }));
-}
-
-/** Why a deadline cannot be closed as late: it is not open with its owner, or its date has not passed. */
-export type ClosingError = TransitionError | { readonly code: "not-overdue" };
-
-/**
- * Chốt chậm: nobody is reminded of it any more. It stays open and overdue, and may still be done and
- * proved; what was closed already stays closed since then.
- */
-export function closeLate(
-  deadline: Deadline,
-  deed: Pick<Deed, "at" | "today">,
-): Result<Deadline, ClosingError> {
-  const { state } = deadline;
-  if (!isOpen(state) || state.name === "awaiting") return notOpen(deadline);
-  if (!isOverdue(deadline, deed.today)) return fail({ code: "not-overdue" });
-  return ok({ ...deadline, closedLateAt: deadline.closedLateAt ?? deed.at });
-}
-
-/** Takes the closing back: its reminders go on from where they stand. */
-export function reopenLate(deadline: Deadline): Deadline {
-  return { ...deadline, closedLateAt: null };
+  return ok(withState(deadline, state.before ?? { name: "open" }));
 }
 
 function withState(deadline: Deadline, state: DeadlineState): Deadline {

@@ -2,8 +2,10 @@
 import { actingAmong } from "./acting.ts";
 import type { Deadline } from "./deadline.ts";
 import type { PersonId, PostId, UnitId } from "./ids.ts";
-import type { Person, Role } from "./org.ts";
+import type { Person, Role, StandIn } from "./org.ts";
 import type { Directory } from "./recipients.ts";
+import { handedInBy } from "./review-queue.ts";
+import { may, type Actor } from "./rights.ts";
 import type { Stores } from "./stores.ts";
 import type { LocalDate } from "./time.ts";
 import { sameUnitName } from "./unit-names.ts";
@@ -36,6 +38,12 @@ export async function loadDirectory(
     const found = acting.of(person);
     return reachable.has(found) ? [found] : [];
   };
+  const known = await knownPeople(stores, [...members, ...coordinators, ...leaders], standIns);
+  const actorOf = (id: PersonId): Actor | null => {
+    const person = known.get(id);
+    const standsInFor = acting.absentFor(id).flatMap((absent) => known.get(absent) ?? []);
+    return person ? { person, standsInFor } : null;
+  };
   const answering = rolesByUnit(members);
   const postNames = await namesOfPosts(stores, deadlines);
   const reachAll = (people: readonly Person[]) => [
@@ -48,6 +56,20 @@ export async function loadDirectory(
       const holders = name ? all.filter((person) => sameUnitName(person.post, name)) : [];
       const reached = reachAll(holders);
       return reached.length > 0 ? reached : reachAll(all);
+    },
+    assigneeIn(unit, assignee) {
+      const isOfUnit = (answering.get(unit) ?? []).some(({ person }) => person.id === assignee);
+      return isOfUnit ? reach(assignee) : [];
+    },
+    reviewersOf({ unitId, plannedUnitId = null, state }, except = null) {
+      const by = handedInBy({ state }, null);
+      // A deputy is asked as he acts: the absent one's right is no use where it is his own unit's work.
+      const mayReview = (id: PersonId) => {
+        const actor = id === except ? null : actorOf(id);
+        return actor !== null && may(actor, "review", { unitId, plannedUnitId, by });
+      };
+      const reached = reachAll(coordinators).filter(mayReview);
+      return reached.length > 0 ? reached : reachAll(leaders).filter(mayReview);
     },
     supportersIn(unit) {
       const among = (wanted: Role) =>
@@ -63,6 +85,20 @@ export async function loadDirectory(
     coordinators: reachAll(coordinators),
     leaders: reachAll(leaders),
   };
+}
+
+/** Besides these, who stands in, and for whom. */
+async function knownPeople(
+  stores: Pick<Stores, "people">,
+  people: readonly Person[],
+  standIns: readonly StandIn[],
+): Promise<ReadonlyMap<PersonId, Person>> {
+  const known = new Map(people.map((person) => [person.id, person]));
+  const involved = standIns.flatMap(({ absentId, deputyId }) => [absentId, deputyId]);
+  const unknown = [...new Set(involved)].filter((id) => !known.has(id));
+  const found = unknown.length > 0 ? await stores.people.byIds(unknown) : [];
+  for (const person of found) known.set(person.id, person);
+  return known;
 }
 
 async function reachableAmong(

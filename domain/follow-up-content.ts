@@ -33,9 +33,6 @@ export interface FollowUpShown {
   readonly requests: readonly SupportRequestShown[];
   readonly mayGiveStatus: boolean;
   readonly mayRegisterDate: boolean;
-  readonly mayCloseLate: boolean;
-  readonly mayUndoCloseLate: boolean;
-  readonly mayAskSupport: boolean;
 }
 
 export type FollowUpContent =

@@ -106,7 +106,8 @@ const LEADING_DATE =
 const ONLY_DATE =
   /^(?:[\d/., ]|\b(?:trong|truoc|den|het|han|vao|cham nhat|muon nhat|ngay|dau|giua|cuoi|thang|quy|nam|[iv]+)\b)*$/u;
 
-function splitContribution(text: string, year: number): WantedContribution | null {
+/** A day with the words after it; a year that is not written is the one given. Null where no one day stands. */
+export function splitContribution(text: string, year: number): WantedContribution | null {
   for (const pattern of [PARTED, LEADING_DATE]) {
     const { date, words } = pattern.exec(text)?.groups ?? {};
     const day = date ? readDay(date, year) : null;

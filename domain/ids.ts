@@ -16,6 +16,10 @@ export type ReportPeriodId = Branded<"ReportPeriodId">;
 export type ImportId = Branded<"ImportId">;
 export type DeadlineId = Branded<"DeadlineId">;
 export type EvidenceId = Branded<"EvidenceId">;
+export type DocumentId = Branded<"DocumentId">;
+export type DirectiveId = Branded<"DirectiveId">;
+export type ExtensionId = Branded<"ExtensionId">;
+export type ReviewId = Branded<"ReviewId">;
 export type MessageId = Branded<"MessageId">;
 export type NoteId = Branded<"NoteId">;
 /** A chat as its channel names it; unique only within a bot. */

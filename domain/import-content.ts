@@ -183,6 +183,8 @@ export type ImportContent =
       readonly problem: ImportProblem;
       /** The file came without /nhap: it may have been meant as evidence. */
       readonly isUnasked: boolean;
+      /** The question that it was to answer stands, and can be let go. */
+      readonly isAsked?: true;
     }
   /** The preview was confirmed or dropped before. */
   | { readonly kind: "import-over" }

@@ -1,18 +1,29 @@
 /** A deadline as lists, bundles and answers show it, and why somebody was told of it. */
 import type { DeadlineKind, DeadlineStateName } from "./deadline.ts";
-import type { DeadlineId, TaskId, UnitId } from "./ids.ts";
+import type { DeadlineId, DirectiveId, TaskId, UnitId } from "./ids.ts";
 import type { NoticeSection } from "./ladder.ts";
 import type { RungRule } from "./rung.ts";
 import type { LocalDate } from "./time.ts";
 import type { Countdown } from "./working-calendar.ts";
 
+/** By which document a directive was given, and by whose post. */
+export interface DirectiveOrder {
+  readonly number: string | null;
+  readonly issuer: string;
+  readonly issuedOn: LocalDate | null;
+  readonly by: string | null;
+}
+
 /** One deadline (or, for a group task, one deliverable and date) as a line of a list shows it. */
 export interface Item {
   readonly deadlineId: DeadlineId;
   readonly taskId: TaskId | null;
+  /** For a duty given apart from a plan; absent or null for others. */
+  readonly directiveId?: DirectiveId | null;
+  readonly order?: DirectiveOrder | null;
   readonly unitId: UnitId;
   readonly kind: DeadlineKind;
-  /** The task's code; null for reports. */
+  /** The task's or the directive's code; null for reports. */
   readonly code: string | null;
   /** What is owed: `Kế hoạch`, `Báo cáo Quý I/2023`; may be empty. */
   readonly label: string;
@@ -21,7 +32,13 @@ export interface Item {
   readonly unit: string;
   /** The post inside the unit that owes it; absent or null where the whole unit does. */
   readonly post?: string | null;
+  /** Whom in its unit the head has given it to, by post; absent or null where it is the whole unit's. */
+  readonly assignee?: string | null;
   readonly due: LocalDate | null;
+  /** The date before it was extended; absent or null where it was not. */
+  readonly originalDue?: LocalDate | null;
+  /** The later date that was asked for, on which nobody has decided; absent or null where there is none. */
+  readonly askedDue?: LocalDate | null;
   readonly cutOff: LocalDate | null;
   readonly timing: "dated" | "ongoing" | "unspecified";
   /** Hundredths of a point that its task is worth; null when no document says. */

@@ -7,12 +7,14 @@ import type { Deadline } from "./deadline.ts";
 import { isOfDueDay } from "./ladder/holding.ts";
 import { openRungs } from "./ladder/open-rungs.ts";
 import type { Layout, Rung } from "./ladder/rung-making.ts";
-import { proofRungs, signatureRungs } from "./ladder/settling-rungs.ts";
+import { proofRungs, reviewRungs, signatureRungs } from "./ladder/settling-rungs.ts";
 import type { LadderRules } from "./rules.ts";
 import { dateIn, plusMillis, type Instant } from "./time.ts";
 import type { WorkingCalendar } from "./working-calendar.ts";
 
 export { isSilenced, stillHolds } from "./ladder/holding.ts";
+export { placeOfNews } from "./ladder/news.ts";
+export { extensionMornings } from "./ladder/extension-mornings.ts";
 export { missedUp, UP_RUNGS } from "./ladder/going-up.ts";
 export { supportRungs } from "./ladder/asking-rungs.ts";
 export { firstMorningAfter } from "./ladder/rung-making.ts";
@@ -89,6 +91,7 @@ function rungsByState(deadline: Deadline, layout: Layout): readonly Rung[] {
     case "done":
       return proofRungs(state.at, layout);
     case "submitted":
+      return reviewRungs(state.at, layout);
     case "accepted":
     case "waived":
       return [];

@@ -1,3 +1,6 @@
+import type { UnitId } from "./ids.ts";
+import type { Role } from "./org.ts";
+import type { Takeover } from "./takeover.ts";
 import type { LocalDate, LocalTime } from "./time.ts";
 
 /** A day and time as a clock in the office's zone shows it: `2023-03-24T09:20`. */
@@ -36,6 +39,30 @@ export type Note =
       /** How often, between the first beginning and the last end. */
       readonly times: number;
     }
+  /** To coordinators: an invite was used in a group, and is good for nobody any more. */
+  | {
+      readonly kind: "invite-in-group";
+      /** Whose it was. */
+      readonly post: string;
+    }
+  /** To leaders and other coordinators: somebody has a role from now on that reaches every unit. */
+  | {
+      readonly kind: "role-given";
+      /** Whose it is. */
+      readonly post: string;
+      readonly role: Extract<Role, "leader" | "coordinator">;
+      /** Who gave it, by post; null for a list that was brought in on the server. */
+      readonly by: string | null;
+    }
+  /** To a person: his role in a unit from now on, and what that unit has in hand. */
+  | {
+      readonly kind: "takeover";
+      readonly unitId: UnitId;
+      readonly unit: string;
+      readonly role: Role;
+      /** Looked up when it is told; null before, and where there is nothing. */
+      readonly work: Takeover | null;
+    }
   /** To a deputy: whom he stands in for, by post, and when. */
   | {
       readonly kind: "stand-in";
@@ -43,10 +70,33 @@ export type Note =
       readonly from: LocalDate;
       readonly to: LocalDate;
     }
+  /** To coordinators: every unit that owes the same has been accepted, or need not do it. */
+  | {
+      readonly kind: "task-complete";
+      /** The task's code; null for reports. */
+      readonly code: string | null;
+      readonly label: string;
+      readonly title: string;
+      /** Those that were accepted. */
+      readonly units: number;
+      readonly exempt: number;
+    }
   /** To a deputy: what he was told of so has been ended before its time. */
   | {
       readonly kind: "stand-in-ended";
       readonly absent: string;
       readonly from: LocalDate;
       readonly to: LocalDate;
+    }
+  /** To those who answered for it: a duty went to another unit. */
+  | {
+      readonly kind: "moved-away";
+      /** The unit that answered for it. */
+      readonly unitId: UnitId;
+      readonly code: string | null;
+      readonly label: string;
+      readonly title: string;
+      /** The units, by name. */
+      readonly from: string;
+      readonly to: string;
     };

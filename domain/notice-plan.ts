@@ -9,7 +9,8 @@ import type { Notice, PlannedPush } from "./message.ts";
 import { recipientsOf, type Directory } from "./recipients.ts";
 import { ladderOf, type OrgRules, type RuleBook } from "./rules.ts";
 import { closingOf, morningCarrier, type Placement } from "./sending-hours.ts";
-import type { Rescheduling, Snooze } from "./stores.ts";
+import type { Rescheduling } from "./plan-stores.ts";
+import type { Snooze } from "./reminding-stores.ts";
 import { dateIn, type Instant } from "./time.ts";
 import { workingDaysOfWeek, type WorkingCalendar } from "./working-calendar.ts";
 

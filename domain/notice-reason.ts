@@ -4,7 +4,8 @@ import type { GatheredReason, NoticeReason, Reckoning } from "./content.ts";
 import { remindedDue, type Deadline } from "./deadline.ts";
 import type { Notice } from "./message.ts";
 import { nameRung, readRung, type RungRule } from "./rung.ts";
-import type { DeadlineView, SupportRequest } from "./stores.ts";
+import type { DeadlineView } from "./plan-stores.ts";
+import type { SupportRequest } from "./reminding-stores.ts";
 import { dateIn, type LocalDate } from "./time.ts";
 import type { WorkingCalendar } from "./working-calendar.ts";
 
@@ -110,8 +111,13 @@ function reckon(rung: RungRule, reckoner: Reckoner): Reckoning | null {
     case "proof-after":
     case "proof-monday":
       return since(dayOfState(deadline, "done", calendar), reckoner);
+    case "review":
+    case "review-monday":
+      return since(dayOfState(deadline, "submitted", calendar), reckoner);
     case "handed-over":
       return reckon(rung.rung, reckoner);
+    case "extension":
+    case "news":
     case "snoozed":
     case "unknown":
       return null;
@@ -129,6 +135,10 @@ function isAboutDate(rung: RungRule): boolean {
     case "status":
     case "support":
     case "support-asked":
+    case "review":
+    case "review-monday":
+    case "extension":
+    case "news":
     case "snoozed":
     case "unknown":
       return false;
@@ -171,7 +181,7 @@ function since(date: LocalDate | null, { day, calendar }: Reckoner): Reckoning |
 /** When it came into the state that it is still in. */
 function dayOfState(
   { state }: Deadline,
-  name: "awaiting" | "done",
+  name: "awaiting" | "done" | "submitted",
   { zone }: WorkingCalendar,
 ): LocalDate | null {
   return state.name === name ? dateIn(state.at, zone) : null;

@@ -131,6 +131,11 @@ export function unitsOf(person: Person): readonly UnitId[] {
   return [...units];
 }
 
+/** Every unit that a person belongs to, in whatever role. */
+export function homeUnitsOf(person: Person): readonly UnitId[] {
+  return [...new Set(person.grants.flatMap(({ unitId }) => unitId ?? []))];
+}
+
 const RANK: readonly Role[] = ["leader", "coordinator", "head", "officer"];
 
 /** The role by which a person is first of all known. */

@@ -9,7 +9,8 @@ export type OversightAction =
   | { readonly do: "message-log"; readonly filter: string; readonly page: number }
   | { readonly do: "message-story"; readonly messageId: MessageId }
   /** Cài đặt; a plan's own rules, or for null those of the organisation. */
-  | { readonly do: "settings"; readonly planId: PlanId | null }
+  /** Whoever cannot change the rules is shown all of them only where he asks for them. */
+  | { readonly do: "settings"; readonly planId: PlanId | null; readonly isWhole?: true }
   | { readonly do: "rule-plans"; readonly page: number }
   | { readonly do: "rule-group"; readonly group: RuleGroup; readonly planId: PlanId | null }
   | { readonly do: "ask-rule"; readonly rule: RuleName; readonly planId: PlanId | null }

@@ -27,7 +27,9 @@ export type OversightContent =
       readonly kind: "settings";
       /** Null: the rules of the whole organisation. */
       readonly plan: RulePlan | null;
+      /** All of them, or those that everybody wants to know. */
       readonly rules: readonly RuleLine[];
+      readonly isWhole: boolean;
       readonly mayChange: boolean;
       /** Whether there are plans that could have rules of their own. */
       readonly hasPlans: boolean;

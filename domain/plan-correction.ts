@@ -1,5 +1,5 @@
 /** What a corrected plan changes of the deadlines that there are already. */
-import { isOpen, type Deadline } from "./deadline.ts";
+import { isOpen, scoredDue, type Deadline } from "./deadline.ts";
 import { keyOfOwer, type OwedDeadline } from "./plan-deadlines.ts";
 import { daysBetween } from "./time.ts";
 
@@ -66,14 +66,17 @@ function pairUp(
 export function moveDeadline(deadline: Deadline, to: OwedDeadline): Deadline {
   const { label, due, timing, withinYear, cutOff, unitId, postId } = to;
   const isNewOwer = keyOfOwer(to) !== keyOfOwer(deadline);
-  const isNewDate = due !== deadline.due || cutOff !== deadline.cutOff;
+  const isNewDue = due !== scoredDue(deadline);
+  const isNewDate = isNewDue || cutOff !== deadline.cutOff;
   const isEarlier = deadline.ownDue !== null && due !== null && deadline.ownDue < due;
   return {
     ...deadline,
-    unitId,
+    // Handed to another unit by a person, it stays there while the plan goes on naming the one before.
+    ...(isNewOwer ? { unitId, plannedUnitId: null, assigneeId: null } : {}),
     postId,
     label,
-    due,
+    // What was extended stays so while the document goes on naming the date before.
+    ...(isNewDue ? { due, originalDue: null, plannedDue: null } : {}),
     timing,
     withinYear,
     cutOff,
@@ -86,7 +89,7 @@ export function moveDeadline(deadline: Deadline, to: OwedDeadline): Deadline {
 function differs(deadline: Deadline, to: OwedDeadline): boolean {
   return (
     keyOfOwer(deadline) !== keyOfOwer(to) ||
-    deadline.due !== to.due ||
+    scoredDue(deadline) !== to.due ||
     deadline.label !== to.label ||
     deadline.timing !== to.timing ||
     deadline.withinYear !== to.withinYear ||
@@ -96,7 +99,8 @@ function differs(deadline: Deadline, to: OwedDeadline): boolean {
 
 /** In days; dated and undated work are as far apart as can be. */
 function gap({ deadline, to }: Move): number {
-  if (deadline.due === to.due) return 0;
-  if (deadline.due === null || to.due === null) return Number.MAX_SAFE_INTEGER;
-  return Math.abs(daysBetween(deadline.due, to.due));
+  const due = scoredDue(deadline);
+  if (due === to.due) return 0;
+  if (due === null || to.due === null) return Number.MAX_SAFE_INTEGER;
+  return Math.abs(daysBetween(due, to.due));
 }

@@ -32,9 +32,13 @@ export interface OwedReport {
   readonly isComplete: boolean;
 }
 
-/** Tells owers apart. */
-export function keyOfOwer({ unitId, postId }: Ower): string {
-  return `${unitId} ${postId ?? ""}`;
+/** Tells owers apart, as the plan names them: whoever it was handed to since, it is still that one's. */
+export function keyOfOwer({
+  unitId,
+  plannedUnitId = null,
+  postId,
+}: Ower & Partial<Pick<Deadline, "plannedUnitId">>): string {
+  return `${plannedUnitId ?? unitId} ${postId ?? ""}`;
 }
 
 /** The part of a deadline that the plan decides. */

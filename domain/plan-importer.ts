@@ -8,7 +8,8 @@ import type {
   UndoProblem,
 } from "./plan-import.ts";
 import { fail, ok, type Result } from "./result.ts";
-import type { AuditEntry, ImportStore, MadeImport, Stores } from "./stores.ts";
+import type { Stores } from "./stores.ts";
+import type { AuditEntry, ImportStore, MadeImport } from "./upkeep-stores.ts";
 
 /** A plan as it was read, and the file it was read from. */
 export interface ReadPlan {

@@ -1,10 +1,10 @@
 /** Whom a rung is told to, as things stand on a day. */
 import type { Deadline } from "./deadline.ts";
 import type { DeadlineId, PersonId, PostId, UnitId } from "./ids.ts";
-import type { Audience } from "./ladder.ts";
+import { placeOfNews, type Audience, type NoticeSection } from "./ladder.ts";
 import type { Notice } from "./message.ts";
 import { nameRung, originOf, readRung } from "./rung.ts";
-import type { SupportRequest } from "./stores.ts";
+import type { SupportRequest } from "./reminding-stores.ts";
 
 /** Who can be told, as things stand today: only persons with a chat that reaches them. */
 export interface Directory {
@@ -13,6 +13,18 @@ export interface Directory {
    * place of whom they stand in for.
    */
   ownersOf(unit: UnitId, post: PostId | null): readonly PersonId[];
+  /** The officer to whom a unit's duty was given, or who stands in for him, as long as he is of the unit. */
+  assigneeIn(unit: UnitId, assignee: PersonId): readonly PersonId[];
+  /**
+   * Who reviews what a unit has handed in: never its own people, nor who handed it in. The leaders, where
+   * no coordinator may.
+   *
+   * @param except whose own deed is told
+   */
+  reviewersOf(
+    deadline: Pick<Deadline, "unitId" | "state"> & Partial<Pick<Deadline, "plannedUnitId">>,
+    except?: PersonId | null,
+  ): readonly PersonId[];
   /** Who hears what a supporting unit is asked for: its heads; its officers where no head does. */
   supportersIn(unit: UnitId): readonly PersonId[];
   /** A person, or who stands in for him today; empty when nobody can be reached. */
@@ -25,27 +37,61 @@ export interface Directory {
 type Telling = Pick<Notice, "section" | "rung">;
 type Recipient = Telling & Pick<Notice, "personId">;
 
-/** What nobody can be reached for is told to the coordinators, never silently skipped. */
+/**
+ * What nobody can be reached for is told to the coordinators, never silently skipped.
+ *
+ * @param except whose own deed is told: he need not be, nor does it help to tell him instead of others
+ */
 export function recipientsOf(
   audience: Audience,
   telling: Telling,
   deadline: Deadline,
   directory: Directory,
+  except: PersonId | null = null,
 ): readonly Recipient[] {
+  const others = (people: readonly PersonId[]) =>
+    to(
+      people.filter((person) => person !== except),
+      telling,
+    );
+  const orInstead = (people: readonly PersonId[]) =>
+    people.length > 0 ? others(people) : toldInstead(telling, directory, except);
   switch (audience) {
     case "owner":
-      return toOrInstead(directory.ownersOf(deadline.unitId, deadline.postId), telling, directory);
+      return orInstead(ownersFor(telling, deadline, directory));
+    case "reviewer":
+      return to(directory.reviewersOf(deadline, except), telling);
     case "signer":
       return deadline.state.name === "awaiting"
-        ? toOrInstead(directory.reach(deadline.state.signerId), telling, directory)
+        ? orInstead(directory.reach(deadline.state.signerId))
         : [];
     case "coordinator":
-      return to(directory.coordinators, telling);
+      return others(directory.coordinators);
     case "leader":
-      return to(directory.leaders, telling);
+      return others(directory.leaders);
     default:
       return audience satisfies never;
   }
+}
+
+/** What is late, or has come back. */
+const HEADS_TOO: ReadonlySet<NoticeSection> = new Set<NoticeSection>([
+  "overdue",
+  "warning",
+  "returned",
+  "unsigned",
+]);
+
+/** What an officer was given is his to hear alone, until it is late or comes back: then his head's too. */
+function ownersFor(
+  { section }: Telling,
+  { unitId, postId, assigneeId }: Deadline,
+  directory: Directory,
+): readonly PersonId[] {
+  const assignee = assigneeId ? directory.assigneeIn(unitId, assigneeId) : [];
+  if (assignee.length === 0) return directory.ownersOf(unitId, postId);
+  const isHeadsToo = HEADS_TOO.has(section);
+  return isHeadsToo ? [...assignee, ...directory.supportersIn(unitId)] : assignee;
 }
 
 /**
@@ -88,7 +134,7 @@ export function heirsOf(
   if (section === "unlinked") return toldInstead(notice, directory);
   if (section !== "support") return recipientsOf(audienceOf(notice), notice, deadline, directory);
   const asked = supporting.flatMap((unit) => directory.supportersIn(unit));
-  return toOrInstead(asked, notice, directory);
+  return asked.length > 0 ? to(asked, notice) : toldInstead(notice, directory);
 }
 
 /** The supporting units that were asked to contribute to a deadline. */
@@ -111,6 +157,21 @@ export function audienceOf({ section, rung }: Pick<Notice, "section" | "rung">):
     case "closing":
     case "unlinked":
       return "coordinator";
+    case "review":
+    case "waived":
+      return "reviewer";
+    case "extension": {
+      const rule = originOf(readRung(rung));
+      if (rule?.kind === "extension") return rule.to;
+      return rule?.kind === "news" ? placeOfNews(rule.what).audience : "reviewer";
+    }
+    case "returned":
+    case "unsigned":
+    case "accepted":
+    case "directive":
+    case "assigned":
+    case "changed":
+    case "extension-answered":
     case "due":
     case "overdue":
     case "warning":
@@ -122,14 +183,6 @@ export function audienceOf({ section, rung }: Pick<Notice, "section" | "rung">):
     default:
       return section satisfies never;
   }
-}
-
-function toOrInstead(
-  people: readonly PersonId[],
-  telling: Telling,
-  directory: Directory,
-): readonly Recipient[] {
-  return people.length > 0 ? to(people, telling) : toldInstead(telling, directory);
 }
 
 function to(people: readonly PersonId[], { section, rung }: Telling): readonly Recipient[] {

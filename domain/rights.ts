@@ -2,8 +2,10 @@
 import type { Deadline } from "./deadline.ts";
 import type { PersonId, UnitId } from "./ids.ts";
 import type { Notice } from "./message.ts";
-import { hasRole, unitsOf, type Person } from "./org.ts";
+import { hasRole, homeUnitsOf, unitsOf, type Person, type RoleGrant } from "./org.ts";
+import { NOT_IN_ANOTHERS_PLACE, RIGHTS, type Reach, type Right } from "./rights-table.ts";
 import { audienceOf } from "./recipients.ts";
+import { handedInBy } from "./review-queue.ts";
 
 /** A person as he acts now: himself, and whomever he stands in for today. */
 export interface Actor {
@@ -21,6 +23,81 @@ export function actsFor(actor: Actor): readonly PersonId[] {
   return [actor.person.id, ...actor.standsInFor.map((person) => person.id)];
 }
 
+/** What an action is about: the unit that owes it, those that support it, the person whose it is. */
+export interface About {
+  readonly unitId?: UnitId;
+  readonly supportIds?: readonly UnitId[];
+  readonly personId?: PersonId;
+  /** The unit that its plan names, where it was handed to another since: it is that one's work too. */
+  readonly plannedUnitId?: UnitId | null;
+  /** Whose deed is to be judged: nobody judges what he, or whom he stands in for, has done (`others`). */
+  readonly by?: readonly PersonId[];
+}
+
+/**
+ * Whether the actor may do something, by the table: by a role of his own, or of somebody in whose place
+ * he acts. Without `about`: whether there is anything of the kind that he may.
+ */
+export function may(actor: Actor, right: Right, about?: About): boolean {
+  const people = NOT_IN_ANOTHERS_PLACE.has(right) ? [actor.person] : everyone(actor);
+  return people.some((person) =>
+    person.grants.some((grant) => {
+      const reach = RIGHTS[right][grant.role];
+      return reach !== null && (!about || reaches(reach, actor, { person, grant }, about));
+    }),
+  );
+}
+
+interface Held {
+  readonly person: Person;
+  readonly grant: RoleGrant;
+}
+
+function reaches(
+  reach: Reach,
+  actor: Actor,
+  { person, grant }: Held,
+  { unitId, plannedUnitId = null, supportIds = [], personId, by = [] }: About,
+): boolean {
+  switch (reach) {
+    case "all":
+      return true;
+    case "others": {
+      // Of nobody's whose part he plays: a stand-in reviews neither his own unit nor the absent one's.
+      const own = everyone(actor).flatMap(homeUnitsOf);
+      const isHisDeed = actsFor(actor).some((id) => by.includes(id));
+      const isOwn = [unitId, plannedUnitId].some((unit) => unit && own.includes(unit));
+      return unitId !== undefined && !isOwn && !isHisDeed;
+    }
+    case "own":
+      return unitId !== undefined && grant.unitId === unitId;
+    case "related":
+      return (
+        grant.unitId !== null && (grant.unitId === unitId || supportIds.includes(grant.unitId))
+      );
+    case "himself":
+      return personId === person.id;
+    default:
+      return reach satisfies never;
+  }
+}
+
+/** Whether there is nothing of the kind with which he may not. */
+export function mayEverywhere(actor: Actor, right: Right): boolean {
+  return unitsWhereMay(actor, right) === null;
+}
+
+/** The units with whose things the actor may do this; null for every unit's. Not for `others`, `himself`. */
+export function unitsWhereMay(actor: Actor, right: Right): readonly UnitId[] | null {
+  const people = NOT_IN_ANOTHERS_PLACE.has(right) ? [actor.person] : everyone(actor);
+  const held = people.flatMap(({ grants }) => grants);
+  if (held.some(({ role }) => RIGHTS[right][role] === "all")) return null;
+  const own = held.flatMap(({ role, unitId }) =>
+    RIGHTS[right][role] === null || unitId === null ? [] : [unitId],
+  );
+  return [...new Set(own)];
+}
+
 export function isLeader(actor: Actor): boolean {
   return everyone(actor).some((person) => hasRole(person, "leader"));
 }
@@ -31,13 +108,10 @@ export function isCoordinator(actor: Actor): boolean {
 
 /** Leaders and coordinators see every unit's work; the others their own and what they support. */
 export function seesAll(actor: Actor): boolean {
-  return isLeader(actor) || isCoordinator(actor);
+  return mayEverywhere(actor, "see-work");
 }
 
-/** A unit's head or officer changes what his unit owes; the coordinator whatever his plans cover. */
-export function mayChange(actor: Actor, deadline: Pick<Deadline, "unitId">): boolean {
-  return unitsInCharge(actor).includes(deadline.unitId) || isCoordinator(actor);
-}
+type HeardOf = Pick<Deadline, "unitId" | "state"> & Partial<Pick<Deadline, "plannedUnitId">>;
 
 /**
  * Whether a notice still is this person's to hear: planned yesterday, it may be another's today.
@@ -47,7 +121,7 @@ export function mayChange(actor: Actor, deadline: Pick<Deadline, "unitId">): boo
 export function mayHear(
   actor: Actor,
   notice: Pick<Notice, "section" | "rung">,
-  { unitId, state }: Pick<Deadline, "unitId" | "state">,
+  { unitId, plannedUnitId = null, state }: HeardOf,
   supporting: readonly UnitId[],
 ): boolean {
   if (notice.section === "support") {
@@ -61,6 +135,8 @@ export function mayHear(
       return unitsInCharge(actor).includes(unitId);
     case "signer":
       return state.name === "awaiting" && actsFor(actor).includes(state.signerId);
+    case "reviewer":
+      return may(actor, "review", { unitId, plannedUnitId, by: handedInBy({ state }, null) });
     case "coordinator":
       return isCoordinator(actor);
     case "leader":
@@ -74,15 +150,6 @@ export function mayHear(
 export function mustNameUnits(actor: Actor, units: readonly UnitId[]): boolean {
   const own = unitsOf(actor.person);
   return unitsInCharge(actor).length > 1 || units.some((unit) => !own.includes(unit));
-}
-
-export function maySee(
-  actor: Actor,
-  work: { readonly unitIds: readonly UnitId[]; readonly supportIds: readonly UnitId[] },
-): boolean {
-  if (seesAll(actor)) return true;
-  const own = unitsInCharge(actor);
-  return [...work.unitIds, ...work.supportIds].some((unit) => own.includes(unit));
 }
 
 function everyone(actor: Actor): readonly Person[] {

@@ -7,6 +7,30 @@ import { parseLocalDate, type LocalDate } from "./time.ts";
 /** Cấp trên: to whom an overdue duty goes up. */
 export type Superior = "coordinator" | "leader";
 
+/** Tin về một việc: what has happened to a duty, told to whom it concerns. */
+export type News =
+  /** What was handed in was returned to its owner. */
+  | "returned"
+  /** Its signer gave the paper back. */
+  | "unsigned"
+  | "accepted"
+  /** A duty given apart from a plan. */
+  | "directive"
+  /** The head has given it to an officer. */
+  | "assigned"
+  /** Its date or its unit was changed by a coordinator. */
+  | "changed"
+  /** Its unit says that it need not be done. */
+  | "waived"
+  /** A later date was asked for; a coordinator has commented; a leader has decided. */
+  | "extension-asked"
+  /** It is due so soon that the leader hears at once that a later date was asked for. */
+  | "extension-pressing"
+  | "extension-commented"
+  | "extension-answered"
+  /** The paper that lay with its signer is signed: only its proof is missing. */
+  | "signed";
+
 /** A place on the ladder of a deadline's own date; all counts are working days. */
 export type DateRung =
   /** Before the date, or on it (0). */
@@ -35,6 +59,13 @@ export type RungRule =
   | { readonly kind: "signature"; readonly on: DateRung }
   | { readonly kind: "proof-after"; readonly days: number }
   | { readonly kind: "proof-monday"; readonly week: number }
+  /** A later date was asked for, and nobody has decided yet: who comments and who decides hear again. */
+  | { readonly kind: "extension"; readonly to: "reviewer" | "leader" }
+  /** What was handed in waits for its review, since the morning after. */
+  | { readonly kind: "review" }
+  | { readonly kind: "review-monday"; readonly week: number }
+  /** Which of the day's words of one sort, counted from 1: each is to be told. */
+  | { readonly kind: "news"; readonly what: News; readonly count: number }
   /** Before the last working day of a quarter, or on it (0). */
   | { readonly kind: "status"; readonly quarterEnd: LocalDate; readonly days: number }
   /** After the first working day on which a date of the owner's own could be asked for. */
@@ -73,7 +104,14 @@ export function nameRung(rung: RungRule): string {
     case "present":
     case "offer-closing":
     case "presented":
+    case "review":
       return rung.kind;
+    case "review-monday":
+      return `review-monday${rung.week}`;
+    case "extension":
+      return `extension-${rung.to}`;
+    case "news":
+      return rung.count === 1 ? `news-${rung.what}` : `news-${rung.what}~${rung.count}`;
     case "support-asked":
       return rung.count === 1 ? rung.kind : `${rung.kind}~${rung.count}`;
     case "signature":
@@ -117,11 +155,32 @@ export function originOf(rung: RungRule): RungRule | null {
   return rung;
 }
 
+/** Which news a stored rung tells; null for all others. */
+export function newsOf(name: string): News | null {
+  const rung = originOf(readRung(name));
+  return rung?.kind === "news" ? rung.what : null;
+}
+
 type NamedKind = Exclude<RungRule["kind"], "unknown">;
 type Form<Rung extends RungRule> = readonly [
   RegExp,
   (first: string, second: string) => Rung | null,
 ];
+
+const NEWS: readonly News[] = Object.keys({
+  returned: true,
+  unsigned: true,
+  accepted: true,
+  directive: true,
+  assigned: true,
+  changed: true,
+  waived: true,
+  "extension-asked": true,
+  "extension-pressing": true,
+  "extension-commented": true,
+  "extension-answered": true,
+  signed: true,
+} satisfies Record<News, true>) as News[];
 
 const COUNT = String.raw`(0|[1-9]\d*)`;
 const DAY = String.raw`(\d{4}-\d{2}-\d{2})`;
@@ -151,6 +210,23 @@ const FORMS_BY_KIND: {
   ],
   "proof-monday": [
     form(`proof-monday${COUNT}`, (week) => ({ kind: "proof-monday", week: Number(week) })),
+  ],
+  review: [form("review", () => ({ kind: "review" }))],
+  "review-monday": [
+    form(`review-monday${COUNT}`, (week) => ({ kind: "review-monday", week: Number(week) })),
+  ],
+  extension: [
+    form("extension-(reviewer|leader)", (to) => ({
+      kind: "extension",
+      to: to as "reviewer" | "leader",
+    })),
+  ],
+  news: [
+    form(`news-(${NEWS.join("|")})(?:~([2-9]|[1-9]\\d+))?`, (what, count) => ({
+      kind: "news",
+      what: what as News,
+      count: count ? Number(count) : 1,
+    })),
   ],
   status: [
     form(`status-${DAY}~${COUNT}`, (day, days) => {

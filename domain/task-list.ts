@@ -1,9 +1,9 @@
 /** Danh sách nhiệm vụ: what a list of deadlines shows first, and what it sums up in one line. */
 import { itemOf } from "./bundle.ts";
 import type { Item, ListGroup, ListGroupName } from "./content.ts";
-import { isOpen, isOverdue } from "./deadline.ts";
-import type { DeadlineView } from "./stores.ts";
-import { foldText } from "./text.ts";
+import { isOpen, isOverdue, scoredDue } from "./deadline.ts";
+import type { DeadlineView } from "./plan-stores.ts";
+import { standsIn, type FilterGroup, type ListFilter } from "./list-filter.ts";
 import { endOfQuarter, partsOf, quarterOf, type LocalDate } from "./time.ts";
 import type { WorkingCalendar } from "./working-calendar.ts";
 
@@ -49,12 +49,6 @@ export function pageOf(
   return { groups, page: shown, pages };
 }
 
-/** Reads `NV-002`, `nv 2`, `nv002`: the code as lists write it; null for anything else. */
-export function readTaskCode(text: string): string | null {
-  const number = /^\s*nv[\s-]?(\d{1,6})\s*$/iu.exec(text)?.[1];
-  return number ? `NV-${number.replace(/^0+(?=\d{3})/u, "").padStart(3, "0")}` : null;
-}
-
 /**
  * Those in which the folded filter stands as it was typed, where there are any; else all, in which
  * its words stand apart: “tài chính công” is an area before it is three words.
@@ -64,11 +58,29 @@ export function preferWhole(
   supported: readonly DeadlineView[],
   filter: string,
 ): { readonly owed: readonly DeadlineView[]; readonly supported: readonly DeadlineView[] } {
-  const isWhole = ({ code, title, area, unit, deadline }: DeadlineView) =>
-    [code, title, area, unit, deadline.label].some((text) => foldText(text ?? "").includes(filter));
   if (filter === "") return { owed, supported };
-  const whole = { owed: owed.filter(isWhole), supported: supported.filter(isWhole) };
-  return whole.owed.length + whole.supported.length > 0 ? whole : { owed, supported };
+  for (const endsWithWord of [true, false]) {
+    const isWhole = (view: DeadlineView) =>
+      textsOf(view).some((text) => standsIn(filter, text, endsWithWord));
+    const whole = { owed: owed.filter(isWhole), supported: supported.filter(isWhole) };
+    if (whole.owed.length + whole.supported.length > 0) return whole;
+  }
+  return { owed, supported };
+}
+
+/** Whether each of the filter's words stands in what a list says of it. */
+export function isMeant(view: DeadlineView, { terms }: ListFilter): boolean {
+  const texts = textsOf(view);
+  return terms.every((term) => texts.some((text) => standsIn(term, text)));
+}
+
+/** Whether an item stands in the group, or the state, that a filter names. */
+export function isInGroup(item: Item, group: FilterGroup, today: LocalDate): boolean {
+  return group.by === "state" ? item.state === group.name : groupOf(item, today) === group.name;
+}
+
+function textsOf({ code, title, area, unit, deadline }: DeadlineView): readonly string[] {
+  return [code, title, area, unit, deadline.label].map((text) => text ?? "");
 }
 
 /**
@@ -85,8 +97,9 @@ export function gatherGroups(
   const gathered = new Map<string, { first: DeadlineView; members: number }>();
   for (const view of views) {
     const { deadline } = view;
-    const what = deadline.deliverableId ?? deadline.reportPeriodId ?? deadline.id;
-    const key = isApart(view) ? deadline.id : `${what} ${deadline.due ?? ""}`;
+    const { deliverableId, reportPeriodId, directiveId } = deadline;
+    const what = deliverableId ?? reportPeriodId ?? directiveId ?? deadline.id;
+    const key = isApart(view) ? deadline.id : `${what} ${scoredDue(deadline) ?? ""}`;
     const known = gathered.get(key);
     if (known) known.members += 1;
     else gathered.set(key, { first: view, members: 1 });

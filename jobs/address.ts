@@ -10,7 +10,8 @@ import type { Content } from "../domain/content.ts";
 import type { BotId, ChatId } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
 import type { Account } from "../domain/org.ts";
-import type { PersonAccounts, Stores } from "../domain/stores.ts";
+import type { PersonAccounts } from "../domain/org-stores.ts";
+import type { Stores } from "../domain/stores.ts";
 import { hasRoom } from "./allowance.ts";
 import type { JobTools } from "./job-tools.ts";
 

@@ -11,9 +11,10 @@ import type { Message, Notice } from "../domain/message.ts";
 import type { Office } from "../domain/office.ts";
 import type { Person } from "../domain/org.ts";
 import { unitsAsked } from "../domain/recipients.ts";
-import { isCoordinator, isLeader, mayHear } from "../domain/rights.ts";
+import { isLeader, may, mayHear } from "../domain/rights.ts";
 import { readRung } from "../domain/rung.ts";
-import type { Snooze, Stores } from "../domain/stores.ts";
+import type { Snooze } from "../domain/reminding-stores.ts";
+import type { Stores } from "../domain/stores.ts";
 import { dateIn } from "../domain/time.ts";
 import { passOn } from "./pass-on.ts";
 import { loadSummary } from "./summaries.ts";
@@ -71,7 +72,7 @@ async function summaryFor(
   { kind }: Message,
   { actor, isAway }: PresentActor,
 ): Promise<Pick<Extract<Content, { kind: "weekly" }>, "draft" | "summary"> | null> {
-  if (kind !== "weekly" || isAway || !(isLeader(actor) || isCoordinator(actor))) return null;
+  if (kind !== "weekly" || isAway || !may(actor, "see-summary")) return null;
   const draft = !isLeader(actor);
   const summary = await loadSummary(office, stores);
   if (!draft) await stores.figures.saveSnapshot(summary.today, summary.figures);
@@ -85,7 +86,7 @@ async function loadBundle(
   addressee: PresentActor,
 ): Promise<Bundle | null> {
   const told = await loadTold(stores, message.id);
-  const { notices, notes, views, requests } = told;
+  const { notices, notes, views, requests, extensions, evidence, doers } = told;
   if (notices.length + notes.length === 0) return null;
   const { own, others } = shareOut(told, addressee);
   if (others.length > 0) {
@@ -103,6 +104,9 @@ async function loadBundle(
     notes: await notesToTell(stores, notes, addressee, today),
     views: await underUnreachedUnits(stores, own, views, today),
     requests,
+    extensions,
+    evidence,
+    doers,
   };
   return composeBundle(parts, now, calendar);
 }
@@ -125,7 +129,7 @@ function isPutOff(
 
 /** What is this person's to hear by now, and what is another's. */
 function shareOut(
-  { notices, views, requests }: Told,
+  { notices, views, requests }: Pick<Told, "notices" | "views" | "requests">,
   { actor, isAway }: PresentActor,
 ): { readonly own: readonly Notice[]; readonly others: readonly Notice[] } {
   const deadlines = new Map(views.map(({ deadline }) => [deadline.id, deadline]));

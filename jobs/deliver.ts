@@ -10,8 +10,11 @@ import type { MessageId } from "../domain/ids.ts";
 import type { DropReason, Message, SendResult } from "../domain/message.ts";
 import { plainText } from "../domain/plain-text.ts";
 import { nextChance } from "../domain/sending-hours.ts";
-import type { MessageOutcome, PersonAccounts, Stores } from "../domain/stores.ts";
+import type { MessageOutcome } from "../domain/message-stores.ts";
+import type { PersonAccounts } from "../domain/org-stores.ts";
+import type { Stores } from "../domain/stores.ts";
 import { plusMillis, type Instant } from "../domain/time.ts";
+import { uploadMillis } from "../domain/upload-time.ts";
 import {
   addressesAmong,
   addressOfReply,
@@ -45,6 +48,7 @@ export async function deliver(tools: JobTools, id: MessageId): Promise<MessageOu
   const ready = await makeReady(tools, id);
   if (!ready) return null;
   const result = await send(tools, ready);
+  if (!result) return null;
   const outcome = await recordSurely(tools, ready, result);
   if (outcome.status !== "sent") {
     tools.log.warn({ messageId: id, status: outcome.status, reason: outcome.reason }, "not sent");
@@ -210,14 +214,29 @@ async function quietUntil(
   return chance === now ? null : chance;
 }
 
-async function send(tools: JobTools, ready: Ready): Promise<SendResult> {
+/** Null where its claim was over before it could go out: it is somebody else's by now. */
+async function send(tools: JobTools, ready: Ready): Promise<SendResult | null> {
+  const attachment = await attachmentOf(tools, ready);
+  if (!(await isHeld(tools, ready.message, attachment))) return null;
   const outgoing: Outgoing = {
     lines: ready.rendered.lines,
     choices: ready.offer.choices,
-    attachment: await attachmentOf(tools, ready),
+    attachment,
     replaces: ready.replaces,
   };
   return ready.channel.send(ready.chatId, outgoing);
+}
+
+/** Long enough for what it carries. Incident: a large file on a slow line was sent, and then again. */
+async function isHeld(
+  { office, claimMillis = CLAIM_MILLIS }: JobTools,
+  { id, pickAt }: Message,
+  attachment: Attachment | null,
+): Promise<boolean> {
+  const more = uploadMillis(attachment);
+  if (more === 0 || pickAt === null) return true;
+  const until = plusMillis(office.clock.now(), claimMillis + more);
+  return office.database.messages.prolongClaim(id, pickAt, until);
 }
 
 /** The words go out also when their picture cannot be made, or nobody could fetch it. */

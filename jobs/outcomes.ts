@@ -1,6 +1,7 @@
 /** What becomes of a message after a try: what is kept on record, and when it is tried again. */
 import type { DropReason, Message, MessageKind, SendResult } from "../domain/message.ts";
-import type { MessageOutcome, Stores } from "../domain/stores.ts";
+import type { MessageOutcome } from "../domain/message-stores.ts";
+import type { Stores } from "../domain/stores.ts";
 import { plusMillis, type Instant } from "../domain/time.ts";
 
 const MINUTE_MILLIS = 60_000;

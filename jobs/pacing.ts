@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Pacer, Spacing } from "../domain/channel.ts";
 import type { BotId, ChatId } from "../domain/ids.ts";
-import type { PaceStore } from "../domain/stores.ts";
+import type { PaceStore } from "../domain/message-stores.ts";
 import { makeDepartures } from "./departures.ts";
 import { millisOf, plusMillis, type Instant } from "../domain/time.ts";
 

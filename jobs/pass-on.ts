@@ -23,7 +23,7 @@ export async function passOn(
   office: Office,
   stores: Stores,
   message: Passing,
-  { notices, views, requests }: Omit<Told, "notes">,
+  { notices, views, requests }: Pick<Told, "notices" | "views" | "requests">,
 ): Promise<void> {
   const rules = await stores.settings.rules();
   const carrier = lateCarrier(office.clock.now(), rules, office.calendar);

@@ -1,7 +1,7 @@
 /** Puts pictures and files where a platform, or their reader, can fetch them. */
 import type { Attachment } from "../domain/channel.ts";
 import type { Office } from "../domain/office.ts";
-import type { FileStore } from "../domain/stores.ts";
+import type { FileStore } from "../domain/upkeep-stores.ts";
 import { plusMillis } from "../domain/time.ts";
 
 /** Who reads a message a day later asks anew. */

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { monthlyLimitOf } from "../domain/allowance.ts";
 import type { SendResult } from "../domain/message.ts";
-import type { MessageOutcome } from "../domain/stores.ts";
+import type { MessageOutcome } from "../domain/message-stores.ts";
 import { countSent, tellWhenShort } from "./allowance.ts";
 import { CLAIM_MILLIS, type JobTools } from "./job-tools.ts";
 import { settle, type Attempted } from "./settling.ts";

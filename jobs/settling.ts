@@ -9,7 +9,8 @@ import {
   rejectedReason,
 } from "../domain/account-choice.ts";
 import type { Message, SendResult } from "../domain/message.ts";
-import type { MessageOutcome, Stores } from "../domain/stores.ts";
+import type { MessageOutcome } from "../domain/message-stores.ts";
+import type { Stores } from "../domain/stores.ts";
 import { plusMillis, type Instant } from "../domain/time.ts";
 import { addressesAmong, readerOf, type Address } from "./address.ts";
 import { handOver } from "./hand-over.ts";

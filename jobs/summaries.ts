@@ -2,13 +2,15 @@
 import { actingFor } from "../domain/acting.ts";
 import { itemOf } from "../domain/bundle.ts";
 import type { Summary } from "../domain/content.ts";
-import { countFigures, type Figures } from "../domain/figures.ts";
+import { countDirectives } from "../domain/directive-figures.ts";
+import { countFigures, type CountedDeadline, type Figures } from "../domain/figures.ts";
 import { planMessages } from "../domain/carriers.ts";
 import type { PersonId } from "../domain/ids.ts";
 import type { Office } from "../domain/office.ts";
 import type { OrgRules } from "../domain/rules.ts";
 import { summaryCarrier, type Carrier } from "../domain/sending-hours.ts";
-import type { DeadlineView, Stores } from "../domain/stores.ts";
+import type { DeadlineView, OwedDirective } from "../domain/plan-stores.ts";
+import type { Stores } from "../domain/stores.ts";
 import {
   addDays,
   dateIn,
@@ -51,6 +53,8 @@ export async function loadSummary(office: Office, stores: Stores): Promise<Summa
   const weekEnd = addDays(today, 7 - weekdayOf(today));
   const overdue = await listOpen(stores, { dueTo: addDays(today, -1) });
   const dueThisWeek = await listOpen(stores, { dueFrom: today, dueTo: weekEnd });
+  const directed = await stores.figures.directives(figures.year);
+  const received = directed.filter(({ direction }) => direction === "received");
   const before = await stores.figures.snapshotBefore(today);
   const toItem = (view: DeadlineView) => itemOf(view, today, calendar);
   return {
@@ -59,6 +63,10 @@ export async function loadSummary(office: Office, stores: Stores): Promise<Summa
     figures,
     overdue: overdue.map(toItem),
     dueThisWeek: dueThisWeek.map(toItem),
+    directives: countDirectives(
+      received.map(({ deadline }) => deadline),
+      today,
+    ),
     change: before && before.year === figures.year ? changeSince(before, figures) : null,
   };
 }
@@ -66,7 +74,17 @@ export async function loadSummary(office: Office, stores: Stores): Promise<Summa
 export async function loadFigures(stores: Stores, asOf: LocalDate): Promise<Figures> {
   const year = await stores.figures.planYear(partsOf(asOf).year);
   const { tasks, deadlines } = await stores.figures.material(year);
-  return countFigures(tasks, deadlines, year, asOf);
+  const directed = await stores.figures.directives(year);
+  return countFigures(tasks, [...deadlines, ...directed.map(countedWithPlan)], year, asOf);
+}
+
+/**
+ * A directive belongs to no task: like a report it counts among what its unit owes, and is overdue by the
+ * date in force, here as in `countDirectives`; only whether it was on time goes by the first one.
+ */
+function countedWithPlan({ deadline, unit }: OwedDirective): CountedDeadline {
+  const { due, state } = deadline;
+  return { task: null, unit, due, state: state.name, embedded: false };
 }
 
 async function planSummary(office: Office, stores: Stores, name: SummaryName): Promise<void> {

@@ -4,7 +4,8 @@ import type { PersonId } from "../domain/ids.ts";
 import type { Note } from "../domain/message.ts";
 import type { Stores } from "../domain/stores.ts";
 import type { LocalDate } from "../domain/time.ts";
-import { isCoordinator } from "../domain/rights.ts";
+import { isCoordinator, seesAll, unitsInCharge } from "../domain/rights.ts";
+import { loadTakeover } from "../domain/takeover-material.ts";
 
 type GapNote = Extract<Note, { kind: "gap" }>;
 type StandInNote = Extract<Note, { kind: "stand-in" | "stand-in-ended" }>;
@@ -19,7 +20,12 @@ export async function notesToTell(
   const standing =
     announced.length > 0 ? await standingFor(stores, actor.person.id, today) : new Set<string>();
   const unique = new Map(notes.map((note) => [JSON.stringify(note), note]));
-  return mergeGaps([...unique.values()]).filter((note) => {
+  const standingNotes = mergeGaps([...unique.values()]).filter((note) => {
+    if (note.kind === "takeover" || note.kind === "moved-away") {
+      return unitsInCharge(actor).includes(note.unitId);
+    }
+    // He hears of it himself, also while another stands in for him.
+    if (note.kind === "role-given") return seesAll(actor);
     if (!isOfStandIn(note)) return isCoordinator(actor) && !isAway;
     if (note.kind === "stand-in") return standing.has(keyOf(note));
     // What was never told of needs no end.
@@ -28,6 +34,13 @@ export async function notesToTell(
     );
     return !isNews && !standing.has(keyOf(note));
   });
+  return Promise.all(standingNotes.map((note) => withWork(stores, note, today)));
+}
+
+/** What a unit has in hand is told as it is now. */
+async function withWork(stores: Stores, note: Note, today: LocalDate): Promise<Note> {
+  if (note.kind !== "takeover") return note;
+  return { ...note, work: await loadTakeover(stores, [note.unitId], today) };
 }
 
 /** Of each channel one, in the place of the first. */

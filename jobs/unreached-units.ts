@@ -2,7 +2,8 @@
 import { loadDirectory } from "../domain/directory.ts";
 import type { Notice } from "../domain/message.ts";
 import { originOf, readRung } from "../domain/rung.ts";
-import type { DeadlineView, Stores } from "../domain/stores.ts";
+import type { DeadlineView } from "../domain/plan-stores.ts";
+import type { Stores } from "../domain/stores.ts";
 import type { LocalDate } from "../domain/time.ts";
 
 const MOST_NAMES = 6;

@@ -11,19 +11,28 @@ import {
   dropPending,
 } from "../features/evidence.ts";
 import { help } from "../features/help.ts";
-import { isInviteCode, link } from "../features/linking.ts";
+import { isInviteCode } from "../features/invite-code.ts";
+import { link } from "../features/linking.ts";
 import { inviteHead, invitePerson, listPeople } from "../features/people.ts";
+import { runPeopleCommand } from "../features/person/people-called.ts";
 import { askFile } from "../features/plan-import.ts";
-import { present, reopenDeadline, reportDeadlineDone } from "../features/progress.ts";
+import { present, reportDeadlineDone } from "../features/progress.ts";
 import { askLateReason, askWaiveReason } from "../features/reasons.ts";
+import { openDirectives } from "../features/directives/directives.ts";
+import { showRecord } from "../features/record/record.ts";
+import { showReviews } from "../features/review/review-queue.ts";
+import { search } from "../features/search/search.ts";
+import { showSettings } from "../features/settings.ts";
 import { showSummary } from "../features/summary.ts";
 import { openDeadline, openTask } from "../features/task-detail.ts";
 import { listTasks } from "../features/task-list.ts";
 import { listUnits } from "../features/units.ts";
 import { explain } from "../features/why.ts";
+import { reopenDeadline } from "../features/undoing.ts";
 import { actOnFollowUp } from "./follow-up-dispatch.ts";
 import { actOnImport } from "./import-dispatch.ts";
-import { actOnOversight, runOversight } from "./oversight-dispatch.ts";
+import { actOnOversight } from "./oversight-dispatch.ts";
+import { actOnPart, isPartAction, shows } from "./parts/parts.ts";
 import { isShowing, trailOf, walked, type Step } from "./trail.ts";
 import type { LinkedTurn, Reply } from "./turn.ts";
 
@@ -54,25 +63,37 @@ export async function showAgain(turn: LinkedTurn, action: Action): Promise<reado
 
 /** A list asked for by its code or words is shown like one that is chosen. */
 export async function searchTasks(turn: LinkedTurn, words: string): Promise<readonly Reply[]> {
-  const action = { do: "list", filter: words, page: 0 } as const;
-  return withTrail(turn, await listTasks(turn, words, 0), [{ action }]);
+  return leadTo(turn, { do: "list", filter: words, page: 0 });
+}
+
+/** What somebody wants to see, said in words of his own. */
+export async function leadTo(turn: LinkedTurn, action: Action): Promise<readonly Reply[]> {
+  return withTrail(turn, await perform(turn, action, null), stepsOf(action, ""));
 }
 
 function stepsOf(action: Action, rest: string): readonly Step[] {
-  if (!isShowing(action)) return [];
+  if (!isShowing(action) && !shows(action)) return [];
   if (action.do !== "command") return [{ action }];
   // A list that is asked for by a command is the same as one that is chosen.
   switch (action.name) {
     case "nhiemvu":
       return [{ action: { do: "list", filter: rest, page: 0 } }];
     case "nhatky":
-      return [{ action: { do: "message-log", filter: rest, page: 0 } }];
+      return [{ action: { do: "record", filter: rest, page: 0 } }];
+    case "kiemchung":
+      return [{ action: { do: "reviews", filter: rest, page: 0 } }];
+    case "tim":
+      return [{ action: { do: "search", words: rest, page: 0 } }];
+    case "giao":
+      return rest.trim() === ""
+        ? [{ action: { do: "directives", direction: "given", page: 0 } }]
+        : [];
     case "tonghop":
       return [{ action: { do: "summary", part: "whole" } }];
     case "donvi":
       return [{ action: { do: "units", page: 0 } }];
     case "nguoidung":
-      return [{ action: { do: "people", page: 0 } }];
+      return [{ action: { do: "people-called", words: rest, page: 0 } }];
     case "caidat":
       return [{ action: { do: "settings", planId: null } }];
     case "start":
@@ -111,14 +132,21 @@ async function obey(turn: LinkedTurn, name: CommandName, rest: string): Promise<
     case "donvi":
       return listUnits(turn, 0);
     case "nguoidung":
-      return listPeople(turn, 0);
+      return runPeopleCommand(turn, rest);
     case "nhap":
       return askFile(turn);
     case "trogiup":
       return help(turn);
     case "nhatky":
+      return showRecord(turn, rest, 0);
+    case "kiemchung":
+      return showReviews(turn, rest, 0);
+    case "tim":
+      return search(turn, rest, 0);
+    case "giao":
+      return openDirectives(turn, rest);
     case "caidat":
-      return runOversight(turn, name, rest);
+      return showSettings(turn, null);
     case "start":
       return isInviteCode(rest) ? link(turn, rest) : help(turn);
     default:
@@ -162,7 +190,7 @@ async function perform(
     case "units":
       return onTop(await listUnits(turn, action.page), chosenIn);
     case "people":
-      return onTop(await listPeople(turn, action.page), chosenIn);
+      return onTop(await listPeople(turn, "", action.page), chosenIn);
     case "invite":
       return invitePerson(turn, action.personId);
     case "invite-head":
@@ -182,6 +210,7 @@ async function perform(
     case "ask-support":
       return actOnFollowUp(turn, action, chosenIn);
     default:
+      if (isPartAction(action)) return actOnPart(turn, action, message);
       return isOversightAction(action)
         ? actOnOversight(turn, action, chosenIn)
         : actOnImport(turn, action, chosenIn);

@@ -16,11 +16,22 @@ const EVERYONE: readonly Role[] = ["leader", "coordinator", "head", "officer"];
 const COMMANDS: readonly CommandEntry[] = [
   { name: "nhiemvu", words: ["nhiem vu", "viec", "cong viec"], roles: EVERYONE },
   { name: "lich", words: ["lich viec", "viec den han"], roles: EVERYONE },
+  {
+    name: "kiemchung",
+    words: ["kiem chung", "minhchung", "minh chung", "tai lieu kiem chung"],
+    roles: EVERYONE,
+  },
+  { name: "tim", words: [], roles: EVERYONE },
   { name: "tonghop", words: ["tong hop"], roles: ["leader", "coordinator"] },
+  {
+    name: "giao",
+    words: ["giao viec", "giao nhiem vu", "y kien chi dao"],
+    roles: ["leader", "coordinator"],
+  },
   { name: "donvi", words: ["don vi"], roles: ["leader", "coordinator"] },
   { name: "nguoidung", words: ["nguoi dung"], roles: ["coordinator"] },
   { name: "nhap", words: ["nhap ke hoach", "nhap file", "nhap tep"], roles: ["coordinator"] },
-  { name: "nhatky", words: ["nhat ky", "nhat ky tin nhan"], roles: EVERYONE },
+  { name: "nhatky", words: ["nhat ky"], roles: EVERYONE },
   { name: "caidat", words: ["cai dat", "quy tac nhac viec"], roles: EVERYONE },
   { name: "trogiup", words: ["tro giup", "giup", "help", "huong dan"], roles: EVERYONE },
   { name: "start", words: ["bat dau"], roles: [] },

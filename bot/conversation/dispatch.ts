@@ -1,7 +1,8 @@
 /** Which feature answers: the order in which an update is understood. */
+import type { CommandName } from "../../domain/action.ts";
 import { readChoiceId } from "../../domain/choice-id.ts";
 import { isEvidenceText } from "../../domain/evidence-text.ts";
-import { readTaskCode } from "../../domain/task-list.ts";
+import { readTaskCode } from "../../domain/task-code.ts";
 import { foldText } from "../../domain/text.ts";
 import { isThanks } from "../../domain/thanks.ts";
 import { plusMillis } from "../../domain/time.ts";
@@ -9,6 +10,7 @@ import { refuse, rolesOf } from "../features/access.ts";
 import { itemsOfReplied } from "../features/evidence-target.ts";
 import { receiveEvidence } from "../features/evidence.ts";
 import { giveFile, wantsToGiveFile } from "../features/file-wish.ts";
+import { spendCodeInGroup } from "../features/group-codes.ts";
 import { introduce, link } from "../features/linking.ts";
 import { refuseFile } from "../features/missing-file.ts";
 import { receiveAsked, receiveUnasked } from "../features/plan-import.ts";
@@ -19,16 +21,19 @@ import { act, runCommand, searchTasks } from "./act.ts";
 import { nearestCommand, parseCommand, type ParsedCommand } from "./commands.ts";
 import { answerFollowUp } from "./follow-up-dispatch.ts";
 import { answerImportQuestion, leaveImportQuestion } from "./import-dispatch.ts";
+import { answerPart } from "./parts/parts.ts";
 import { answerOversightQuestion } from "./oversight-dispatch.ts";
 import {
   isFollowUpQuestion,
   isImportQuestion,
   isOversightQuestion,
+  isPartQuestion,
   type ConversationState,
 } from "./state.ts";
 import type { LinkedTurn, Reply, Turn } from "./turn.ts";
 import { takeTypedChoice } from "./typed-choice.ts";
 import { besideUnseenQuestion } from "./unseen-question.ts";
+import { answerWish } from "./wish-dispatch.ts";
 
 /**
  * What a coordinator sends unasked is brought in if it holds anything to bring in; else it proves
@@ -41,7 +46,7 @@ const TOLD_AN_HOUR = 5;
 
 /** Somebody who is not linked can link, and learns nothing else. */
 export async function answerStranger(turn: Turn): Promise<readonly Reply[]> {
-  if (!turn.incoming.isPrivate) return [];
+  if (!turn.incoming.isPrivate) return (await spendCodeInGroup(turn)) ?? [];
   const { body } = turn.incoming;
   const replies = await (body.kind === "text" ? link(turn, body.text) : introduce(turn));
   // Where each message counts, a stranger does not spend them all by saying the same again and again.
@@ -53,8 +58,9 @@ async function isToldEnough({ stores, incoming, now }: Turn): Promise<boolean> {
   const { botId, chatId } = incoming;
   const latest = await stores.messages.latestShown(botId, chatId, TOLD_AN_HOUR);
   const anHourAgo = plusMillis(now, -3_600_000);
-  const isLately = ({ preparedAt }: (typeof latest)[number]) =>
-    preparedAt !== null && preparedAt > anHourAgo;
+  // What he was sent while he still was linked told him nothing of that.
+  const isLately = ({ preparedAt, content }: (typeof latest)[number]) =>
+    content?.kind === "how-to-link" && preparedAt !== null && preparedAt > anHourAgo;
   return latest.length === TOLD_AN_HOUR && latest.every(isLately);
 }
 
@@ -76,7 +82,9 @@ export async function answer(turn: LinkedTurn): Promise<readonly Reply[]> {
 }
 
 /** A person's work is his own: in a group only a command is answered, with where to ask. */
-function answerInGroup(turn: LinkedTurn): readonly Reply[] {
+async function answerInGroup(turn: LinkedTurn): Promise<readonly Reply[]> {
+  const spent = await spendCodeInGroup(turn);
+  if (spent) return spent;
   const { body } = turn.incoming;
   const addressed = body.kind === "text" && body.text.startsWith("/");
   return addressed ? [{ content: { kind: "private-only" } }] : [];
@@ -88,10 +96,23 @@ async function answerText(
   replyTo: string | null,
 ): Promise<readonly Reply[]> {
   const command = parseCommand(text);
+  const mistyped = command ? null : nearestSlashed(turn, text);
+  // What was asked stands: a slip of a command answers nothing.
+  if (mistyped)
+    return [{ content: { kind: "unknown-words", nearest: mistyped }, ...stillAsked(turn) }];
   const chosen = mayChoose(command, replyTo) ? await takeTypedChoice(turn, text) : null;
   if (chosen) return chosen;
   const asked = command?.slashed ? null : await answerAsked(turn, text, replyTo);
   return asked ?? answerWords(turn, text, replyTo, command);
+}
+
+/** `/kiemchugn`: the command that was meant. */
+function nearestSlashed(turn: LinkedTurn, text: string): CommandName | null {
+  return text.trimStart().startsWith("/") ? nearestCommand(text, rolesOf(turn)) : null;
+}
+
+function stillAsked({ state }: LinkedTurn): Pick<Reply, "asks"> {
+  return state === null ? {} : { asks: state };
 }
 
 async function answerWords(
@@ -103,7 +124,7 @@ async function answerWords(
   const time = isReasonAsked(turn) ? undefined : readSnooze(text);
   if (time !== undefined) return snoozeByWords(turn, time, replyTo);
   const proves = isEvidenceText(text);
-  if (command?.slashed || (command && !proves && !isReasonAsked(turn))) {
+  if (command?.slashed || (command && (!proves || isSaidOf(command)) && !isReasonAsked(turn))) {
     return runCommand(turn, command.name, command.rest);
   }
   if (isCancel(text)) return [{ content: { kind: "cancelled" }, waiting: [] }];
@@ -113,6 +134,14 @@ async function answerWords(
   if (proves || turn.state?.asking === "evidence") return receiveEvidence(turn, text, replyTo);
   if (readTaskCode(text)) return searchTasks(turn, text);
   return answerOtherWords(turn, text, replyTo);
+}
+
+/**
+ * “giao nhiệm vụ Báo cáo…; Phòng Tư pháp; Công văn 152/UBND-NV…”, “tìm 191/KH-UBND”: their documents prove
+ * nothing here.
+ */
+function isSaidOf({ name, rest }: ParsedCommand): boolean {
+  return (name === "giao" && rest.includes(";")) || (name === "tim" && !/https?:/iu.test(rest));
 }
 
 /** A choice's own words may begin like a command; a command alone is one, and a reply means its message. */
@@ -130,11 +159,14 @@ async function answerAsked(
   replyTo: string | null,
 ): Promise<readonly Reply[] | null> {
   const { state } = turn;
-  if (isFollowUpQuestion(state)) {
+  if (isFollowUpQuestion(state) || isPartQuestion(state)) {
     const isOther = replyTo !== null && (await isAboutAnother(turn, replyTo));
     const isElse =
       isOther || isCancel(text) || readSnooze(text) !== undefined || wantsToGiveFile(turn, text);
-    return isElse ? null : answerFollowUp(turn, state, text);
+    if (isElse) return null;
+    return isPartQuestion(state)
+      ? answerPart(turn, state, text)
+      : answerFollowUp(turn, state, text);
   }
   if (!isImportQuestion(state) && !isOversightQuestion(state)) return null;
   if (replyTo !== null && (await itemsOfReplied(turn, replyTo)).length > 0) return null;
@@ -154,6 +186,8 @@ async function answerOtherWords(
 ): Promise<readonly Reply[]> {
   const [item, ...others] = replyTo === null ? [] : await itemsOfReplied(turn, replyTo);
   if (item && others.length === 0) return openDeadline(turn, item);
+  const wished = await answerWish(turn, text);
+  if (wished) return wished;
   // Where each message counts, none is spent on who only says thank you.
   if (turn.traits.tier !== null && isThanks(text)) return [];
   return [{ content: { kind: "unknown-words", nearest: nearestCommand(text, rolesOf(turn)) } }];

@@ -1,6 +1,7 @@
 /** The file of an update, had before its turn is played. */
 import type { Incoming } from "../../domain/channel.ts";
 import { uploadedFile } from "../../domain/upload.ts";
+import { NAMELESS_FILE } from "../copy/upload-page.ts";
 import { visible } from "./file-name.ts";
 import type { ConversationTools, ReceivedFile } from "./turn.ts";
 
@@ -19,5 +20,6 @@ export async function fetchFor(
   const uploaded = uploadedFile(incoming);
   const bytes = uploaded ? await tools.files.get(uploaded) : await tools.fetchFile(incoming);
   if (!bytes) return null;
-  return { name: visible(incoming.body.name), hash: await tools.files.put(bytes), bytes };
+  const name = visible(incoming.body.name) || NAMELESS_FILE;
+  return { name, hash: await tools.files.put(bytes), bytes };
 }

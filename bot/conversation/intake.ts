@@ -6,7 +6,7 @@ import { loadActor } from "../../domain/acting.ts";
 import type { ChannelTraits, Incoming } from "../../domain/channel.ts";
 import type { BotId, ChatId, MessageId } from "../../domain/ids.ts";
 import type { Actor } from "../../domain/rights.ts";
-import type { InboxRow } from "../../domain/stores.ts";
+import type { InboxRow } from "../../domain/message-stores.ts";
 import { dateIn } from "../../domain/time.ts";
 import { isUpload, type GivenFile } from "../../domain/upload.ts";
 import { answer, answerStranger } from "./dispatch.ts";

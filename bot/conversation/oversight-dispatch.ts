@@ -1,5 +1,4 @@
 /** Which feature answers who looks at how the service itself works, or settles it. */
-import type { CommandName } from "../../domain/action.ts";
 import { isChannelAction, type ChannelAction } from "../../domain/channel-action.ts";
 import type { MessageId } from "../../domain/ids.ts";
 import type { OversightAction } from "../../domain/oversight-action.ts";
@@ -28,14 +27,6 @@ import type { LinkedTurn, Reply } from "./turn.ts";
 
 /** Lists that are turned over take the place of the page before. */
 const ON_TOP: readonly OversightAction["do"][] = ["message-log", "rule-plans", "choose-person"];
-
-export async function runOversight(
-  turn: LinkedTurn,
-  name: Extract<CommandName, "nhatky" | "caidat">,
-  rest: string,
-): Promise<readonly Reply[]> {
-  return name === "nhatky" ? listMessages(turn, rest, 0) : showSettings(turn, null);
-}
 
 export async function actOnOversight(
   turn: LinkedTurn,
@@ -77,7 +68,7 @@ async function act(turn: LinkedTurn, action: OversightAction): Promise<readonly 
     case "message-story":
       return showStory(turn, action.messageId);
     case "settings":
-      return showSettings(turn, action.planId);
+      return showSettings(turn, action.planId, action.isWhole);
     case "rule-plans":
       return choosePlan(turn, action.page);
     case "rule-group":

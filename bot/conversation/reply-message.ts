@@ -2,7 +2,8 @@
 import type { BotId, ChatId, MessageId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message.ts";
 import type { Actor } from "../../domain/rights.ts";
-import type { InboxRow, Stores } from "../../domain/stores.ts";
+import type { InboxRow } from "../../domain/message-stores.ts";
+import type { Stores } from "../../domain/stores.ts";
 import type { Instant } from "../../domain/time.ts";
 import { replySlot } from "./state.ts";
 import type { ConversationTools, Reply } from "./turn.ts";
@@ -19,7 +20,14 @@ export async function storeReplies(
 ): Promise<readonly MessageId[]> {
   const { botId, chatId } = row.incoming;
   const messages = replies.map((reply, index) =>
-    replyMessage(tools, { botId, chatId }, replySlot(row.id, index), actor, reply, now),
+    replyMessage(
+      tools,
+      reply.to ?? { botId, chatId },
+      replySlot(row.id, index),
+      reply.to ? null : actor,
+      reply,
+      now,
+    ),
   );
   if (messages.length > 0) await stores.messages.add(messages);
   return messages.map((message) => message.id);

@@ -1,10 +1,10 @@
 /** What a chat was last asked, and what it was given that still has to be told where it belongs. */
 import { QUESTION_STANDS_MILLIS } from "../../domain/answer-key.ts";
 import type { DeadlineState } from "../../domain/deadline.ts";
-import type { EvidenceSource } from "../../domain/evidence.ts";
-import type { DocumentReference } from "../../domain/document-reference.ts";
+import type { EvidenceDocument, OfferedDocument } from "../../domain/evidence.ts";
 import type {
   DeadlineId,
+  DocumentId,
   EvidenceId,
   ImportId,
   MessageId,
@@ -15,6 +15,14 @@ import type {
 import type { GroupTarget, UnitSubject } from "../../domain/import-action.ts";
 import type { RuleName } from "../../domain/rule-names.ts";
 import { plusMillis, type Instant, type LocalDate } from "../../domain/time.ts";
+import type { AnsweredBy } from "./questions/answered-by.ts";
+import { REVIEW_QUESTIONS, type ReviewQuestion } from "./questions/review-question.ts";
+import { HANDLING_QUESTIONS, type HandlingQuestion } from "./questions/handling-question.ts";
+import { DIRECTIVE_QUESTIONS, type DirectiveQuestion } from "./questions/directive-question.ts";
+import { RECORD_QUESTIONS, type RecordQuestion } from "./questions/record-question.ts";
+import { SEARCH_QUESTIONS, type SearchQuestion } from "./questions/search-question.ts";
+import { PERSON_QUESTIONS, type PersonQuestion } from "./questions/person-question.ts";
+import { PROOF_QUESTIONS, type ProofQuestion } from "./questions/proof-question.ts";
 import type { Trail } from "./trail.ts";
 
 /** The question that the next words answer; anything else that is done meanwhile drops it. */
@@ -26,6 +34,7 @@ export type ConversationState = (
   | ImportQuestion
   | OversightQuestion
   | FollowUpQuestion
+  | PartQuestion
 ) & { readonly until: Instant };
 
 /** What the next words answer while a document is brought in. */
@@ -94,39 +103,50 @@ export function isOversightQuestion(
   return state !== null && OVERSIGHT.includes(state.asking);
 }
 
+const IMPORT: readonly string[] = [
+  "import",
+  "import-year",
+  "import-date",
+  "import-unit",
+  "group-names",
+] satisfies readonly ImportQuestion["asking"][];
+
 export function isImportQuestion(
   state: ConversationState | null,
 ): state is Extract<ConversationState, ImportQuestion> {
-  switch (state?.asking) {
-    case "import":
-    case "import-year":
-    case "import-date":
-    case "import-unit":
-    case "group-names":
-      return true;
-    case "evidence":
-    case "waive-reason":
-    case "late-reason":
-    case "file":
-    case "status-line":
-    case "own-date":
-    case "support":
-    case "rule-value":
-    case "day-off":
-    case "person":
-    case "stand-in-days":
-    case undefined:
-      return false;
-    default:
-      return state satisfies never;
-  }
+  return state !== null && IMPORT.includes(state.asking);
+}
+
+/** What the next words answer in a part of the conversation that has its questions in one place. */
+export type PartQuestion =
+  | ReviewQuestion
+  | HandlingQuestion
+  | DirectiveQuestion
+  | RecordQuestion
+  | SearchQuestion
+  | PersonQuestion
+  | ProofQuestion;
+
+const PART_QUESTIONS: AnsweredBy<PartQuestion> = {
+  ...REVIEW_QUESTIONS,
+  ...HANDLING_QUESTIONS,
+  ...DIRECTIVE_QUESTIONS,
+  ...RECORD_QUESTIONS,
+  ...SEARCH_QUESTIONS,
+  ...PERSON_QUESTIONS,
+  ...PROOF_QUESTIONS,
+};
+
+export function isPartQuestion(
+  state: ConversationState | null,
+): state is Extract<ConversationState, PartQuestion> {
+  return state !== null && Object.hasOwn(PART_QUESTIONS, state.asking);
 }
 
 /** Evidence as it came in. */
-export interface PendingEvidence {
-  readonly source: EvidenceSource;
-  readonly note: string;
-  readonly reference: DocumentReference | null;
+export interface PendingEvidence extends OfferedDocument {
+  /** It was handed in before, and is to prove something else as well. */
+  readonly documentId?: DocumentId;
 }
 
 /** Evidence as it was handed in for a deadline, and how that stood before. */
@@ -134,6 +154,23 @@ export interface TakenEvidence {
   readonly deadlineId: DeadlineId;
   readonly evidenceId: EvidenceId;
   readonly before: DeadlineState;
+  /** It was there for this deadline already. */
+  readonly isOldUse?: true;
+  /**
+   * That it is the document which was there was guessed as well: how that one stood before, and what
+   * else came of it. What is the same by its bytes, its address or its number stays so, whatever it proves.
+   */
+  readonly guessed?: {
+    readonly documentBefore: EvidenceDocument;
+    readonly moved: readonly MovedDeadline[];
+  };
+}
+
+/** What a deadline became when a document that proves it changed. */
+export interface MovedDeadline {
+  readonly deadlineId: DeadlineId;
+  readonly before: DeadlineState;
+  readonly after: DeadlineState;
 }
 
 /**
@@ -222,5 +259,6 @@ const ANSWERED_BY_NUMBER: readonly string[] = [
 ] satisfies readonly ConversationState["asking"][];
 
 export function mayBeNumber(state: ConversationState | null): boolean {
+  if (isPartQuestion(state)) return PART_QUESTIONS[state.asking] === "number";
   return state !== null && ANSWERED_BY_NUMBER.includes(state.asking);
 }

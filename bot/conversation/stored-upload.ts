@@ -1,6 +1,6 @@
 /** How a file that was given by an address of ours is stored, and the address used up. */
 import type { Office } from "../../domain/office.ts";
-import type { InboxRow } from "../../domain/stores.ts";
+import type { InboxRow } from "../../domain/message-stores.ts";
 import { uploadUpdate, type GivenFile } from "../../domain/upload.ts";
 
 /**

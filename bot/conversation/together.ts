@@ -15,7 +15,8 @@ export function gathered(replies: readonly Reply[], traits: ChannelTraits): read
   const whole: Reply[] = [];
   for (const reply of replies) {
     const before = whole.at(-1);
-    const joined = before && join(before, reply);
+    const isHere = !before?.to && !reply.to;
+    const joined = before && isHere ? join(before, reply) : null;
     if (joined && fits(joined.content, traits, most)) whole.splice(-1, 1, joined);
     else whole.push(reply);
   }

@@ -3,7 +3,7 @@ import type { ChannelTraits, Incoming, KnownBot } from "../../domain/channel.ts"
 import type { Content, Summary } from "../../domain/content.ts";
 import type { Deadline, Deed } from "../../domain/deadline.ts";
 import type { ContentsReader, DocumentContents } from "../../domain/document-contents.ts";
-import type { DeadlineId, FileHash, MessageId } from "../../domain/ids.ts";
+import type { BotId, ChatId, DeadlineId, FileHash, MessageId } from "../../domain/ids.ts";
 import type { Office } from "../../domain/office.ts";
 import type { ChannelKind } from "../../domain/org.ts";
 import type { OrgImporter } from "../../domain/org-importer.ts";
@@ -13,7 +13,8 @@ import type { Result } from "../../domain/result.ts";
 import type { Actor } from "../../domain/rights.ts";
 import { ladderOf, type LadderRules } from "../../domain/rules.ts";
 import type { ScoreImporter } from "../../domain/score-importer.ts";
-import type { FileStore, Stores } from "../../domain/stores.ts";
+import type { Stores } from "../../domain/stores.ts";
+import type { AuditEntry, FileStore } from "../../domain/upkeep-stores.ts";
 import type { Instant, LocalDate } from "../../domain/time.ts";
 import type { ConversationState, WaitingEvidence } from "./state.ts";
 import type { Trail } from "./trail.ts";
@@ -96,6 +97,8 @@ export interface LinkedTurn extends Turn {
 
 export interface Reply {
   readonly content: Content;
+  /** The chat that it is said to; absent: the one that is answered. */
+  readonly to?: { readonly botId: BotId; readonly chatId: ChatId };
   /** The deadlines it speaks of: a reply to it is about them. */
   readonly items?: readonly DeadlineId[];
   /** The message on the screen that it takes the place of. */
@@ -133,15 +136,14 @@ export async function saveDeadline(
   if (!(await turn.stores.deadlines.save(changed))) {
     throw new Error("the deadline was changed meanwhile");
   }
-  await turn.stores.audit.add([
-    {
-      at: turn.now,
-      personId: turn.actor.person.id,
-      channel: turn.channel,
-      subject: "deadline",
-      subjectId: changed.id,
-      deed,
-      detail,
-    },
-  ]);
+  await putOnRecord(turn, { subject: "deadline", subjectId: changed.id, deed, detail });
+}
+
+/** Writes down what the turn's person has done, when, and through which channel. */
+export async function putOnRecord(
+  turn: LinkedTurn,
+  entry: Pick<AuditEntry, "subject" | "subjectId" | "deed" | "detail">,
+): Promise<void> {
+  const { now: at, actor, channel } = turn;
+  await turn.stores.audit.add([{ ...entry, at, personId: actor.person.id, channel }]);
 }

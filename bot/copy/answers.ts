@@ -2,25 +2,13 @@
 import type { ChannelTraits, Choice, Line, Rendered } from "../../domain/channel.ts";
 import type { Content, Item } from "../../domain/content.ts";
 import type { DeadlineStateName } from "../../domain/deadline.ts";
-import type { LinkProblem } from "../../domain/evidence.ts";
 import { COMMAND_WORDS, commandText } from "./commands.ts";
-import { fullDate, shorten } from "./format.ts";
-import { LONGEST_BUTTON, buttonNames, itemName, when } from "./items.ts";
-import { openChoice, openChoices, referenceWords } from "./lists.ts";
-import { atLine, linesOf, naming, said, type NamedLine } from "./named-lines.ts";
-import { pageTurns } from "./paging.ts";
+import { shorten } from "./format.ts";
+import { LONGEST_BUTTON, itemName } from "./items.ts";
+import { openChoice } from "./lists.ts";
 import { waysToProve, whereToProve } from "./ways-to-prove.ts";
 
 type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
-
-const BAD_LINKS: Readonly<Record<LinkProblem, string>> = {
-  "not-a-link": "Liên kết này không mở được, đề nghị kiểm tra lại.",
-  "not-web": "Chỉ nhận liên kết bắt đầu bằng http:// hoặc https://.",
-  "has-login": "Liên kết có kèm tên đăng nhập nên không nhận, để bảo đảm an toàn.",
-  "not-public":
-    "Liên kết này chỉ mở được trong mạng nội bộ. Đề nghị gửi số và ngày văn bản, " +
-    "ví dụ: Kế hoạch số 15/KH-UBND ngày 20/3/2023.",
-};
 
 /** Why nothing was changed, by how it stands. */
 const NO_CHANGE: Readonly<Record<DeadlineStateName, string>> = {
@@ -56,6 +44,7 @@ export function renderHelp({ post, commands }: Of<"help">, traits: ChannelTraits
       [],
       ...typingLines(traits),
       [`Nộp tài liệu kiểm chứng: ${whereToProve(traits)}.`],
+      ...WISHES,
     ],
     choices: [isPressed ? choices.slice(0, MOST_COMMAND_BUTTONS) : choices],
     attachment: null,
@@ -83,14 +72,18 @@ export function renderUnknownWords(
   };
 }
 
-export function renderDoneRecorded({ item }: Of<"done-recorded">, traits: ChannelTraits): Rendered {
+export function renderDoneRecorded(
+  { item, missingParts }: Of<"done-recorded">,
+  traits: ChannelTraits,
+): Rendered {
+  const parts = missingParts.length > 0 ? `: ${missingParts.join("; ")}` : "";
   return {
     lines: [
       ["Đã ghi nhận hoàn thành: ", { bold: itemName(item) }],
       [
         traits.quotes
-          ? `Còn thiếu tài liệu kiểm chứng. Trả lời tin này bằng ${waysToProve(traits)}.`
-          : `Còn thiếu tài liệu kiểm chứng. Gửi vào đây ${waysToProve(traits)}.`,
+          ? `Còn thiếu tài liệu kiểm chứng${parts}. Trả lời tin này bằng ${waysToProve(traits)}.`
+          : `Còn thiếu tài liệu kiểm chứng${parts}. Gửi vào đây ${waysToProve(traits)}.`,
       ],
     ],
     choices: [
@@ -152,54 +145,6 @@ export function renderAsk(question: string, item: Item): Rendered {
   };
 }
 
-export function renderAskWhich({ items, page, pages, isNarrowed }: Of<"ask-which">): Rendered {
-  const names = buttonNames(items);
-  const text: NamedLine<Item>[] = [
-    said([{ bold: "Tài liệu này kiểm chứng cho việc nào?" }]),
-    ...items.flatMap((item) => naming(item, [[`- ${itemName(item)} – ${when(item)}`]])),
-  ];
-  return {
-    lines: linesOf(text),
-    choices: [
-      ...items.map((item, index): Choice[] => {
-        const action = { do: "attach", deadlineId: item.deadlineId } as const;
-        return [atLine({ label: names[index] ?? "", action }, item, text)];
-      }),
-      ...pageTurns(page, pages, (to) => ({ do: "attach-list", page: to })),
-      ...(isNarrowed ? [[OTHER_WORK]] : []),
-      [CANCEL],
-    ],
-    attachment: null,
-  };
-}
-
-export function renderEvidence(content: Of<"evidence-recorded">, traits: ChannelTraits): Rendered {
-  const { item, reference, awaitsFile, late, outsideYear, missing, upcoming, isGuessed } = content;
-  const lines: Line[] = [["Đã nhận tài liệu kiểm chứng: ", { bold: itemName(item) }]];
-  // Nobody said what it is about: its code alone might be overlooked.
-  if (isGuessed && item.code && item.title) lines.push([shorten(item.title, LONGEST_TITLE)]);
-  if (reference) lines.push([referenceWords(reference)]);
-  if (awaitsFile) lines.push([awaitsFileWords(traits)]);
-  if (late && item.due) {
-    const day = fullDate(item.due);
-    lines.push([
-      `Ghi nhận muộn so với hạn ${day}. Nếu văn bản có ngày sớm hơn, đề nghị gửi số, ngày văn bản.`,
-    ]);
-  }
-  if (outsideYear !== null) {
-    lines.push([{ bold: `Lưu ý: ngày văn bản nằm ngoài năm chấm điểm ${outsideYear}.` }]);
-  }
-  if (item.taskId) lines.push(missingLine(missing));
-  if (upcoming.length > 0) lines.push([`Sau này còn phải nộp: ${documentNames(upcoming)}`]);
-  const opens = openChoices([item, ...missing.slice(0, MOST_NAMED)]);
-  const choices = isGuessed ? [[NOT_THIS], ...opens] : opens;
-  return { lines, choices, attachment: null };
-}
-
-export function renderBadLink({ problem }: Of<"bad-link">): Rendered {
-  return say(BAD_LINKS[problem]);
-}
-
 export function renderRefused({ reason }: Of<"refused">, traits: ChannelTraits): Rendered {
   switch (reason) {
     case "not-yours":
@@ -220,14 +165,8 @@ export function renderNotPossible({ item, error }: Of<"not-possible">): Rendered
   return say(`${itemName(item)}: ${NO_CHANGE[error.state]}`);
 }
 
-const MOST_NAMED = 5;
 /** Where all of them can be tapped as they stand in the text, or typed. */
 const MOST_COMMAND_BUTTONS = 3;
-const LONGEST_TITLE = 160;
-
-const NOT_THIS: Choice = { label: "Không phải việc này", action: { do: "attach-other" } };
-const OTHER_WORK: Choice = { label: "Việc khác", action: { do: "attach-other" } };
-
 export const CANCEL: Choice = { label: "Hủy", action: { do: "cancel" } };
 
 /** How the commands, and what stands in a list, are said. */
@@ -242,11 +181,11 @@ function typingLines(traits: ChannelTraits): Line[] {
   ];
 }
 
-function awaitsFileWords({ quotes, takesFiles }: ChannelTraits): string {
-  if (quotes) return "Đang chờ tệp: có thể gửi sau bằng cách trả lời tin này.";
-  const what = takesFiles ? "tệp" : "ảnh hoặc liên kết";
-  return `Chưa có tệp kèm theo: có thể gửi sau ${what} qua mục Nộp tài liệu của việc này.`;
-}
+/** What has no command of its own: where it is found, and what may be said for it. */
+const WISHES: readonly Line[] = [
+  ["Mở một việc để báo hoàn thành, trình ký; chọn “Thao tác khác” để đề nghị gia hạn, phân công."],
+  ["Cũng có thể nhắn: gia hạn, chờ ký, xuất hồ sơ kiểm chứng, NV-002 xong."],
+];
 
 function undo(item: Item): Choice {
   return { label: "Hoàn tác", action: { do: "reopen", deadlineId: item.deadlineId } };
@@ -258,18 +197,4 @@ export function command(name: Parameters<typeof commandAction>[0], label: string
 
 function commandAction(name: Of<"help">["commands"][number]) {
   return { do: "command", name } as const;
-}
-
-function missingLine(missing: readonly Item[]): Line {
-  if (missing.length === 0) return ["Đến hôm nay không còn thiếu tài liệu nào của nhiệm vụ này."];
-  return [{ bold: `Còn thiếu: ${documentNames(missing)}` }];
-}
-
-/** `Báo cáo (hạn 30/6/2023); Báo cáo (hạn 31/12/2023)`. */
-function documentNames(items: readonly Item[]): string {
-  const names = items
-    .slice(0, MOST_NAMED)
-    .map((item) => `${shorten(item.label || itemName(item), 60)} (${when(item)})`);
-  const more = items.length - names.length;
-  return more > 0 ? `${names.join("; ")}; và ${more} tài liệu khác` : names.join("; ");
 }

@@ -4,9 +4,12 @@ import type { Bundle, BundleItem, BundleSection, Item } from "../../domain/conte
 import type { MessageId } from "../../domain/ids.ts";
 import type { NoticeSection } from "../../domain/ladder.ts";
 import { commandText } from "./commands.ts";
+import { documentWords } from "./directive-figures.ts";
 import { snoozeChoices } from "./follow-up.ts";
+import { extensionRemarks } from "./extensions.ts";
 import { fullDate, shortDate, shorten } from "./format.ts";
 import {
+  askedWords,
   buttonNames,
   itemLinesUnder,
   itemName,
@@ -18,33 +21,19 @@ import {
 } from "./items.ts";
 import { openChoices } from "./lists.ts";
 import { atLine, naming, said, type NamedLine } from "./named-lines.ts";
-import { reportTo } from "./rungs.ts";
+import { reviewChoices, reviewLines } from "./review-sections.ts";
 import { pointsWords } from "./scores.ts";
+import { byWhom, countedHeading, hints } from "./section-headings.ts";
 
 const MOST_ITEMS = 10;
 /** In a message of many sections, so that a phone shows it in a few screens. */
 const FEWER_ITEMS = 4;
 const MANY_ITEMS = 20;
+const POST_LENGTH = 80;
 /** The names of more are no line for a phone. */
 const MOST_UNITS = 6;
 const MOST_BUTTONS = 8;
 const MOST_ANSWERS = 4;
-const NAMES_LENGTH = 200;
-
-const WARNING_HINT: Line = [{ italic: "Lý do chậm, nếu có, sẽ được gửi kèm báo cáo." }];
-
-const SECTION_WORDS: Readonly<Record<Exclude<NoticeSection, "warning">, string>> = {
-  overdue: "Quá hạn – đề nghị thực hiện ngay",
-  due: "Sắp đến hạn",
-  proof: "Đã hoàn thành, còn thiếu tài liệu kiểm chứng",
-  signature: "Văn bản đang chờ ký",
-  escalation: "Nhiệm vụ quá hạn của các đơn vị",
-  status: "Nhiệm vụ thường xuyên, đề nghị cập nhật tình hình quý",
-  "own-date": "Thời hạn “trong năm”, đề nghị đăng ký ngày hoàn thành",
-  support: "Đơn vị chủ trì đề nghị phối hợp",
-  closing: "Quá hạn kéo dài, đề nghị xem xét chốt chậm",
-  unlinked: "Chưa gửi được nhắc việc vì đơn vị chưa liên kết tài khoản",
-};
 
 /** What a section asks for beyond opening its items. */
 const ANSWERS: Partial<
@@ -54,9 +43,17 @@ const ANSWERS: Partial<
   status: ["Cập nhật tình hình", "ask-status-line", "instead"],
   "own-date": ["Đăng ký ngày", "ask-own-date", "instead"],
   closing: ["Chốt chậm", "close-late", "instead"],
+  returned: ["Nộp lại", "ask-evidence", "too"],
+  extension: ["Trả lời đề nghị", "extension", "instead"],
 };
 
-type AnswerAction = "ask-late-reason" | "ask-status-line" | "ask-own-date" | "close-late";
+type AnswerAction =
+  | "ask-late-reason"
+  | "ask-status-line"
+  | "ask-own-date"
+  | "close-late"
+  | "ask-evidence"
+  | "extension";
 
 export function sectionLines(bundle: Bundle, traits: ChannelTraits): NamedLine<Item>[] {
   const shown = { most: mostItems(bundle.sections), namesUnits: bundle.namesUnits, traits };
@@ -64,7 +61,7 @@ export function sectionLines(bundle: Bundle, traits: ChannelTraits): NamedLine<I
     .flatMap(bySuperior)
     .flatMap((section) => [
       said([]),
-      said([{ bold: `${heading(section)} (${section.items.length})` }]),
+      said([{ bold: countedHeading(section) }]),
       ...itemsOfSection(section, shown),
       ...hints(section).map(said),
     ]);
@@ -90,30 +87,6 @@ function bySuperior(section: BundleSection): BundleSection[] {
   return [...byWhom(items).values()].map((same) => ({ name, items: same }));
 }
 
-function byWhom(items: readonly BundleItem[]): ReadonlyMap<string, readonly BundleItem[]> {
-  return Map.groupBy(items, ({ goesTo }) => reportTo(goesTo));
-}
-
-function heading({ name, items }: BundleSection): string {
-  if (name === "warning") {
-    return `Ngày làm việc tới sẽ ${reportTo(items[0]?.goesTo ?? [])} nếu chưa xong`;
-  }
-  const isToday = name === "due" && items.every(({ countdown }) => countdown?.calendarDays === 0);
-  return isToday ? "Đến hạn hôm nay" : SECTION_WORDS[name];
-}
-
-function hints({ name, items }: BundleSection): Line[] {
-  if (name === "warning") return [WARNING_HINT];
-  if (name !== "due") return [];
-  const warned = items.filter(({ goesTo }) => goesTo.length > 0);
-  return [...byWhom(warned)].map(([what, same]): Line => {
-    const tail = `nếu chưa hoàn thành, ngày làm việc tới sẽ ${what}.`;
-    if (same.length === items.length) return [{ italic: capital(tail) }];
-    const names = [...new Set(same.map(itemName))].join("; ");
-    return [{ italic: `${shorten(names, NAMES_LENGTH)}: ${tail}` }];
-  });
-}
-
 function mostItems(sections: readonly BundleSection[]): number {
   const all = sections.reduce((sum, { items }) => sum + items.length, 0);
   return all > MANY_ITEMS ? FEWER_ITEMS : MOST_ITEMS;
@@ -132,6 +105,7 @@ function itemsOfSection(
   if (name === "escalation" || name === "unlinked" || name === "closing") {
     return grouped(items, { most }).map(said);
   }
+  if (name === "review") return reviewLines(items, traits);
   const text = items
     .slice(0, most)
     .flatMap((item) => naming(item, [...linesOfItem(item), ...remarks(item, name, namesUnits)]));
@@ -148,10 +122,34 @@ function linesOfItem(item: BundleItem): Line[] {
 function remarks(item: BundleItem, section: NoticeSection, namesUnits: boolean): Line[] {
   const lines: string[] = [];
   const { cutOff, cutOffIn } = item;
-  if (namesUnits && section !== "signature" && !item.request) lines.push(owner(item));
+  const isWhose = namesUnits || section === "waived" || section === "extension";
+  if (isWhose && section !== "signature" && !item.request) lines.push(owner(item));
   if (cutOff !== null && cutOffIn !== null) {
     const left = cutOffIn > 0 ? `còn ${cutOffIn} ngày làm việc` : "hôm nay là ngày làm việc cuối";
     lines.push(`Chốt số liệu ${shortDate(cutOff)} (${left})`);
+  }
+  lines.push(...sectionRemarks(item, section));
+  if (item.points !== null) lines.push(`Nhiệm vụ có ${pointsWords(item.points)} điểm`);
+  if (item.missedDays.length > 0) {
+    lines.push(`Lẽ ra đã nhắc ngày ${item.missedDays.map(shortDate).join(", ")}`);
+  }
+  return lines.map((words) => [{ italic: words }]);
+}
+
+const WITH_REASON: ReadonlySet<NoticeSection> = new Set<NoticeSection>([
+  "returned",
+  "unsigned",
+  "waived",
+]);
+
+/** What is said of an item in one section and no other. */
+function sectionRemarks(item: BundleItem, section: NoticeSection): string[] {
+  const lines: string[] = [];
+  if (item.returnedFor && WITH_REASON.has(section)) {
+    lines.push(`Lý do: ${shorten(item.returnedFor, 200)}`);
+  }
+  if (section === "changed" && item.state === "waived" && item.returnedFor !== null) {
+    lines.push(`Không phải thực hiện nữa: ${shorten(item.returnedFor, 150)}`);
   }
   if (section === "signature") {
     lines.push(
@@ -162,11 +160,29 @@ function remarks(item: BundleItem, section: NoticeSection, namesUnits: boolean):
     const what = item.request.words ? `: ${shorten(item.request.words, 150)}` : "";
     lines.push(`${item.unit} đề nghị, chậm nhất ngày ${fullDate(item.request.wantedBy)}${what}`);
   }
-  if (item.points !== null) lines.push(`Nhiệm vụ có ${pointsWords(item.points)} điểm`);
-  if (item.missedDays.length > 0) {
-    lines.push(`Lẽ ra đã nhắc ngày ${item.missedDays.map(shortDate).join(", ")}`);
+  if (section === "directive" && item.order) lines.push(...orderWords(item.order));
+  if (item.signed) lines.push(signedWords(item.signed));
+  if (item.assignedBy) lines.push(`Người phân công: ${shorten(item.assignedBy, POST_LENGTH)}`);
+  if (item.extension) lines.push(...extensionRemarks(item.extension, item));
+  const isOwed = section !== "review" && section !== "accepted" && section !== "signature";
+  if (isOwed && item.missingParts && item.missingParts.length > 0) {
+    lines.push(`Còn thiếu: ${item.missingParts.join("; ")}`);
   }
-  return lines.map((words) => [{ italic: words }]);
+  return lines;
+}
+
+function signedWords({ by, on }: NonNullable<BundleItem["signed"]>): string {
+  const who = by ? `${shorten(by, POST_LENGTH)} đã ký` : "Đã ký";
+  return `${who} ngày ${fullDate(on)}`;
+}
+
+/** `Người giao: Chủ tịch UBND huyện, theo văn bản số 152/UBND-NV ngày 20/3/2023`. */
+function orderWords(order: NonNullable<Item["order"]>): string[] {
+  const document = documentWords(order);
+  const by = order.by ? `Người giao: ${shorten(order.by, POST_LENGTH)}` : "";
+  return [[by, document ? `theo văn bản ${document}` : ""].filter(Boolean).join(", ")].filter(
+    Boolean,
+  );
 }
 
 type Reasoned = Item & Partial<Pick<BundleItem, "lateReason">>;
@@ -206,10 +222,20 @@ export function grouped(
   return lines;
 }
 
-/** What lies with the signer is late, but not by its unit. */
-function waiting({ state }: Item): string {
-  return state === "awaiting" ? ", đang chờ ký" : "";
+/** What lies with the signer is late, but not by its unit; nor alone what waits for another's answer. */
+function waiting({ state, askedDue }: Item): string {
+  const signature = state === "awaiting" ? ", đang chờ ký" : "";
+  return askedDue ? `${signature}, ${askedWords(askedDue)}` : signature;
 }
+
+/** What goes up is named by its unit; what was accepted asks for nothing; what is reviewed opens otherwise. */
+const NOT_OPENED: ReadonlySet<NoticeSection> = new Set<NoticeSection>([
+  "escalation",
+  "unlinked",
+  "accepted",
+  "review",
+  "waived",
+]);
 
 /** @param text above them: what it names is not named again where choices are numbered */
 export function bundleChoices(
@@ -218,11 +244,12 @@ export function bundleChoices(
   text: readonly NamedLine<Item>[],
 ): Choice[][] {
   const own = bundle.sections
-    .filter(({ name }) => name !== "escalation" && name !== "unlinked")
+    .filter(({ name }) => !NOT_OPENED.has(name))
     .filter(({ name }) => ANSWERS[name]?.[2] !== "instead")
     .flatMap((section) => section.items);
   return [
     ...openChoices(own.slice(0, MOST_BUTTONS), text),
+    ...bundle.sections.flatMap((section) => reviewChoices(section, text)),
     ...bundle.sections.flatMap((section) => answerChoices(section, bundle.namesUnits, text)),
     ...snoozeChoices(bundle, messageId),
     [{ label: "Vì sao tôi nhận tin này?", action: { do: "why", messageId } }],
@@ -241,15 +268,11 @@ function answerChoices(
   const asked = items.slice(0, MOST_ANSWERS);
   const names = buttonNames(asked);
   return asked.map((item, index) => {
-    const isWhose = namesUnits || name === "closing";
+    const isWhose = namesUnits || name === "closing" || name === "extension";
     const what = isWhose ? nameWithUnit(item, most) : shorten(names[index] ?? "", most);
     const { deadlineId } = item;
     const choice: Choice = { label: `${words}: ${what}`, action: { do: does, deadlineId } };
     // The number of an item that is opened too stands for opening it.
     return [opens === "instead" ? atLine(choice, item, text) : choice];
   });
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -10,7 +10,10 @@ export const COMMAND_WORDS: Readonly<Record<CommandName, string>> = {
   donvi: "Các đơn vị",
   nguoidung: "Người dùng, mã mời, phân công thay",
   nhap: "Nhập kế hoạch, điểm, danh sách từ tệp",
-  nhatky: "Nhật ký tin nhắn",
+  kiemchung: "Tài liệu kiểm chứng: chờ xem xét, còn thiếu",
+  giao: "Giao nhiệm vụ, ý kiến chỉ đạo của cấp trên",
+  tim: "Tìm nhiệm vụ, văn bản, số ký hiệu",
+  nhatky: "Nhật ký: ai làm gì, tin đã gửi",
   caidat: "Cài đặt nhắc việc",
   trogiup: "Hướng dẫn sử dụng",
 };
@@ -24,6 +27,9 @@ const SPOKEN: Readonly<Record<CommandName, string>> = {
   donvi: "đơn vị",
   nguoidung: "người dùng",
   nhap: "nhập",
+  kiemchung: "kiểm chứng",
+  giao: "giao nhiệm vụ",
+  tim: "tìm",
   nhatky: "nhật ký",
   caidat: "cài đặt",
   trogiup: "trợ giúp",
@@ -43,7 +49,10 @@ export function commandText(name: CommandName, { choices }: ChannelTraits, rest 
 export const MENU: readonly CommandName[] = [
   "nhiemvu",
   "lich",
+  "kiemchung",
+  "tim",
   "tonghop",
+  "giao",
   "donvi",
   "nguoidung",
   "nhap",
@@ -51,3 +60,6 @@ export const MENU: readonly CommandName[] = [
   "caidat",
   "trogiup",
 ];
+
+/** What is typed after the list's command to see what waits to be signed. */
+export const SIGNING_FILTER = "chờ ký";

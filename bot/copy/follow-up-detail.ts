@@ -39,15 +39,6 @@ export function followUpChoices({ item, followUp }: Of<"deadline">): Choice[][] 
       label: ownDue ? "Đổi ngày đã đăng ký" : "Đăng ký ngày hoàn thành",
       action: { do: "ask-own-date", deadlineId },
     },
-    followUp.mayAskSupport && {
-      label: "Đề nghị phối hợp",
-      action: { do: "choose-support", deadlineId, page: 0 },
-    },
-    followUp.mayCloseLate && { label: "Chốt chậm", action: { do: "close-late", deadlineId } },
-    followUp.mayUndoCloseLate && {
-      label: "Hủy chốt chậm",
-      action: { do: "undo-close-late", deadlineId },
-    },
   ];
   return choices.filter((choice) => choice !== false).map((choice) => [choice]);
 }

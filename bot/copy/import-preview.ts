@@ -5,7 +5,7 @@ import type { ImportId } from "../../domain/ids.ts";
 import type { ImportNote, ImportParts } from "../../domain/import-content.ts";
 import type { ImportListName, StayingPart } from "../../domain/import-action.ts";
 import type { ImportOverview } from "../../domain/import-overview.ts";
-import { say } from "./answers.ts";
+import { CANCEL, say } from "./answers.ts";
 import { commandText } from "./commands.ts";
 import { fullDate, shorten } from "./format.ts";
 import { importProblemWords } from "./import-problems.ts";
@@ -114,14 +114,15 @@ export function renderImportList(content: Of<"import-list">): Rendered {
 }
 
 export function renderImportRefused(
-  { problem, isUnasked }: Of<"import-refused">,
+  { problem, isUnasked, isAsked }: Of<"import-refused">,
   { quotes }: ChannelTraits,
 ): Rendered {
   const how = quotes
     ? "gửi bằng cách trả lời tin nhắn về việc đó"
     : "mở việc đó, chọn Nộp tài liệu, rồi gửi lại";
   const evidence = `Nếu đây là tài liệu kiểm chứng, đề nghị ${how}.`;
-  return say(importProblemWords(problem), ...(isUnasked ? [evidence] : []));
+  const said = say(importProblemWords(problem), ...(isUnasked ? [evidence] : []));
+  return isAsked ? { ...said, choices: [[CANCEL]] } : said;
 }
 
 /** What was decided just now. */

@@ -9,10 +9,11 @@ import { countdownWords, fullDate, shortDate, shorten } from "./format.ts";
 const TITLE_LENGTH = 110;
 const NAME_LENGTH = 120;
 const BUTTON_LENGTH = 40;
+const POST_LENGTH = 60;
 export const LONGEST_BUTTON = 60;
 const SEPARATOR = " · ";
 /** Nobody counts the working days to a date that is months away. */
-const FARTHEST_COUNTDOWN = 30;
+export const FARTHEST_COUNTDOWN = 30;
 
 /** What a state is called. */
 export const STATE_WORDS: Readonly<Record<DeadlineStateName, string>> = {
@@ -26,7 +27,7 @@ export const STATE_WORDS: Readonly<Record<DeadlineStateName, string>> = {
 };
 
 /** `NV-002 · Kế hoạch`, `Báo cáo Quý I/2023`. */
-export function itemName(item: Item): string {
+export function itemName(item: Pick<Item, "code" | "label" | "title">): string {
   if (!item.code) return shorten(item.label || item.title, NAME_LENGTH);
   return item.label ? `${item.code} · ${shorten(item.label, NAME_LENGTH)}` : item.code;
 }
@@ -80,16 +81,18 @@ export function owner({ unit, post }: Pick<Item, "unit" | "post">): string {
   return post ? `${unit} – ${post}` : unit;
 }
 
-/** `Phòng Nội vụ; Phòng Y tế; và 3 đơn vị khác`: in the order of the alphabet. */
+/** `Phòng Nội vụ; Phòng Y tế; và 3 đơn vị khác`: each once, in the order of the alphabet. */
 export function someNames(units: readonly string[], most: number): string {
-  const names = units.toSorted((one, other) => one.localeCompare(other, "vi")).slice(0, most);
-  const more = units.length - names.length;
+  const each = [...new Set(units)];
+  const names = each.toSorted((one, other) => one.localeCompare(other, "vi")).slice(0, most);
+  const more = each.length - names.length;
   return [...names, ...(more > 0 ? [`và ${more} đơn vị khác`] : [])].join("; ");
 }
 
-/** `17/21 đơn vị`. */
+/** `17/20 đơn vị, thiếu 3`; before anybody has done it, and when all have, `0/20 đơn vị`. */
 export function progressWords({ done, total }: NonNullable<Item["progress"]>): string {
-  return `${done}/${total} đơn vị`;
+  const missing = done > 0 && done < total ? `, thiếu ${total - done}` : "";
+  return `${done}/${total} đơn vị${missing}`;
 }
 
 /** `hạn 31/3/2023, còn 5 ngày làm việc`. */
@@ -98,12 +101,15 @@ export function when(item: Item): string {
   const { cutOff } = item;
   const isAhead = cutOff !== null && item.countdown && cutOff >= todayOf(item.due, item.countdown);
   const before = isAhead ? `chốt số liệu ${fullDate(cutOff)}, ` : "";
-  return `${before}${ownDateWords(item)}hạn ${dueWords(item.due, item)}${closedWords(item)}`;
+  const due = `${item.originalDue ? "" : "hạn "}${dueWords(item.due, item)}`;
+  return `${before}${ownDateWords(item)}${due}${closedWords(item)}`;
 }
 
-/** `31/3/2023, còn 5 ngày làm việc`. */
-export function dueWords(due: LocalDate, { state, countdown }: Item): string {
-  const date = fullDate(due);
+/** `31/3/2023, còn 5 ngày làm việc`; `gia hạn đến 15/4/2023 (hạn gốc 31/3/2023), còn 5 ngày làm việc`. */
+export function dueWords(due: LocalDate, { state, countdown, originalDue }: Item): string {
+  const date = originalDue
+    ? `gia hạn đến ${fullDate(due)} (hạn gốc ${fullDate(originalDue)})`
+    : fullDate(due);
   if (!isOpen({ name: state }) || !countdown) return date;
   if (countdown.workingDays > FARTHEST_COUNTDOWN) return date;
   return `${date}, ${countdownWords(countdown)}`;
@@ -124,11 +130,20 @@ function todayOf(due: LocalDate, countdown: Countdown): LocalDate {
 }
 
 function linesOf(item: Item, remark: string): Line[] {
-  const first: Line = [...itemLine(item), remark].filter((span) => span !== "");
-  return item.title && item.code ? [first, [shorten(item.title, TITLE_LENGTH)]] : [first];
+  const assigned = item.assignee ? ` · phân công ${shorten(item.assignee, POST_LENGTH)}` : "";
+  const first: Line = [...itemLine(item), remark, assigned].filter((span) => span !== "");
+  return item.title && item.code && item.title !== item.label
+    ? [first, [shorten(item.title, TITLE_LENGTH)]]
+    : [first];
 }
 
 function standing(item: Item): string {
   if (item.progress) return ` · ${progressWords(item.progress)}`;
-  return item.state === "open" ? "" : ` · ${STATE_WORDS[item.state]}`;
+  const state = item.state === "open" ? "" : ` · ${STATE_WORDS[item.state]}`;
+  return item.askedDue ? `${state} · ${askedWords(item.askedDue)}` : state;
+}
+
+/** `đang đề nghị gia hạn đến 15/4/2023`. */
+export function askedWords(askedDue: LocalDate): string {
+  return `đang đề nghị gia hạn đến ${fullDate(askedDue)}`;
 }

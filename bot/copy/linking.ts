@@ -5,12 +5,16 @@ import { command, say } from "./answers.ts";
 import { botWords, channelWords, CHANNELS_LABEL } from "./channel-words.ts";
 import { commandText } from "./commands.ts";
 import { ROLE_WORDS } from "./people.ts";
+import { takeoverLines } from "./takeover.ts";
 
 type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
 
 export const INVITE_REFUSED: Readonly<Record<Of<"invite-refused">["reason"], string>> = {
   wrong: "Mã mời không đúng, đã dùng hoặc đã hết hạn. Đề nghị xin mã mời mới.",
-  "too-many": "Đã thử sai nhiều lần. Đề nghị chờ một giờ, hoặc xin mã mời mới.",
+  "too-many": "Đã thử sai nhiều lần. Đề nghị chờ một giờ rồi nhắn lại mã mời.",
+  "in-group":
+    "Mã mời không dùng trong nhóm: nhiều người đã thấy nên mã này đã bị hủy. " +
+    "Đề nghị xin mã mới và nhắn riêng cho Đôn Đốc.",
 };
 
 export function renderHowToLink({ byLink }: Of<"how-to-link">): Rendered {
@@ -21,7 +25,7 @@ export function renderHowToLink({ byLink }: Of<"how-to-link">): Rendered {
 }
 
 export function renderLinked(content: Of<"linked">, traits: ChannelTraits): Rendered {
-  const { post, role, pushesTo } = content;
+  const { post, role, pushesTo, formerPost, takeover } = content;
   const where = pushesTo && !pushesTo.isHere ? channelWords(pushesTo.name) : null;
   const lines: Line[] = [
     [{ bold: `Đã liên kết: ${post}` }],
@@ -35,12 +39,22 @@ export function renderLinked(content: Of<"linked">, traits: ChannelTraits): Rend
       `Đổi kênh nhận tin: nhắn ${commandText("caidat", traits)}, chọn “${CHANNELS_LABEL}”.`,
     ]);
   }
+  if (formerPost !== undefined) {
+    lines.push([`Trước đây tài khoản này là của ${formerPost}; liên kết đó đã kết thúc.`]);
+  }
+  if (takeover) lines.push([], ...takeoverLines(takeover));
+  const proofs: Choice[][] = takeover ? [[command("kiemchung", "Tài liệu kiểm chứng")]] : [];
   const channels: Choice[][] = pushesTo
     ? [[{ label: CHANNELS_LABEL, action: { do: "channels" } }]]
     : [];
   return {
     lines,
-    choices: [[command("nhiemvu", "Xem nhiệm vụ")], ...channels, [command("trogiup", "Hướng dẫn")]],
+    choices: [
+      [command("nhiemvu", "Xem nhiệm vụ")],
+      ...proofs,
+      ...channels,
+      [command("trogiup", "Hướng dẫn")],
+    ],
     attachment: null,
   };
 }

@@ -1,6 +1,8 @@
 /** Lists: /nhiemvu, a task with all that is owed of it, /lich. */
 import type { ChannelTraits, Choice, Line, Rendered } from "../../domain/channel.ts";
 import type { Content, Item, ListGroup, ListGroupName } from "../../domain/content.ts";
+import { documentKindName } from "../../domain/document-kinds.ts";
+import type { WishedDeed } from "../../domain/spoken-wish.ts";
 import type { DocumentReference } from "../../domain/document-reference.ts";
 import { calendarFile } from "./calendar-file.ts";
 import { fullDate, shorten } from "./format.ts";
@@ -13,6 +15,7 @@ import {
   itemName,
   owner,
   progressWords,
+  someNames,
 } from "./items.ts";
 import { atLine, linesOf, naming, said, type NamedLine } from "./named-lines.ts";
 import { pageTurns } from "./paging.ts";
@@ -39,6 +42,7 @@ export function renderTaskList(content: Of<"task-list">): Rendered {
     ...groups.flatMap((group) => [said([]), ...groupLines(group, content)]),
   ];
   if (groups.length === 0) text.push(said([filter ? NOTHING_MATCHES : NOTHING_OPEN]));
+  else if (content.wish) text.splice(1, 0, said([WISH_WORDS[content.wish]]));
   if (pages > 1) text.push(said([]), said([{ italic: `Trang ${page + 1}/${pages}` }]));
   const items = groups.flatMap((group) => group.items);
   const opens = openChoices(items, text);
@@ -46,7 +50,7 @@ export function renderTaskList(content: Of<"task-list">): Rendered {
 }
 
 export function renderTask(content: Of<"task">): Rendered {
-  const { code, title, area, plan, lead, support, items, progress } = content;
+  const { code, title, area, plan, lead, support, items, progress, missing } = content;
   const head: Line[] = [
     [{ bold: `${code} · ${shorten(title, LONGEST_TITLE)}` }],
     [`Lĩnh vực: ${area}`],
@@ -55,6 +59,7 @@ export function renderTask(content: Of<"task">): Rendered {
   ];
   if (support.length > 0) head.push([`Phối hợp: ${namesIn(support)}`]);
   if (progress) head.push([`Tiến độ: ${progressWords(progress)}`]);
+  if (missing.length > 0) head.push([`Còn thiếu: ${someNames(missing, MOST_MISSING)}`]);
   const text: NamedLine<Item>[] = head.map(said);
   for (const item of items) {
     const standing = item.progress
@@ -91,9 +96,26 @@ export function renderCalendar(content: Of<"calendar">, { attachments }: Channel
   return { lines, choices: [], attachment: file };
 }
 
-export function referenceWords({ number, date }: DocumentReference): string {
-  const day = date ? `ngày ${fullDate(date)}` : "";
-  return number ? `Văn bản số ${number} ${day}`.trim() : `Văn bản ${day}`.trim();
+/** `Báo cáo số 45/BC-UBND ngày 10/3/2023 của UBND huyện`. */
+export function referenceWords({ number, kind, issuer, date }: DocumentReference): string {
+  const name = (kind === null ? null : documentKindName(kind)) ?? "Văn bản";
+  // An issuer that is the sign's own says nothing new.
+  const isInWords = issuer !== null && /\s|\p{Ll}{2}/u.test(issuer);
+  return [
+    name,
+    number === null ? "" : `số ${number}`,
+    date === null ? "" : `ngày ${fullDate(date)}`,
+    isInWords ? `của ${issuer}` : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** The same with what it is about: `… về kiểm tra công tác CCHC`. */
+export function fullReferenceWords(reference: DocumentReference): string {
+  const subject =
+    reference.subject === null ? "" : ` về ${shorten(reference.subject, LONGEST_SUBJECT)}`;
+  return `${referenceWords(reference)}${subject}`;
 }
 
 export function openChoice(item: Item): Choice {
@@ -116,9 +138,10 @@ export function openChoices(
 }
 
 /** A report that many units owe opens to the list of those that still owe it. */
-function opening({ progress, taskId, deadlineId, label }: Item): Choice["action"] {
+function opening({ progress, taskId, directiveId, deadlineId, label }: Item): Choice["action"] {
   if (!progress) return { do: "open-deadline", deadlineId };
   if (taskId) return { do: "open-task", taskId };
+  if (directiveId) return { do: "directive", directiveId };
   return { do: "list", filter: label, page: 0 };
 }
 
@@ -127,9 +150,21 @@ function namesIn(names: readonly string[]): string {
 }
 
 const MOST_BUTTONS = 12;
+/** Every unit of a district. */
+const MOST_MISSING = 24;
 /** Whole, but for a title that is none. */
 const LONGEST_TITLE = 500;
 const MOST_CALENDAR_LINES = 25;
+const LONGEST_SUBJECT = 100;
+/** How it is done that somebody wants to do with one of the list. */
+const WISH_WORDS: Readonly<Record<WishedDeed, string>> = {
+  "report-done": "Mở việc đã xong, rồi chọn “Báo hoàn thành”.",
+  prove: "Mở việc có văn bản đã nộp, rồi chọn “Nộp tài liệu”.",
+  extend: "Mở việc cần gia hạn, rồi chọn “Thao tác khác”, “Đề nghị gia hạn”.",
+  present: "Mở việc có văn bản trình ký, rồi chọn “Đã trình ký”.",
+  waive: "Mở việc không phát sinh, rồi chọn “Không phát sinh”.",
+  assign: "Mở việc cần phân công, rồi chọn “Thao tác khác”, “Phân công”.",
+};
 const NOTHING_OPEN = "Không còn việc nào phải thực hiện.";
 const NOTHING_MATCHES = "Không có việc nào khớp với từ cần tìm.";
 

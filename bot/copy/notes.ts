@@ -4,13 +4,20 @@ import type { Bundle } from "../../domain/content.ts";
 import type { LocalMoment, Note } from "../../domain/message.ts";
 import type { LocalDate, LocalTime } from "../../domain/time.ts";
 import { commandText } from "./commands.ts";
-import { clockWords, periodWords, shortDate } from "./format.ts";
+import { clockWords, periodWords, shortDate, shorten } from "./format.ts";
+import { ROLE_WORDS } from "./people.ts";
+import { takeoverLines } from "./takeover.ts";
+import { itemName } from "./items.ts";
 
 export function noteLines(
   { notes, today }: Pick<Bundle, "notes" | "today">,
   traits: ChannelTraits,
 ): Line[] {
-  return notes.flatMap((note) => [[], [noteWords(note, today, traits)]]);
+  return notes.flatMap((note) => [
+    [],
+    [noteWords(note, today, traits)],
+    ...(note.kind === "takeover" && note.work ? takeoverLines(note.work) : []),
+  ]);
 }
 
 function noteWords(note: Note, today: LocalDate, traits: ChannelTraits): string {
@@ -47,6 +54,27 @@ function noteWords(note: Note, today: LocalDate, traits: ChannelTraits): string 
         "có thể chưa tới nơi. Ai chưa được trả lời thì đề nghị nhắn lại."
       );
     }
+    case "task-complete": {
+      const { code, label, title, units, exempt } = note;
+      const what = [code, shorten(label, 80)].filter(Boolean).join(" · ");
+      const named = code && title ? `${what} (${shorten(title, 110)})` : what;
+      const apart = exempt > 0 ? `; ${exempt} đơn vị không phải thực hiện` : "";
+      return `${named}: đủ ${units}/${units} đơn vị, tất cả đã được đánh giá Đạt${apart}.`;
+    }
+    case "invite-in-group":
+      return (
+        `Mã mời của ${note.post} đã bị dùng trong nhóm nên đã hủy. ` +
+        `Đề nghị tạo mã mới bằng ${commandText("nguoidung", traits)} và chỉ gửi riêng.`
+      );
+    case "role-given": {
+      const by = note.by === null ? "" : ` (${note.by} giao)`;
+      return (
+        `${note.post} vừa được giao vai trò ${ROLE_WORDS[note.role]}${by}. ` +
+        "Nếu có nhầm lẫn, đề nghị báo Cơ quan thường trực CCHC."
+      );
+    }
+    case "takeover":
+      return `Từ nay: ${ROLE_WORDS[note.role]}, ${note.unit}.`;
     case "stand-in":
       return (
         `Được phân công thay ${note.absent} ${periodWords(note.from, note.to)}: ` +
@@ -56,6 +84,12 @@ function noteWords(note: Note, today: LocalDate, traits: ChannelTraits): string 
       return (
         `Phân công thay ${note.absent} (${periodWords(note.from, note.to)}) đã kết thúc: ` +
         "nhắc việc của chức danh đó không gửi đến đây nữa."
+      );
+    case "moved-away":
+      return (
+        `Đã chuyển từ ${note.from} sang ${note.to}: ${itemName(note)}` +
+        `${note.code && note.title && note.title !== note.label ? ` – ${shorten(note.title, 110)}` : ""}. ` +
+        "Không nhắc đơn vị về việc này nữa."
       );
     default:
       return note satisfies never;

@@ -67,7 +67,7 @@ export function renderMessageLog(content: Of<"message-log">, traits: ChannelTrai
   });
   if (!isOwn && page === 0) {
     const log = (rest: string) => commandText("nhatky", traits, rest);
-    lines.push([], [`Lọc: ${log("chưa gửi")}, ${log("không rõ")}, hoặc kèm chức danh người nhận.`]);
+    lines.push([], [`Lọc: ${log("tin chưa gửi")}, ${log("tin không rõ")}, ${log("tin tư pháp")}.`]);
   }
   const buttons = messages.map(({ id }, index): Choice => {
     const action = { do: "message-story", messageId: id } as const;

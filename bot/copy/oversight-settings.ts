@@ -21,6 +21,10 @@ import { pageTurns } from "./paging.ts";
 
 type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
 
+const ALL_RULES: Choice = {
+  label: "Quy tắc nhắc việc của cơ quan",
+  action: { do: "settings", planId: null, isWhole: true },
+};
 const GROUPS = Object.keys(RULE_GROUPS) as RuleGroup[];
 const MOST_DAYS = 40;
 const MAY_BE_NONE: readonly RuleName[] = [
@@ -34,8 +38,9 @@ const MAY_BE_NONE: readonly RuleName[] = [
 ];
 
 export function renderSettings(content: Of<"settings">): Rendered {
-  const { plan, rules, mayChange, hasPlans, standInsOf } = content;
-  const lines: Line[] = [[{ bold: `Quy tắc nhắc việc: ${scopeWords(plan)}` }]];
+  const { plan, rules, isWhole, mayChange, hasPlans, standInsOf } = content;
+  const title = isWhole ? `Quy tắc nhắc việc: ${scopeWords(plan)}` : "Cài đặt";
+  const lines: Line[] = [[{ bold: title }]];
   for (const group of GROUPS) {
     const own = rules.filter(({ name }) =>
       (RULE_GROUPS[group] as readonly RuleName[]).includes(name),
@@ -56,6 +61,7 @@ export function renderSettings(content: Of<"settings">): Rendered {
     const absentId = standInsOf === "everybody" ? null : standInsOf;
     choices.push([{ label: "Phân công thay", action: { do: "stand-ins", absentId, page: 0 } }]);
   }
+  if (!isWhole) choices.push([ALL_RULES]);
   return { lines, choices, attachment: null };
 }
 

@@ -1,7 +1,7 @@
 /** Which renderer words what is shown of the service itself. */
-import type { ChannelTraits, Rendered } from "../../domain/channel.ts";
 import type { OversightContent } from "../../domain/oversight-content.ts";
 import { say } from "./answers.ts";
+import type { RenderersOf } from "./renderers.ts";
 import { CHANNEL_RENDERERS } from "./channels.ts";
 import { renderMessageLog, renderMessageStory } from "./oversight-messages.ts";
 import {
@@ -24,14 +24,7 @@ import {
   renderStandInSet,
 } from "./oversight-stand-ins.ts";
 
-type OversightRenderers = {
-  readonly [Kind in OversightContent["kind"]]: (
-    content: Extract<OversightContent, { kind: Kind }>,
-    traits: ChannelTraits,
-  ) => Rendered;
-};
-
-export const OVERSIGHT_RENDERERS: OversightRenderers = {
+export const OVERSIGHT_RENDERERS: RenderersOf<OversightContent> = {
   ...CHANNEL_RENDERERS,
   "message-log": renderMessageLog,
   "message-story": renderMessageStory,

@@ -1,11 +1,12 @@
 /** Units, people and invites. */
 import type { ChannelTraits, Choice, Line, Rendered } from "../../domain/channel.ts";
-import type { Content } from "../../domain/content.ts";
+import type { Content, PersonLine } from "../../domain/content.ts";
 import type { Role } from "../../domain/org.ts";
 import { commandText } from "./commands.ts";
 import { wayLines } from "./channel-words.ts";
 import { shorten } from "./format.ts";
 import { LONGEST_BUTTON } from "./items.ts";
+import { atLine, linesOf, naming, said, type NamedLine } from "./named-lines.ts";
 import { pageTurns } from "./paging.ts";
 
 type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
@@ -37,36 +38,51 @@ export function renderUnits({ units, mayGroup, page, pages }: Of<"units">): Rend
 }
 
 export function renderPeople(
-  { people, mayArrange, page, pages }: Of<"people">,
+  { words, people, mayArrange, page, pages }: Of<"people">,
   traits: ChannelTraits,
 ): Rendered {
-  const lines: Line[] = [[{ bold: `Người dùng (trang ${page + 1}/${pages})` }]];
-  for (const { post, role, linked } of people) {
+  const title = words === "" ? "Người dùng" : `Người dùng – “${words}”`;
+  const text: NamedLine<PersonLine>[] = [said([{ bold: `${title} (trang ${page + 1}/${pages})` }])];
+  for (const person of people) {
+    const { post, role, linked } = person;
     const state = linked ? "đã liên kết" : "chưa liên kết";
-    lines.push([{ bold: post }, ` – ${ROLE_WORDS[role]}, ${state}`]);
+    text.push(...naming(person, [[{ bold: post }, ` – ${ROLE_WORDS[role]}, ${state}`]]));
   }
-  if (people.length === 0) {
-    lines.push([`Chưa có người dùng. Mời từ danh sách ${commandText("donvi", traits)}.`]);
-  }
-  const invites = people.map(({ id, post, linked }): Choice[] => [
-    {
-      label: shorten(`${linked ? "Mời lại" : "Mời"}: ${post}`, LONGEST_BUTTON),
-      action: { do: "invite", personId: id },
-    },
+  text.push(said([people.length > 0 ? FIND_PEOPLE : nobody(words, traits)]));
+  const opens = people.map((person): Choice[] => [
+    atLine(
+      {
+        label: shorten(person.post, LONGEST_BUTTON),
+        action: { do: "person", personId: person.id },
+      },
+      person,
+      text,
+    ),
   ]);
-  const turns = pageTurns(page, pages, (to) => ({ do: "people", page: to }));
+  const turns = pageTurns(page, pages, (to) =>
+    words === "" ? { do: "people", page: to } : { do: "people-called", words, page: to },
+  );
   const standIns: Choice[][] = mayArrange
     ? [[{ label: "Phân công thay", action: { do: "stand-ins", absentId: null, page: 0 } }]]
     : [];
-  return { lines, choices: [...invites, ...turns, ...standIns], attachment: null };
+  return { lines: linesOf(text), choices: [...opens, ...turns, ...standIns], attachment: null };
 }
 
-export function renderInvite({ post, code, ways, hours }: Of<"invite-made">): Rendered {
+const FIND_PEOPLE = "Chọn một người, hoặc nhắn một phần chức danh hay tên đơn vị để tìm.";
+
+function nobody(words: string, traits: ChannelTraits): string {
+  return words === ""
+    ? `Chưa có người dùng. Mời từ danh sách ${commandText("donvi", traits)}.`
+    : "Không có ai như vậy. Đề nghị nhắn lại một phần chức danh hay tên đơn vị.";
+}
+
+export function renderInvite({ personId, post, code, ways, hours }: Of<"invite-made">): Rendered {
   const lines: Line[] = [
     ["Mã mời cho ", { bold: post }, ":"],
     [{ bold: code }],
     [`Dùng một lần, trong ${hours} giờ. Chỉ gửi cho đúng người.`],
     ...wayLines(ways),
   ];
-  return { lines, choices: [], attachment: null };
+  const card: Choice = { label: "Xem người dùng này", action: { do: "person", personId } };
+  return { lines, choices: [[card]], attachment: null };
 }

@@ -5,10 +5,7 @@ import { leftByWord } from "./choice-lines.ts";
 import {
   renderAsk,
   renderAskSigner,
-  renderAskWhich,
-  renderBadLink,
   renderDoneRecorded,
-  renderEvidence,
   renderHelp,
   renderNotPossible,
   renderPresented,
@@ -18,7 +15,7 @@ import {
   say,
 } from "./answers.ts";
 import { renderChoiceNotTaken } from "./choice-faults.ts";
-import { renderAskEvidence, renderAskFile, renderUploadOffer } from "./file-giving.ts";
+import { renderAskFile } from "./file-giving.ts";
 import { INVITE_REFUSED, renderBotFull, renderHowToLink, renderLinked } from "./linking.ts";
 import { renderBundle, renderDueDay, renderEvent } from "./bundles.ts";
 import { inReadingOrder } from "./named-lines.ts";
@@ -59,6 +56,14 @@ import {
   renderNoSupportUnit,
   renderSupportAsked,
 } from "./support-requests.ts";
+import { REVIEW_RENDERERS } from "./reviews.ts";
+import { HANDLING_RENDERERS } from "./handling.ts";
+import { DIRECTIVE_RENDERERS } from "./directives.ts";
+import { RECORD_RENDERERS } from "./record.ts";
+import { SEARCH_RENDERERS } from "./search.ts";
+import { PERSON_RENDERERS } from "./person.ts";
+import { PROOF_RENDERERS } from "./proofs.ts";
+import type { RenderersOf } from "./renderers.ts";
 import { OVERSIGHT_RENDERERS } from "./oversight.ts";
 import { renderInvite, renderPeople, renderUnits } from "./people.ts";
 import { renderCalendar, renderTask, renderTaskList } from "./lists.ts";
@@ -66,14 +71,14 @@ import { renderDeadline } from "./opened-item.ts";
 import { renderSummary, renderWeekly } from "./summaries.ts";
 import { renderWhy } from "./why.ts";
 
-type Renderers = {
-  readonly [Kind in Content["kind"]]: (
-    content: Extract<Content, { kind: Kind }>,
-    traits: ChannelTraits,
-  ) => Rendered;
-};
-
-const RENDERERS: Renderers = {
+const RENDERERS: RenderersOf<Content> = {
+  ...REVIEW_RENDERERS,
+  ...HANDLING_RENDERERS,
+  ...DIRECTIVE_RENDERERS,
+  ...RECORD_RENDERERS,
+  ...SEARCH_RENDERERS,
+  ...PERSON_RENDERERS,
+  ...PROOF_RENDERERS,
   "how-to-link": renderHowToLink,
   "private-only": () => say("Việc của đơn vị chỉ xem được khi nhắn riêng cho Đôn Đốc."),
   linked: renderLinked,
@@ -100,12 +105,6 @@ const RENDERERS: Renderers = {
     ),
   "late-reason-recorded": ({ item }) => renderRecorded("Đã ghi nhận lý do chậm", item),
   reopened: ({ item }) => renderRecorded("Đã hoàn tác, tiếp tục thực hiện", item),
-  "ask-evidence": renderAskEvidence,
-  "upload-offer": renderUploadOffer,
-  "ask-which": renderAskWhich,
-  "nothing-to-prove": () => say("Đơn vị không còn việc nào cần tài liệu kiểm chứng."),
-  "evidence-recorded": renderEvidence,
-  "bad-link": renderBadLink,
   "blank-reason": () => say("Lý do còn trống, đề nghị nhắn lại, hoặc nhắn “thôi” để bỏ qua."),
   cancelled: () => say("Đã hủy."),
   refused: renderRefused,

@@ -1,6 +1,6 @@
 /** The rules behind notices in words: dates, working days, and how they were counted. */
 import type { NoticeReason, Reckoning } from "../../domain/content.ts";
-import type { DateRung, RungRule, Superior } from "../../domain/rung.ts";
+import type { DateRung, News, RungRule, Superior } from "../../domain/rung.ts";
 import { fullDate, quarterWords, shortDate, weekdayName } from "./format.ts";
 
 const SUPERIORS: Readonly<Record<Superior, string>> = {
@@ -63,6 +63,14 @@ function ruleWords(rung: RungRule, sum: Sum): string {
       return `${rung.days} ngày làm việc sau khi báo hoàn thành${onDay(reckoning)}${off(reckoning, rung.days)}, ${UNPROVED}`;
     case "proof-monday":
       return `đã báo hoàn thành${onDay(reckoning)}, ${UNPROVED}: nhắc đầu tuần lần ${rung.week}`;
+    case "review":
+      return `đơn vị đã nộp tài liệu${onDay(reckoning)}, chờ kiểm chứng`;
+    case "review-monday":
+      return `đơn vị đã nộp tài liệu${onDay(reckoning)}, chưa được kiểm chứng: nhắc đầu tuần lần ${rung.week}`;
+    case "extension":
+      return rung.to === "leader" ? UNDECIDED : UNCOMMENTED;
+    case "news":
+      return NEWS_WORDS[rung.what];
     case "status":
       return `nhiệm vụ thường xuyên, ${quarterEndWords(rung.days, rung.quarterEnd, reckoning)}`;
     case "own-date":
@@ -82,6 +90,23 @@ function ruleWords(rung: RungRule, sum: Sum): string {
   }
 }
 
+const NEWS_WORDS: Readonly<Record<News, string>> = {
+  returned: "tài liệu kiểm chứng được yêu cầu bổ sung",
+  unsigned: "văn bản trình ký được trả lại, chưa ký",
+  accepted: "tài liệu kiểm chứng đã được đánh giá Đạt",
+  directive: "nhiệm vụ mới được giao",
+  assigned: "được thủ trưởng đơn vị phân công",
+  changed: "thời hạn hoặc đơn vị thực hiện vừa được điều chỉnh",
+  waived: "đơn vị báo không phát sinh, không phải thực hiện",
+  "extension-asked": "đơn vị đề nghị gia hạn, cần cho ý kiến",
+  "extension-pressing": "đơn vị đề nghị gia hạn khi đã sát hạn, cần quyết định ngay",
+  "extension-commented": "đơn vị đề nghị gia hạn, cần quyết định",
+  "extension-answered": "đề nghị gia hạn đã có trả lời",
+  signed: "văn bản đã được ký, chưa có tài liệu kiểm chứng",
+};
+
+const UNCOMMENTED = "đề nghị gia hạn còn chờ ý kiến";
+const UNDECIDED = "đề nghị gia hạn còn chờ quyết định";
 const NEXT_DAY = "ngày làm việc tới";
 const UNPROVED = "chưa có tài liệu kiểm chứng";
 

@@ -4,6 +4,7 @@ import type { ChannelTraits, ChartData, Choice, Line, Rendered } from "../../dom
 import type { Content, Summary } from "../../domain/content.ts";
 import type { ShareFigures } from "../../domain/figures.ts";
 import { bundleChoices, grouped, sectionLines } from "./bundle-sections.ts";
+import { directiveFigureLine } from "./directive-figures.ts";
 import { dateWithWeekday, fullDate } from "./format.ts";
 import { linesOf, said } from "./named-lines.ts";
 import { noteLines } from "./notes.ts";
@@ -69,7 +70,7 @@ export function renderSummary({ summary, part }: Of<"summary">): Rendered {
 }
 
 function summaryLines(summary: Summary): Line[] {
-  const { figures, dueThisWeek, change, organisation } = summary;
+  const { figures, dueThisWeek, change, organisation, directives } = summary;
   const { tasks, deadlines } = figures;
   const lines: Line[] = [
     ...(organisation ? [[organisation]] : []),
@@ -86,6 +87,7 @@ function summaryLines(summary: Summary): Line[] {
     [`Tài liệu kiểm chứng chờ xem xét: ${deadlines.submitted}`],
     [`Văn bản đang chờ ký: ${deadlines.awaiting}`],
   );
+  if (directives) lines.push(directiveFigureLine("Ý kiến chỉ đạo của cấp trên", directives));
   if (change) {
     const { since, tasksDone, overdue: overdueChange } = change;
     lines.push([

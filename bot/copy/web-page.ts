@@ -86,3 +86,6 @@ export const WEB_ERRORS = {
 } as const;
 
 export type WebErrorCode = keyof typeof WEB_ERRORS;
+
+/** As whom the page opens; the README begins with him: a head whose unit owes a report and papers of its own. */
+export const FIRST_POST = "Trưởng phòng Tư pháp";

@@ -53,10 +53,20 @@ export function noteReason(note: Note): string {
       return "Cơ quan thường trực CCHC được báo khi hạn mức tin của tháng sắp hết";
     case "gap":
       return "Cơ quan thường trực CCHC được báo khi có lúc không nhận được tin";
+    case "task-complete":
+      return "Cơ quan thường trực CCHC được báo khi tất cả các đơn vị đã được đánh giá Đạt";
+    case "invite-in-group":
+      return "Cơ quan thường trực CCHC được báo khi mã mời bị dùng trong nhóm";
+    case "role-given":
+      return "Lãnh đạo và Cơ quan thường trực CCHC được báo khi có người được giao vai trò này";
+    case "takeover":
+      return `Được giao vai trò tại ${note.unit}`;
     case "stand-in":
       return `Được phân công thay ${note.absent} ${periodWords(note.from, note.to)}`;
     case "stand-in-ended":
       return `Phân công thay ${note.absent} đã kết thúc`;
+    case "moved-away":
+      return "Đơn vị trước đây phụ trách được báo khi việc chuyển sang đơn vị khác";
     default:
       return note satisfies never;
   }

@@ -5,7 +5,7 @@ import type { BotId, ChatId } from "../../domain/ids.ts";
 import { inviteWays, nameOfBot } from "../../domain/invite-ways.ts";
 import { INVITE_LIFETIME_HOURS, type Account } from "../../domain/org.ts";
 import { dateIn } from "../../domain/time.ts";
-import type { LinkedTurn, Reply } from "../conversation/turn.ts";
+import { putOnRecord, type LinkedTurn, type Reply } from "../conversation/turn.ts";
 import { refuse } from "./access.ts";
 import { makeInvite } from "./invites.ts";
 
@@ -127,15 +127,10 @@ function linesOf(turn: LinkedTurn, accounts: readonly Account[]): readonly Accou
 }
 
 async function note(turn: LinkedTurn, deed: string, { botId }: Account): Promise<void> {
-  await turn.stores.audit.add([
-    {
-      at: turn.now,
-      personId: turn.actor.person.id,
-      channel: turn.channel,
-      subject: "account",
-      subjectId: turn.actor.person.id,
-      deed,
-      detail: { botId },
-    },
-  ]);
+  await putOnRecord(turn, {
+    subject: "account",
+    subjectId: turn.actor.person.id,
+    deed,
+    detail: { botId },
+  });
 }

@@ -1,8 +1,9 @@
 /** Chốt chậm: nobody is reminded any more of what has stayed overdue through all its Mondays. */
-import { closeLate, reopenLate } from "../../domain/deadline.ts";
+import { closeLate, reopenLate } from "../../domain/follow-up-changes.ts";
 import type { DeadlineId } from "../../domain/ids.ts";
+import { may } from "../../domain/rights.ts";
 import { deedOf, type LinkedTurn, type Reply } from "../conversation/turn.ts";
-import { changeable, mayCoordinate, refuse } from "./access.ts";
+import { changeable, refuse } from "./access.ts";
 import { toItem } from "./progress.ts";
 import { saveRescheduled } from "./rescheduling.ts";
 
@@ -32,6 +33,7 @@ export async function undoClosing(turn: LinkedTurn, id: DeadlineId): Promise<rea
 
 /** Whoever answers for the plan decides, never the unit that is late. */
 async function closable(turn: LinkedTurn, id: DeadlineId) {
-  if (!mayCoordinate(turn)) return { refusal: await refuse(turn, "deadline", id, "role") };
-  return changeable(turn, id);
+  const isAllowed = may(turn.actor, "correct-work");
+  if (!isAllowed) return { refusal: await refuse(turn, "deadline", id, "role") };
+  return changeable(turn, id, "correct-work");
 }

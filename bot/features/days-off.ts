@@ -1,12 +1,13 @@
 /** Lịch nghỉ: the days off to come, and the office's own corrections to them. */
 import type { OversightContent } from "../../domain/oversight-content.ts";
+import { may } from "../../domain/rights.ts";
 import { readDaySpan } from "../../domain/stand-ins.ts";
 import type { Stores } from "../../domain/stores.ts";
 import { foldText } from "../../domain/text.ts";
 import { addDays, weekdayOf, type LocalDate } from "../../domain/time.ts";
 import type { WorkingCalendar } from "../../domain/working-calendar.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
-import { mayCoordinate, refuse } from "./access.ts";
+import { refuse } from "./access.ts";
 import { asking } from "./oversight-question.ts";
 import { changeDay } from "./rule-change.ts";
 import { changingIn } from "./settings.ts";
@@ -26,14 +27,14 @@ export interface DaysOff {
 
 export async function showDaysOff(turn: LinkedTurn): Promise<readonly Reply[]> {
   const days = await daysOffFrom(turn.stores, turn.tools.office.calendar, turn.today);
-  const mayChange = mayCoordinate(turn);
+  const mayChange = may(turn.actor, "settle-rules");
   const content = { kind: "days-off", ...days, mayChange } as const;
   return [mayChange ? { content, asks: asking(turn, { asking: "day-off" }) } : { content }];
 }
 
 /** `02/5 nghỉ`, `06/5/2023 làm`. */
 export async function answerDayOff(turn: LinkedTurn, text: string): Promise<readonly Reply[]> {
-  if (!mayCoordinate(turn)) return refuse(turn, "calendar", "day", "role");
+  if (!may(turn.actor, "settle-rules")) return refuse(turn, "calendar", "day", "role");
   const read = readDay(text, turn.today);
   const again = asking(turn, { asking: "day-off" });
   if ("reason" in read) return [{ content: { kind: "bad-day", ...read }, asks: again }];

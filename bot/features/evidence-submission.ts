@@ -1,105 +1,99 @@
-/** Handing evidence in for one deadline, and taking it back while nobody has looked at it. */
-import { isOnTime, isOpen, submitEvidence, withdrawEvidence } from "../../domain/deadline.ts";
-import { isOutsideScoringYear, type Evidence } from "../../domain/evidence.ts";
-import type { EvidenceId } from "../../domain/ids.ts";
-import { scheduleNotices } from "../../domain/ladder.ts";
-import type { DeadlineView } from "../../domain/stores.ts";
-import { partsOf } from "../../domain/time.ts";
+/** Handing evidence in for one deadline. */
+import { isSameDocument, type Evidence, type EvidenceDocument } from "../../domain/evidence.ts";
+import type { HowRecorded } from "../../domain/proof-content.ts";
+import type { DeadlineView } from "../../domain/plan-stores.ts";
 import type { PendingEvidence, TakenEvidence } from "../conversation/state.ts";
-import {
-  deedOf,
-  ladderFor,
-  saveDeadline,
-  type LinkedTurn,
-  type Reply,
-} from "../conversation/turn.ts";
-import { changeable } from "./access.ts";
-import { toItem } from "./progress.ts";
+import type { LinkedTurn, Reply } from "../conversation/turn.ts";
+import { complete } from "./proof/document-change.ts";
+import { notOpenReply } from "./proof/document-rights.ts";
+import { knownDocument } from "./proof/known-document.ts";
+import { recordedReply } from "./proof/recorded.ts";
+import { settle } from "./proof/standing.ts";
 
-const MOST_SIBLINGS = 60;
+export interface Submission {
+  readonly replies: readonly Reply[];
+  /** Null where nothing was taken. */
+  readonly taken: TakenEvidence | null;
+}
 
-/** @param id of the evidence, new */
+/** A document stands once: what is known already is given one more use, or what it still lacked. */
 export async function submit(
   turn: LinkedTurn,
   view: DeadlineView,
   pending: PendingEvidence,
-  id: EvidenceId,
-): Promise<readonly Reply[]> {
-  const { calendar } = turn.tools.office;
-  const { deadline } = view;
-  const documentDate = pending.reference?.date ?? null;
-  const changed = submitEvidence(deadline, deedOf(turn), id, documentDate);
-  if (!changed.ok) {
-    const item = toItem(turn, view);
-    return [{ content: { kind: "not-possible", item, error: changed.error } }];
+): Promise<Submission> {
+  const { id, state } = view.deadline;
+  if (state.name === "accepted" || state.name === "waived") {
+    return { replies: [notOpenReply(turn, view)], taken: null };
   }
-  const evidence: Evidence = {
-    id,
-    deadlineId: deadline.id,
-    ...pending,
+  const there = await turn.stores.evidence.of(id);
+  const known = await knownDocument(turn, pending, there);
+  const use = there.find(({ document }) => document.id === known?.id);
+  if (use) return giveAgain(turn, view, use, pending);
+  const document = known
+    ? (await complete(turn, known, pending)).document
+    : newDocument(turn, pending);
+  const evidence = newUse(turn, document, { kind: "deadline", deadlineId: id });
+  await turn.stores.evidence.add(evidence);
+  // The document's other uses may be the same unit's work, changed by what it was completed with.
+  const fresh = await freshView(turn, view);
+  await settle(turn, fresh.deadline, evidence.id);
+  const replies = await recordedReply(turn, await freshView(turn, view), evidence, "recorded");
+  return { replies, taken: { deadlineId: id, evidenceId: evidence.id, before: state } };
+}
+
+/** The same for the same deadline: its file may come now, or it is handed in anew after a return. */
+async function giveAgain(
+  turn: LinkedTurn,
+  view: DeadlineView,
+  use: Evidence,
+  pending: PendingEvidence,
+): Promise<Submission> {
+  const { id, state } = view.deadline;
+  const { document, moved } = await complete(turn, use.document, pending);
+  const isCompleted = document.source !== use.document.source;
+  const now = await freshView(turn, view);
+  const isToHandIn = now.deadline.state.name !== "submitted";
+  if (isToHandIn) await settle(turn, now.deadline, use.id);
+  const after = await freshView(turn, view);
+  const isHandedIn = state.name !== "submitted" && after.deadline.state.name === "submitted";
+  const how: HowRecorded = isCompleted ? "completed" : isHandedIn ? "recorded" : "known";
+  const replies = await recordedReply(turn, after, { ...use, document }, how);
+  const isGuessed = document !== use.document && !isSameDocument(pending, use.document);
+  if (!isGuessed && !isHandedIn) return { replies, taken: null };
+  const others = moved.filter(({ deadlineId }) => deadlineId !== id);
+  const guessed = { documentBefore: use.document, moved: others };
+  const taken: TakenEvidence = {
+    deadlineId: id,
+    evidenceId: use.id,
+    before: state,
+    isOldUse: true,
+  };
+  return { replies, taken: isGuessed ? { ...taken, guessed } : taken };
+}
+
+export function newDocument(turn: LinkedTurn, pending: PendingEvidence): EvidenceDocument {
+  const { source, note, reference } = pending;
+  const id = turn.tools.office.ids.next<"DocumentId">();
+  return { id, source, note, reference, givenBy: turn.actor.person.id, givenAt: turn.now };
+}
+
+export function newUse(
+  turn: LinkedTurn,
+  document: EvidenceDocument,
+  proves: Evidence["proves"],
+): Evidence {
+  return {
+    id: turn.tools.office.ids.next<"EvidenceId">(),
+    document,
+    proves,
     submittedBy: turn.actor.person.id,
     submittedAt: turn.now,
   };
-  await turn.stores.evidence.add(evidence);
-  const scheduled = scheduleNotices(
-    changed.value,
-    turn.now,
-    await ladderFor(turn, deadline),
-    calendar,
-  );
-  await saveDeadline(turn, scheduled, "submitted-evidence", { evidenceId: id });
-  const year = deadline.planYear ?? partsOf(turn.today).year;
-  const siblings = await siblingsOf(turn, view);
-  const isDue = (other: DeadlineView) =>
-    other.deadline.due !== null && other.deadline.due <= turn.today;
-  return [
-    {
-      content: {
-        kind: "evidence-recorded",
-        item: toItem(turn, { ...view, deadline: scheduled }),
-        reference: pending.reference,
-        awaitsFile: pending.source.kind === "reference",
-        late: isOnTime(scheduled) === false,
-        outsideYear: isOutsideScoringYear(documentDate, year) ? year : null,
-        missing: siblings.filter(isDue).map((other) => toItem(turn, other)),
-        upcoming: siblings.filter((other) => !isDue(other)).map((other) => toItem(turn, other)),
-      },
-      items: [deadline.id],
-    },
-  ];
 }
 
-/** What the same unit still has to prove of the same task. */
-async function siblingsOf(turn: LinkedTurn, view: DeadlineView): Promise<readonly DeadlineView[]> {
-  const { taskId, unitId, id } = view.deadline;
-  if (!taskId) return [];
-  const views = await turn.stores.deadlines.list({
-    unitIds: [unitId],
-    taskId,
-    limit: MOST_SIBLINGS,
-  });
-  return views.filter(
-    ({ deadline }) =>
-      deadline.id !== id && (isOpen(deadline.state) || deadline.state.name === "done"),
-  );
-}
-
-/** Null when it is taken back; else why it cannot be. */
-export async function takeBack(
-  turn: LinkedTurn,
-  { deadlineId, evidenceId, before }: TakenEvidence,
-): Promise<readonly Reply[] | null> {
-  const found = await changeable(turn, deadlineId);
-  if ("refusal" in found) return found.refusal;
-  const { deadline } = found.view;
-  const changed = withdrawEvidence(deadline, evidenceId, before);
-  if (!changed.ok) {
-    const item = toItem(turn, found.view);
-    return [{ content: { kind: "not-possible", item, error: changed.error } }];
-  }
-  const ladder = await ladderFor(turn, deadline);
-  const scheduled = scheduleNotices(changed.value, turn.now, ladder, turn.tools.office.calendar);
-  await saveDeadline(turn, scheduled, "took-back-evidence", { evidenceId });
-  await turn.stores.evidence.remove(evidenceId);
-  return null;
+async function freshView(turn: LinkedTurn, view: DeadlineView): Promise<DeadlineView> {
+  const deadline = await turn.stores.deadlines.byId(view.deadline.id);
+  if (!deadline) throw new Error("a deadline has gone while its evidence was taken");
+  return { ...view, deadline };
 }

@@ -1,14 +1,19 @@
 /** What evidence is about where nobody names it: what was asked for, or what the chat spoke of last. */
 import type { DeadlineId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message.ts";
-import { mayChange } from "../../domain/rights.ts";
-import type { DeadlineView } from "../../domain/stores.ts";
+import { likeliestFirst } from "../../domain/evidence-likeness.ts";
+import { may, unitsWhereMay } from "../../domain/rights.ts";
+import type { DeadlineView } from "../../domain/plan-stores.ts";
 import { plusMillis } from "../../domain/time.ts";
+import type { PendingEvidence } from "../conversation/state.ts";
 import type { LinkedTurn } from "../conversation/turn.ts";
 import { ownUnits } from "./access.ts";
 
 const MOST_CANDIDATES = 60;
-const TAKES_EVIDENCE = ["open", "returned", "awaiting", "done", "submitted"] as const;
+const MOST_LOOKED_AT = 300;
+/** Where nothing was handed in yet, and still is to be. */
+export const TO_PROVE = ["open", "returned", "awaiting", "done"] as const;
+const TAKES_EVIDENCE = [...TO_PROVE, "submitted"] as const;
 
 const HOUR_MILLIS = 3_600_000;
 const SPOKEN_OF_MILLIS = 24 * HOUR_MILLIS;
@@ -50,19 +55,30 @@ export async function provable(
   const views = await turn.stores.deadlines.views(ids);
   return views.filter(
     ({ deadline }) =>
-      mayChange(turn.actor, deadline) &&
+      may(turn.actor, "prove", { unitId: deadline.unitId }) &&
       TAKES_EVIDENCE.some((state) => state === deadline.state.name),
   );
 }
 
+/** What his own units still have to prove, though he may hand in for others too; the earliest first. */
 export async function allProvable(turn: LinkedTurn): Promise<readonly DeadlineView[]> {
-  const own = ownUnits(turn);
+  const own = unitsWhereMay(turn.actor, "prove") ?? ownUnits(turn);
   if (own.length === 0) return [];
   return turn.stores.deadlines.list({
     unitIds: own,
-    states: ["open", "returned", "awaiting", "done"],
-    limit: MOST_CANDIDATES,
+    states: TO_PROVE,
+    limit: MOST_LOOKED_AT,
   });
+}
+
+/** The same, what the evidence most likely proves first. */
+export async function likelyProvable(
+  turn: LinkedTurn,
+  { source, note, reference }: PendingEvidence,
+): Promise<readonly DeadlineView[]> {
+  const words = source.kind === "file" ? `${note} ${source.name}` : note;
+  const views = likeliestFirst(await allProvable(turn), words, reference, turn.today);
+  return views.slice(0, MOST_CANDIDATES);
 }
 
 /** The newest message about anything that stood on this person's screen when he wrote. */

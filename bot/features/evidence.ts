@@ -1,23 +1,24 @@
 /** Tài liệu kiểm chứng: a link, a file, or a document's number and date, for exactly one deadline. */
+import { fitsDeliverable } from "../../domain/deliverable-parts.ts";
 import type { DeadlineId } from "../../domain/ids.ts";
-import { updateAnswered, type Message } from "../../domain/message.ts";
-import { mayChange } from "../../domain/rights.ts";
-import type { DeadlineView } from "../../domain/stores.ts";
-import { PAGE_SIZE } from "../../domain/task-list.ts";
-import { standsUntil, type PendingEvidence, type WaitingEvidence } from "../conversation/state.ts";
+import type { Message } from "../../domain/message.ts";
+import { may } from "../../domain/rights.ts";
+import type { DeadlineView } from "../../domain/plan-stores.ts";
+import { standsUntil, type PendingEvidence } from "../conversation/state.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
 import { changeable, refuse } from "./access.ts";
-import { submit, takeBack } from "./evidence-submission.ts";
-import { allProvable, itemsMeant, provable } from "./evidence-target.ts";
+import { submit } from "./evidence-submission.ts";
+import { itemsMeant, provable } from "./evidence-target.ts";
 import { readFileEvidence, readTextEvidence } from "./offered-evidence.ts";
 import { toItem } from "./progress.ts";
+import { giveAwaitedFile } from "./proof/awaited-file.ts";
+import { refusedAsEvidence } from "./proof/file-refusal.ts";
+import { takeBack } from "./proof/taking-back.ts";
+import { askAmongAll, askWhich, keptWaiting, waitingFor } from "./proof/waiting.ts";
 import { offerUpload } from "./upload-offer.ts";
 
-/** Sent one after the other without a word of what they prove; earlier ones are let go. */
-const MOST_WAITING = 20;
-
 export async function askEvidence(turn: LinkedTurn, id: DeadlineId): Promise<readonly Reply[]> {
-  const found = await changeable(turn, id);
+  const found = await changeable(turn, id, "prove");
   if ("refusal" in found) return found.refusal;
   return [
     {
@@ -38,25 +39,34 @@ export async function receiveEvidence(
   text: string,
   replyTo: string | null,
 ): Promise<readonly Reply[]> {
-  const read = turn.file ? readFileEvidence(turn.file, text) : readTextEvidence(text);
+  const read = turn.file ? await readFileEvidence(turn.file, text) : readTextEvidence(text);
+  if ("refused" in read) return refusedAsEvidence(turn, read.refused);
   if ("problem" in read) {
-    const again = turn.state?.asking === "evidence" ? { asks: turn.state } : {};
-    return [{ content: { kind: "bad-link", problem: read.problem }, ...again }];
+    const asked = turn.state?.asking === "evidence" ? turn.state : null;
+    const { problem } = read;
+    const content = { kind: "bad-link", problem, isAsked: asked !== null } as const;
+    return [{ content, ...(asked && { asks: asked }) }];
   }
   const { evidence } = read;
   if (!evidence) return askAgain(turn);
   const { items: meant, how } = await itemsMeant(turn, replyTo);
   const views = await provable(turn, meant);
-  if (meant.length > 0 && views.length === 0 && how === "said") return refuseAll(turn, meant);
+  if (meant.length > 0 && views.length === 0) {
+    const given = await giveAwaitedFile(turn, meant, evidence);
+    if (given) return given;
+    if (how === "said") return refuseAll(turn, meant);
+  }
   const [only] = views;
   if (views.length === 1 && only) {
-    if (how === "said") return submit(turn, only, evidence, newId(turn));
-    if (how === "just-answered") return submitGuessed(turn, only, evidence);
+    if (how === "said") return (await submit(turn, only, evidence)).replies;
+    if (how === "just-answered" && mayBeMeant(only, evidence)) {
+      return submitGuessed(turn, only, evidence);
+    }
   }
   if (views.length > 0) {
     return askWhich(turn, { evidence, isNarrowed: how !== "said" }, views, 0, turn.waiting);
   }
-  return askAmongAll(turn, evidence, turn.waiting, null);
+  return askAmongAll(turn, evidence, turn.waiting, []);
 }
 
 /** Không phải việc này, Việc khác: what the message took or asked about belongs to something else. */
@@ -68,10 +78,10 @@ export async function chooseOther(
   if (!asked) return [{ content: { kind: "refused", reason: "gone" } }];
   const { taken, evidence } = asked;
   if (taken) {
-    const refused = await takeBack(turn, taken);
+    const refused = await takeBack(turn, taken, evidence);
     if (refused) return refused;
   }
-  return askAmongAll(turn, evidence, others, taken?.deadlineId ?? null);
+  return askAmongAll(turn, evidence, others, taken ? [taken.deadlineId] : []);
 }
 
 /** Gives the evidence that a message asks about to the deadline chosen. */
@@ -82,9 +92,9 @@ export async function attachPending(
 ): Promise<readonly Reply[]> {
   const { asked, others } = waitingFor(turn, message);
   if (!asked) return [{ content: { kind: "refused", reason: "gone" } }];
-  const found = await changeable(turn, id);
+  const found = await changeable(turn, id, "prove");
   if ("refusal" in found) return found.refusal;
-  const replies = await submit(turn, found.view, asked.evidence, newId(turn));
+  const { replies } = await submit(turn, found.view, asked.evidence);
   const isTaken = replies.some(({ content }) => content.kind === "evidence-recorded");
   return isTaken ? replies.map((reply) => ({ ...reply, waiting: others })) : replies;
 }
@@ -106,28 +116,9 @@ export function dropPending(turn: LinkedTurn, message: Message | null): readonly
   return [{ content: { kind: "cancelled" }, waiting: waitingFor(turn, message).others }];
 }
 
-function newId(turn: LinkedTurn) {
-  return turn.tools.office.ids.next<"EvidenceId">();
-}
-
-function waitingFor(turn: LinkedTurn, message: Message | null) {
-  const update = message && updateAnswered(message);
-  return {
-    asked: turn.waiting.find(({ askedIn }) => askedIn === update),
-    others: turn.waiting.filter(({ askedIn }) => askedIn !== update),
-  };
-}
-
-/** @param except what it surely does not prove */
-async function askAmongAll(
-  turn: LinkedTurn,
-  evidence: PendingEvidence,
-  others: readonly WaitingEvidence[],
-  except: DeadlineId | null,
-): Promise<readonly Reply[]> {
-  const views = (await allProvable(turn)).filter(({ deadline }) => deadline.id !== except);
-  if (views.length === 0) return [{ content: { kind: "nothing-to-prove" }, waiting: others }];
-  return askWhich(turn, { evidence }, views, 0, others);
+/** A report is not guessed to be the plan that was just spoken of. */
+function mayBeMeant({ deadline }: DeadlineView, { reference }: PendingEvidence): boolean {
+  return fitsDeliverable(reference?.kind ?? null, deadline.label) !== false;
 }
 
 /** Taken without asking, for what the chat was about: the answer says so, and how to take it back. */
@@ -136,41 +127,15 @@ async function submitGuessed(
   view: DeadlineView,
   evidence: PendingEvidence,
 ): Promise<readonly Reply[]> {
-  const before = view.deadline.state;
-  const evidenceId = newId(turn);
-  const [reply] = await submit(turn, view, evidence, evidenceId);
-  if (reply?.content.kind !== "evidence-recorded") return reply ? [reply] : [];
-  const taken = { deadlineId: view.deadline.id, evidenceId, before };
-  const until = standsUntil(turn.now);
-  const asked = { evidence, candidates: [], askedIn: turn.updateId, until, taken };
+  const { replies, taken } = await submit(turn, view, evidence);
+  const [reply] = replies;
+  if (reply?.content.kind !== "evidence-recorded") return replies;
+  const asked = { evidence, candidates: [], ...(taken && { taken }) };
   return [
     {
       ...reply,
       content: { ...reply.content, isGuessed: true },
-      waiting: [...turn.waiting, asked].slice(-MOST_WAITING),
-    },
-  ];
-}
-
-function askWhich(
-  turn: LinkedTurn,
-  { evidence, isNarrowed }: Pick<WaitingEvidence, "evidence" | "isNarrowed">,
-  views: readonly DeadlineView[],
-  page: number,
-  others: readonly WaitingEvidence[],
-): readonly Reply[] {
-  const pages = Math.max(1, Math.ceil(views.length / PAGE_SIZE));
-  const shown = Math.min(Math.max(0, page), pages - 1);
-  const slice = views.slice(shown * PAGE_SIZE, (shown + 1) * PAGE_SIZE);
-  const items = slice.map((view) => toItem(turn, view));
-  const candidates = views.map((view) => view.deadline.id);
-  const until = standsUntil(turn.now);
-  const narrowed = isNarrowed ? { isNarrowed } : {};
-  const asked = { evidence, candidates, askedIn: turn.updateId, until, ...narrowed };
-  return [
-    {
-      content: { kind: "ask-which", items, page: shown, pages, ...narrowed },
-      waiting: [...others, asked].slice(-MOST_WAITING),
+      waiting: keptWaiting(turn, turn.waiting, asked),
     },
   ];
 }
@@ -181,8 +146,9 @@ async function refuseAll(
 ): Promise<readonly Reply[]> {
   const [first] = await turn.stores.deadlines.views(meant);
   if (!first) return [{ content: { kind: "refused", reason: "gone" } }];
-  if (!mayChange(turn.actor, first.deadline)) return refuse(turn, "deadline", first.deadline.id);
-  const error = { code: "not-open", state: first.deadline.state.name } as const;
+  const { id, unitId, state } = first.deadline;
+  if (!may(turn.actor, "prove", { unitId })) return refuse(turn, "deadline", id);
+  const error = { code: "not-open", state: state.name } as const;
   return [{ content: { kind: "not-possible", item: toItem(turn, first), error } }];
 }
 

@@ -1,6 +1,6 @@
 /** `gửi tệp`: words that ask for an address, on a channel where a file cannot be sent. */
 import type { DeadlineId } from "../../domain/ids.ts";
-import { mayChange } from "../../domain/rights.ts";
+import { may } from "../../domain/rights.ts";
 import { foldText } from "../../domain/text.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
 import { askEvidence } from "./evidence.ts";
@@ -28,5 +28,5 @@ async function spokenOf(turn: LinkedTurn): Promise<DeadlineId | null> {
   const [newest] = await turn.stores.messages.latestShown(botId, chatId, 1);
   if (newest?.items.length !== 1) return null;
   const [deadline] = await turn.stores.deadlines.byIds(newest.items);
-  return deadline && mayChange(turn.actor, deadline) ? deadline.id : null;
+  return deadline && may(turn.actor, "prove", deadline) ? deadline.id : null;
 }

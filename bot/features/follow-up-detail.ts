@@ -1,32 +1,24 @@
 /** What an opened item shows of its following up, and what of it the person may do now. */
-import { isOpen, isOverdue } from "../../domain/deadline.ts";
+import { isOpen } from "../../domain/deadline.ts";
 import type {
   FollowUpShown,
   StatusLineShown,
   SupportRequestShown,
 } from "../../domain/follow-up-content.ts";
 import type { DeadlineId } from "../../domain/ids.ts";
-import { mayChange } from "../../domain/rights.ts";
-import type { DeadlineView } from "../../domain/stores.ts";
+import { may } from "../../domain/rights.ts";
+import type { DeadlineView } from "../../domain/plan-stores.ts";
 import type { LinkedTurn } from "../conversation/turn.ts";
-import { mayCoordinate } from "./access.ts";
-import { maySupportBeAsked } from "./support-request.ts";
 
 export async function followUpOf(turn: LinkedTurn, view: DeadlineView): Promise<FollowUpShown> {
   const { deadline } = view;
-  const { state, closedLateAt, due } = deadline;
-  const may = mayChange(turn.actor, deadline) && isOpen(state);
-  const isLate = mayCoordinate(turn) && isOverdue(deadline, turn.today);
-  // Once its ladder is over: before that, there are reminders that may still help.
-  const isOver = deadline.nextNoticeAt === null;
+  const { state, due } = deadline;
+  const isOwners = may(turn.actor, "report", deadline) && isOpen(state);
   return {
     statusLine: deadline.timing === "ongoing" ? await latestLine(turn, deadline.id) : null,
     requests: await requestsAbout(turn, deadline.id),
-    mayGiveStatus: may && deadline.timing === "ongoing",
-    mayRegisterDate: may && deadline.withinYear && due !== null && due >= turn.today,
-    mayCloseLate: isLate && isOver && closedLateAt === null,
-    mayUndoCloseLate: isLate && closedLateAt !== null,
-    mayAskSupport: await maySupportBeAsked(turn, view),
+    mayGiveStatus: isOwners && deadline.timing === "ongoing",
+    mayRegisterDate: isOwners && deadline.withinYear && due !== null && due >= turn.today,
   };
 }
 

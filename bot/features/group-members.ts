@@ -7,9 +7,10 @@ import type { UnitId } from "../../domain/ids.ts";
 import type { GroupMember, GroupTarget } from "../../domain/import-action.ts";
 import type { TypedNames } from "../../domain/import-content.ts";
 import type { OrgUnit } from "../../domain/org.ts";
+import { may } from "../../domain/rights.ts";
 import { looksLikeGroup, resolveUnit, sameUnitName, unitCalled } from "../../domain/unit-names.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
-import { mayCoordinate, refuse } from "./access.ts";
+import { refuse } from "./access.ts";
 import { openGroup, saveMembers, type Members, type OpenGroup } from "./group-target.ts";
 import { asking } from "./import-preview.ts";
 import { showQuestion } from "./import-questions.ts";
@@ -25,7 +26,7 @@ const FEWEST_OF_KIND = 2;
 const MOST_KINDS = 6;
 
 export async function listGroups(turn: LinkedTurn, page: number): Promise<readonly Reply[]> {
-  if (!mayCoordinate(turn)) return refuse(turn, "unit", "groups", "role");
+  if (!may(turn.actor, "bring-in")) return refuse(turn, "unit", "groups", "role");
   const groups = await turn.stores.units.groups();
   const { slice, ...place } = pageOfList(groups, page, GROUPS_A_PAGE);
   const lines = slice.map(({ id, phrases, memberIds }) => ({

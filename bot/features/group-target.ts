@@ -3,9 +3,10 @@ import type { UnitId } from "../../domain/ids.ts";
 import type { GroupTarget } from "../../domain/import-action.ts";
 import { answerPhrase } from "../../domain/import-corrections.ts";
 import { existedBetween, existedIn, type OrgUnit, type UnitGroup } from "../../domain/org.ts";
-import type { PendingImport } from "../../domain/stores.ts";
-import type { LinkedTurn, Reply } from "../conversation/turn.ts";
-import { mayCoordinate, refuse } from "./access.ts";
+import { may } from "../../domain/rights.ts";
+import type { PendingImport } from "../../domain/upkeep-stores.ts";
+import { putOnRecord, type LinkedTurn, type Reply } from "../conversation/turn.ts";
+import { refuse } from "./access.ts";
 import { correctImport, openPlanImport } from "./import-preview.ts";
 
 export interface Members {
@@ -40,17 +41,12 @@ export async function saveMembers(
   if ("group" in keptIn) {
     const group = { ...keptIn.group, memberIds: members.unitIds };
     await turn.stores.units.saveGroup(group);
-    await turn.stores.audit.add([
-      {
-        at: turn.now,
-        personId: turn.actor.person.id,
-        channel: turn.channel,
-        subject: "unit",
-        subjectId: group.id,
-        deed: "changed-group",
-        detail: { from: keptIn.group.memberIds.length, to: members.unitIds.length },
-      },
-    ]);
+    await putOnRecord(turn, {
+      subject: "unit",
+      subjectId: group.id,
+      deed: "changed-group",
+      detail: { from: keptIn.group.memberIds.length, to: members.unitIds.length },
+    });
     return { ...opened, members, keptIn: { group } };
   }
   const isEmpty = members.unitIds.length + members.newUnits.length === 0;
@@ -79,7 +75,7 @@ async function openStored(
   turn: LinkedTurn,
   target: Extract<GroupTarget, { readonly groupId: string }>,
 ): ReturnType<typeof openGroup> {
-  if (!mayCoordinate(turn)) {
+  if (!may(turn.actor, "bring-in")) {
     return { refusal: await refuse(turn, "unit", target.groupId, "role") };
   }
   const group = await turn.stores.units.groupById(target.groupId);

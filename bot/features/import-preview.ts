@@ -12,12 +12,13 @@ import type {
   ImportProblem,
 } from "../../domain/plan-import.ts";
 import type { ImportOptions, ReadPlan } from "../../domain/plan-importer.ts";
+import { may } from "../../domain/rights.ts";
 import type { ScoresPreview } from "../../domain/scores.ts";
-import type { PendingImport } from "../../domain/stores.ts";
+import type { PendingImport } from "../../domain/upkeep-stores.ts";
 import { contentsOf } from "../conversation/file-reading.ts";
 import { standsUntil, type ConversationState, type ImportQuestion } from "../conversation/state.ts";
 import type { FileRead, LinkedTurn, Reply } from "../conversation/turn.ts";
-import { mayCoordinate, refuse } from "./access.ts";
+import { refuse } from "./access.ts";
 import { fingerprintOf } from "./import-fingerprint.ts";
 
 export interface OpenImport {
@@ -37,7 +38,8 @@ export async function pendingImport(
   turn: LinkedTurn,
   importId: ImportId,
 ): Promise<{ readonly pending: PendingImport } | Refusal> {
-  if (!mayCoordinate(turn)) return { refusal: await refuse(turn, "plan", importId, "role") };
+  if (!may(turn.actor, "bring-in"))
+    return { refusal: await refuse(turn, "plan", importId, "role") };
   const pending = await turn.stores.imports.byId(importId);
   if (!pending) return { refusal: [{ content: { kind: "import-over" } }] };
   if (pending.personId !== turn.actor.person.id) {

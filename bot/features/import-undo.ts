@@ -2,8 +2,9 @@
 import type { PlanId } from "../../domain/ids.ts";
 import type { ImportAction } from "../../domain/import-action.ts";
 import { importToUndo } from "../../domain/plan-importer.ts";
+import { may } from "../../domain/rights.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
-import { mayCoordinate, refuse } from "./access.ts";
+import { refuse } from "./access.ts";
 import { authorOf } from "./plan-import.ts";
 
 /** Only the very import that the button stood under, as long as it is the last. */
@@ -11,7 +12,7 @@ export async function undoImport(
   turn: LinkedTurn,
   { importId, staying, isSure }: Extract<ImportAction, { do: "import-undo" }>,
 ): Promise<readonly Reply[]> {
-  if (!mayCoordinate(turn)) return refuse(turn, "plan", importId, "role");
+  if (!may(turn.actor, "bring-in")) return refuse(turn, "plan", importId, "role");
   if (!isSure) {
     const found = await importToUndo(turn.stores.imports, importId);
     if (found.ok) return [{ content: { kind: "import-ask-undo", importId, staying } }];
@@ -32,7 +33,7 @@ export async function closePast(
   planId: PlanId,
   isSure: boolean,
 ): Promise<readonly Reply[]> {
-  if (!mayCoordinate(turn)) return refuse(turn, "plan", planId, "role");
+  if (!may(turn.actor, "bring-in")) return refuse(turn, "plan", planId, "role");
   const plan = await turn.stores.plans.byId(planId);
   if (!plan) return [{ content: { kind: "refused", reason: "gone" } }];
   if (!isSure) {

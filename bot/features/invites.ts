@@ -3,11 +3,12 @@ import { inviteWays } from "../../domain/invite-ways.ts";
 import { INVITE_LIFETIME_HOURS, type Person } from "../../domain/org.ts";
 import type { InviteWay } from "../../domain/channel-content.ts";
 import { plusMillis } from "../../domain/time.ts";
-import type { LinkedTurn } from "../conversation/turn.ts";
+import { putOnRecord, type LinkedTurn } from "../conversation/turn.ts";
 
-/** The code; only its hash is stored. */
+/** The code; only its hash is stored. One that was made before it is good no more. */
 export async function makeInvite(turn: LinkedTurn, { id }: Person): Promise<string> {
   const code = turn.tools.newCode();
+  await turn.stores.people.voidInvites(id, turn.now);
   await turn.stores.people.addInvite({
     codeHash: turn.tools.hashCode(code),
     personId: id,
@@ -15,17 +16,7 @@ export async function makeInvite(turn: LinkedTurn, { id }: Person): Promise<stri
     expiresAt: plusMillis(turn.now, INVITE_LIFETIME_HOURS * 3_600_000),
     usedAt: null,
   });
-  await turn.stores.audit.add([
-    {
-      at: turn.now,
-      personId: turn.actor.person.id,
-      channel: turn.channel,
-      subject: "person",
-      subjectId: id,
-      deed: "invited",
-      detail: {},
-    },
-  ]);
+  await putOnRecord(turn, { subject: "person", subjectId: id, deed: "invited", detail: {} });
   return code;
 }
 

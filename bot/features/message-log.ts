@@ -1,12 +1,13 @@
-/** /nhatky: what the service sent by itself, to whom, and what became of it. */
+/** /nhatky tin: what the service sent by itself, to whom, and what became of it. */
 import type { MessageId, PersonId } from "../../domain/ids.ts";
 import type { Message, MessageStatus } from "../../domain/message.ts";
+import { standsIn } from "../../domain/list-filter.ts";
 import type { Person } from "../../domain/org.ts";
-import { actsFor } from "../../domain/rights.ts";
+import { actsFor, mayEverywhere } from "../../domain/rights.ts";
 import type { Stores } from "../../domain/stores.ts";
 import { foldText } from "../../domain/text.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
-import { mayOversee, refuse } from "./access.ts";
+import { refuse } from "./access.ts";
 import { lineOf, storyOf } from "./message-story.ts";
 
 const MESSAGES_A_PAGE = 8;
@@ -36,7 +37,7 @@ export async function listMessages(
   filter: string,
   page: number,
 ): Promise<readonly Reply[]> {
-  const isOwn = !mayOversee(turn);
+  const isOwn = !mayEverywhere(turn.actor, "see-record");
   const typed = [...filter.trim()].slice(0, LONGEST_FILTER).join("");
   const shown = Math.min(Math.max(0, page), LAST_PAGE);
   const everyone = await turn.stores.people.all();
@@ -69,7 +70,8 @@ export async function showStory(turn: LinkedTurn, id: MessageId): Promise<readon
   const message = await turn.stores.messages.byId(id);
   if (!message) return [{ content: { kind: "refused", reason: "gone" } }];
   const isOwn = message.personId !== null && actsFor(turn.actor).includes(message.personId);
-  if (message.kind === "reply" || !(isOwn || mayOversee(turn))) return refuse(turn, "message", id);
+  if (message.kind === "reply" || !(isOwn || mayEverywhere(turn.actor, "see-record")))
+    return refuse(turn, "message", id);
   const story = await storyOf(turn.stores, turn.tools.office.calendar, message, turn.now);
   return [{ content: { kind: "message-story", story }, items: message.items }];
 }
@@ -86,6 +88,11 @@ function readFilter(text: string): MessageFilter {
   return { statuses: [], words: wordsOf(folded) };
 }
 
+/** Whether it says how messages stand: `chưa gửi`, `không rõ tư pháp`. */
+export function namesMessageState(filter: string): boolean {
+  return readFilter(filter).statuses.length > 0;
+}
+
 /** The newest first. */
 export async function findMessages(
   stores: Stores,
@@ -94,8 +101,7 @@ export async function findMessages(
   query: { readonly offset: number; readonly limit: number; readonly isForAll: boolean },
 ): Promise<readonly Message[]> {
   const { offset, limit, isForAll } = query;
-  const isMeant = ({ post }: Person) => words.every((word) => foldText(post).includes(word));
-  const whose = isForAll && words.length === 0 ? {} : { personIds: idsOf(people.filter(isMeant)) };
+  const whose = isForAll && words.length === 0 ? {} : { personIds: idsOf(called(people, words)) };
   if ("personIds" in whose && whose.personIds.length === 0) return [];
   const [status, ...others] = statuses;
   if (!status) return stores.messages.list({ ...whose, pushesOnly: true, offset, limit });
@@ -107,6 +113,14 @@ export async function findMessages(
     );
   }
   return found.toSorted(newestFirst).slice(offset, offset + limit);
+}
+
+/** In whose posts the words stand together, where there are any; else each for itself. */
+function called(people: readonly Person[], words: readonly string[]): readonly Person[] {
+  const together = people.filter(({ post }) => standsIn(words.join(" "), post));
+  return together.length > 0
+    ? together
+    : people.filter(({ post }) => words.every((word) => standsIn(word, post)));
 }
 
 function postOf({ personId }: Message, posts: ReadonlyMap<PersonId, string>): string {

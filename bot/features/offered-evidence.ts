@@ -2,6 +2,8 @@
 import { readDocumentReference } from "../../domain/document-reference.ts";
 import type { LinkProblem } from "../../domain/evidence.ts";
 import { readOfferedEvidence } from "../../domain/evidence-text.ts";
+import type { FileProblem } from "../../domain/file-problem.ts";
+import { nameOfKind, readFileKind } from "../conversation/file-kind.ts";
 import type { PendingEvidence } from "../conversation/state.ts";
 import type { ReceivedFile } from "../conversation/turn.ts";
 
@@ -20,10 +22,19 @@ export function readTextEvidence(text: string): ReadEvidence | { readonly proble
   };
 }
 
-/** With a file at hand its caption is only read for the document's number and date. */
-export function readFileEvidence({ hash, name }: ReceivedFile, caption: string): ReadEvidence {
+/**
+ * With a file at hand its caption is only read for the document's number and date. What the file is
+ * says what it holds, not its name.
+ */
+export async function readFileEvidence(
+  { hash, name, bytes }: ReceivedFile,
+  caption: string,
+): Promise<ReadEvidence | { readonly refused: FileProblem }> {
+  const kind = await readFileKind(bytes, name);
+  if (!kind.ok) return { refused: kind.error };
   const offered = readOfferedEvidence(caption);
   const note = offered.ok ? offered.value.note : "";
   const reference = readDocumentReference(caption);
-  return { evidence: { source: { kind: "file", hash, name }, note, reference } };
+  const source = { kind: "file", hash, name: nameOfKind(name, kind.value) } as const;
+  return { evidence: { source, note, reference } };
 }

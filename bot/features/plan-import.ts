@@ -7,12 +7,13 @@ import { overviewOf } from "../../domain/import-overview.ts";
 import { orgOverviewOf } from "../../domain/org-overview.ts";
 import { NO_CORRECTIONS } from "../../domain/plan-import.ts";
 import type { CommittedImport, ImportAuthor } from "../../domain/plan-importer.ts";
-import type { PendingImport } from "../../domain/stores.ts";
+import { may } from "../../domain/rights.ts";
+import type { PendingImport } from "../../domain/upkeep-stores.ts";
 import { partsOf } from "../../domain/time.ts";
 import { contentsOf } from "../conversation/file-reading.ts";
 import { standsUntil } from "../conversation/state.ts";
 import type { LinkedTurn, ReceivedFile, Reply } from "../conversation/turn.ts";
-import { mayCoordinate, refuse } from "./access.ts";
+import { refuse } from "./access.ts";
 import { fingerprintOf } from "./import-fingerprint.ts";
 import {
   asking,
@@ -34,7 +35,7 @@ import { countUnlinked } from "./units.ts";
 import { offerUpload } from "./upload-offer.ts";
 
 export async function askFile(turn: LinkedTurn): Promise<readonly Reply[]> {
-  if (!mayCoordinate(turn)) return refuse(turn, "plan", "import", "role");
+  if (!may(turn.actor, "bring-in")) return refuse(turn, "plan", "import", "role");
   const upload = await offerUpload(turn);
   const asks = { asking: "file", until: standsUntil(turn.now) } as const;
   const mayCome = turn.traits.takesFiles || upload !== null;
@@ -43,7 +44,7 @@ export async function askFile(turn: LinkedTurn): Promise<readonly Reply[]> {
 
 /** A file that was sent to be brought in; a refused one may be followed by another. */
 export async function receiveAsked(turn: LinkedTurn): Promise<readonly Reply[]> {
-  if (!mayCoordinate(turn)) return refuse(turn, "plan", "import", "role");
+  if (!may(turn.actor, "bring-in")) return refuse(turn, "plan", "import", "role");
   if (!turn.file) return refuseFile(turn);
   const nothing = { ...refusedFile({ code: "nothing-found" }, false), ...stillAsked(turn) };
   const replies = (await receive(turn, turn.file, false)) ?? [nothing];
@@ -59,7 +60,7 @@ export async function receiveUnasked(
   turn: LinkedTurn,
   file: ReceivedFile,
 ): Promise<readonly Reply[] | null> {
-  return mayCoordinate(turn) ? receive(turn, file, true) : null;
+  return may(turn.actor, "bring-in") ? receive(turn, file, true) : null;
 }
 
 export async function chooseYear(

@@ -1,18 +1,18 @@
-/** Báo hoàn thành, Đã trình ký, Hoàn tác. */
+/** Báo hoàn thành, Đã trình ký. */
 import { itemOf } from "../../domain/bundle.ts";
 import type { Item } from "../../domain/content.ts";
 import {
   isOpen,
   presentForSignature,
-  reopen,
   reportDone,
   type Deadline,
   type TransitionError,
 } from "../../domain/deadline.ts";
+import { partsLeft } from "../../domain/evidence.ts";
 import type { DeadlineId, PersonId } from "../../domain/ids.ts";
 import { scheduleNotices } from "../../domain/ladder.ts";
 import type { Result } from "../../domain/result.ts";
-import type { DeadlineView } from "../../domain/stores.ts";
+import type { DeadlineView } from "../../domain/plan-stores.ts";
 import {
   deedOf,
   ladderFor,
@@ -26,20 +26,17 @@ export async function reportDeadlineDone(
   turn: LinkedTurn,
   id: DeadlineId,
 ): Promise<readonly Reply[]> {
+  const given = await turn.stores.evidence.of(id);
   return change(
     turn,
     id,
     "reported-done",
     (deadline) => reportDone(deadline, deedOf(turn)),
-    (item) => ({ content: { kind: "done-recorded", item }, items: [id] }),
+    (item) => {
+      const missingParts = partsLeft(item.label, given);
+      return { content: { kind: "done-recorded", item, missingParts }, items: [id] };
+    },
   );
-}
-
-export async function reopenDeadline(turn: LinkedTurn, id: DeadlineId): Promise<readonly Reply[]> {
-  return change(turn, id, "reopened", reopen, (item) => ({
-    content: { kind: "reopened", item },
-    items: [id],
-  }));
 }
 
 /** Without a signer asks which, unless there is only one who can be. */

@@ -1,6 +1,8 @@
 /** What needs a reason in words: Không phát sinh, and why something is late. */
 import { waive } from "../../domain/deadline.ts";
+import { tellCompletion } from "../../domain/group-completion.ts";
 import type { DeadlineId } from "../../domain/ids.ts";
+import { tellNews } from "../../domain/news.ts";
 import { ok } from "../../domain/result.ts";
 import { readWords } from "../conversation/free-words.ts";
 import { standsUntil, type ConversationState } from "../conversation/state.ts";
@@ -23,15 +25,29 @@ export async function answerWaiveReason(
   asked: Asked<"waive-reason">,
   text: string,
 ): Promise<readonly Reply[]> {
-  return withReason(asked, text, (reason) =>
-    change(
+  return withReason(asked, text, async (reason) => {
+    const found = await changeable(turn, asked.deadlineId, "waive");
+    if ("refusal" in found) return found.refusal;
+    const replies = await change(
       turn,
       asked.deadlineId,
       "waived",
       (deadline) => waive(deadline, deedOf(turn), reason),
       (item) => ({ content: { kind: "waived", item }, items: [item.deadlineId] }),
-    ),
-  );
+    );
+    if (replies[0]?.content.kind === "waived") await tellWaived(turn, asked.deadlineId);
+    return replies;
+  });
+}
+
+/** Who reviews may disagree; and where it was the last of many units', the others have done it. */
+async function tellWaived(turn: LinkedTurn, id: DeadlineId): Promise<void> {
+  const { stores, tools } = turn;
+  const deadline = await stores.deadlines.byId(id);
+  if (!deadline) return;
+  const news = { what: "waived", deadline, by: turn.actor.person.id } as const;
+  await tellNews(tools.office, stores, news, "next-morning");
+  await tellCompletion(tools.office, stores, deadline);
 }
 
 export async function answerLateReason(
@@ -66,7 +82,7 @@ async function ask(
   asking: "waive-reason" | "late-reason",
   kind: "ask-waive-reason" | "ask-late-reason",
 ): Promise<readonly Reply[]> {
-  const found = await changeable(turn, id);
+  const found = await changeable(turn, id, asking === "waive-reason" ? "waive" : "report");
   if ("refusal" in found) return found.refusal;
   const impossible = unlessOpen(turn, found.view);
   if (impossible) return impossible;

@@ -2,7 +2,7 @@
 import type { Item } from "../../domain/content.ts";
 import type { Deadline } from "../../domain/deadline.ts";
 import { scheduleNotices } from "../../domain/ladder.ts";
-import type { DeadlineView } from "../../domain/stores.ts";
+import type { DeadlineView } from "../../domain/plan-stores.ts";
 import { ladderFor, saveDeadline, type LinkedTurn } from "../conversation/turn.ts";
 import { toItem } from "./progress.ts";
 

@@ -4,7 +4,8 @@ import type { Office } from "../../domain/office.ts";
 import type { RuleName } from "../../domain/rule-names.ts";
 import { saveRulesFor, valueOf } from "../../domain/rule-settings.ts";
 import type { OrgRules } from "../../domain/rules.ts";
-import type { AuditEntry, Stores } from "../../domain/stores.ts";
+import type { Stores } from "../../domain/stores.ts";
+import type { AuditEntry } from "../../domain/upkeep-stores.ts";
 import type { LocalDate } from "../../domain/time.ts";
 
 /** Who changes it, and with what; the command line and the chat both do. */

@@ -1,6 +1,7 @@
 /** /caidat: the rules in force, for everyone to see; coordinators change them line by line. */
 import type { PlanId } from "../../domain/ids.ts";
 import type { RuleLine, RulePlan } from "../../domain/oversight-content.ts";
+import { may } from "../../domain/rights.ts";
 import {
   mayPlanSet,
   readRuleName,
@@ -20,7 +21,8 @@ import {
 import { DEFAULT_RULES, type OrgRules } from "../../domain/rules.ts";
 import type { OversightQuestion } from "../conversation/state.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
-import { mayCoordinate, refuse } from "./access.ts";
+import { refuse, rolesOf } from "./access.ts";
+import { help } from "./help.ts";
 import { asking } from "./oversight-question.ts";
 import { pageOfList } from "./paging.ts";
 import { changeRule, type Changing } from "./rule-change.ts";
@@ -39,18 +41,25 @@ interface OpenRules {
 export async function showSettings(
   turn: LinkedTurn,
   planId: PlanId | null,
+  isAskedFor = false,
 ): Promise<readonly Reply[]> {
+  // Linked, but of no role any more: nothing here concerns him.
+  if (rolesOf(turn).length === 0) return help(turn);
   const opened = await openRules(turn, planId);
   if (!opened) return gone();
   const hasPlans = (await turn.stores.plans.all()).length > 0;
-  const names = RULE_NAMES.filter((name) => !planId || mayPlanSet(name));
+  const mayChange = may(turn.actor, "settle-rules");
+  const isWhole = mayChange || isAskedFor;
+  const all: readonly RuleName[] = isWhole ? RULE_NAMES : RULE_GROUPS.times;
+  const names = all.filter((name) => !planId || mayPlanSet(name));
   return [
     {
       content: {
         kind: "settings",
         plan: opened.plan,
         rules: linesOf(names, opened),
-        mayChange: mayCoordinate(turn),
+        isWhole,
+        mayChange,
         hasPlans,
         standInsOf: arrangedBy(turn),
       },
@@ -59,7 +68,7 @@ export async function showSettings(
 }
 
 export async function choosePlan(turn: LinkedTurn, page: number): Promise<readonly Reply[]> {
-  if (!mayCoordinate(turn)) return refuse(turn, "rules", "plans", "role");
+  if (!may(turn.actor, "settle-rules")) return refuse(turn, "rules", "plans", "role");
   const plans = (await turn.stores.plans.all()).toSorted((one, other) => other.year - one.year);
   const { slice, ...paged } = pageOfList(plans, page, PLANS_A_PAGE);
   return [{ content: { kind: "rule-plans", plans: slice.map(nameOf), ...paged } }];
@@ -70,7 +79,7 @@ export async function showGroup(
   group: RuleGroup,
   planId: PlanId | null,
 ): Promise<readonly Reply[]> {
-  if (!mayCoordinate(turn)) return refuse(turn, "rules", group, "role");
+  if (!may(turn.actor, "settle-rules")) return refuse(turn, "rules", group, "role");
   const opened = await openRules(turn, planId);
   if (!opened || !Object.hasOwn(RULE_GROUPS, group)) return gone();
   const names = RULE_GROUPS[group].filter((name) => !planId || mayPlanSet(name));
@@ -142,7 +151,8 @@ async function openToChange(
   rule: RuleName,
   planId: PlanId | null,
 ): Promise<OpenRules | { readonly refusal: readonly Reply[] }> {
-  if (!mayCoordinate(turn)) return { refusal: await refuse(turn, "rules", rule, "role") };
+  if (!may(turn.actor, "settle-rules"))
+    return { refusal: await refuse(turn, "rules", rule, "role") };
   const isKnown = readRuleName(rule) !== null && (!planId || mayPlanSet(rule));
   const opened = isKnown ? await openRules(turn, planId, rulesToChange) : null;
   return opened ?? { refusal: gone() };

@@ -12,10 +12,10 @@ import type { Message, Notice } from "../../domain/message.ts";
 import { unitsAsked } from "../../domain/recipients.ts";
 import { actsFor } from "../../domain/rights.ts";
 import { nameRung, readRung, snoozedRung, type RungRule } from "../../domain/rung.ts";
-import type { DeadlineView } from "../../domain/stores.ts";
+import type { DeadlineView } from "../../domain/plan-stores.ts";
 import { foldText } from "../../domain/text.ts";
 import { timeIn } from "../../domain/time.ts";
-import type { LinkedTurn, Reply } from "../conversation/turn.ts";
+import { putOnRecord, type LinkedTurn, type Reply } from "../conversation/turn.ts";
 import { ownUnits, refuse } from "./access.ts";
 import { toItem } from "./progress.ts";
 
@@ -101,17 +101,12 @@ async function putOff(
     return [{ content: { kind: "nothing-to-snooze", reason: "nothing-left" } }];
   }
   await store(turn, again, chosen);
-  await turn.stores.audit.add([
-    {
-      at: turn.now,
-      personId: turn.actor.person.id,
-      channel: turn.channel,
-      subject: "message",
-      subjectId: message.id,
-      deed: "snoozed",
-      detail: { until: chosen.at, deadlines: again.length },
-    },
-  ]);
+  await putOnRecord(turn, {
+    subject: "message",
+    subjectId: message.id,
+    deed: "snoozed",
+    detail: { until: chosen.at, deadlines: again.length },
+  });
   const items = again.map(({ view }) => toItem(turn, view));
   const clock = timeIn(chosen.at, turn.tools.office.calendar.zone);
   return [

@@ -1,8 +1,9 @@
 /** Phân công thay: who stands in for whom, from when to when. */
 import { planEvent } from "../../domain/events.ts";
 import type { PersonId } from "../../domain/ids.ts";
-import { hasRole, type Person, type StandIn } from "../../domain/org.ts";
+import type { Person, StandIn } from "../../domain/org.ts";
 import type { StandInLine } from "../../domain/oversight-content.ts";
+import { may, mayEverywhere } from "../../domain/rights.ts";
 import { faultOfStandIn, readDaySpan, type StandInFault } from "../../domain/stand-ins.ts";
 import { addDays, type LocalDate } from "../../domain/time.ts";
 import type { OversightQuestion } from "../conversation/state.ts";
@@ -19,9 +20,10 @@ const STAND_INS_A_PAGE = 6;
  * made himself the chairman's.
  */
 export function arrangedBy(turn: LinkedTurn): "everybody" | PersonId | null {
-  const { person } = turn.actor;
-  if (hasRole(person, "coordinator")) return "everybody";
-  return hasRole(person, "head") || hasRole(person, "leader") ? person.id : null;
+  const { actor } = turn;
+  if (mayEverywhere(actor, "arrange-stand-in")) return "everybody";
+  const personId = actor.person.id;
+  return may(actor, "arrange-stand-in", { personId }) ? personId : null;
 }
 
 /** For null: everybody's. */
@@ -142,6 +144,15 @@ async function openPair(
   const deputy = await turn.stores.people.byId(deputyId);
   if (absent && deputy) return { absent, deputy };
   return { refusal: [{ content: { kind: "refused", reason: "gone" } }] };
+}
+
+/** Those of a person, absent or deputy, that run or are to come. */
+export async function standInsOf(turn: LinkedTurn, id: PersonId): Promise<readonly StandInLine[]> {
+  const known = await turn.stores.people.standInsFrom(turn.today);
+  return inWords(
+    turn,
+    known.filter(({ absentId, deputyId }) => absentId === id || deputyId === id),
+  );
 }
 
 /** Both have it in their records. */

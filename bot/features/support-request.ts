@@ -3,8 +3,8 @@ import { readContribution, type WantedContribution } from "../../domain/follow-u
 import type { DeadlineId, UnitId } from "../../domain/ids.ts";
 import { isOpen } from "../../domain/deadline.ts";
 import { existedBetween, type OrgUnit } from "../../domain/org.ts";
-import { mayChange } from "../../domain/rights.ts";
-import type { DeadlineView } from "../../domain/stores.ts";
+import { may } from "../../domain/rights.ts";
+import type { DeadlineView } from "../../domain/plan-stores.ts";
 import { standsUntil, type FollowUpQuestion } from "../conversation/state.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
 import { changeable } from "./access.ts";
@@ -72,7 +72,7 @@ export async function answerSupport(
 /** Whether *Đề nghị phối hợp* is offered with an opened item. */
 export async function maySupportBeAsked(turn: LinkedTurn, view: DeadlineView): Promise<boolean> {
   const { deadline } = view;
-  const isMine = mayChange(turn.actor, deadline) && isOpen(deadline.state);
+  const isMine = may(turn.actor, "report", deadline) && isOpen(deadline.state);
   return isMine && (await supportingUnits(turn, view)).length > 0;
 }
 

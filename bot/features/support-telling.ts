@@ -9,7 +9,7 @@ import type { Notice } from "../../domain/message.ts";
 import { handOverRung, toldInstead } from "../../domain/recipients.ts";
 import { ladderOf } from "../../domain/rules.ts";
 import { nameRung, readRung, type RungRule } from "../../domain/rung.ts";
-import type { SupportRequest } from "../../domain/stores.ts";
+import type { SupportRequest } from "../../domain/reminding-stores.ts";
 import type { LocalDate } from "../../domain/time.ts";
 import type { LinkedTurn } from "../conversation/turn.ts";
 

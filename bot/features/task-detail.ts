@@ -1,16 +1,21 @@
 /** A task opened: its deliverables, dates, evidence and history. */
-import type { EvidenceLine, HistoryLine, Item } from "../../domain/content.ts";
+import type { HistoryLine, Item } from "../../domain/content.ts";
 import { isOpen } from "../../domain/deadline.ts";
-import type { Evidence } from "../../domain/evidence.ts";
+import { groupKey, unitsMissing } from "../../domain/group-completion.ts";
 import type { DeadlineId, TaskId } from "../../domain/ids.ts";
-import { mayChange, maySee, seesAll } from "../../domain/rights.ts";
-import type { DeadlineView } from "../../domain/stores.ts";
+import { may, seesAll } from "../../domain/rights.ts";
+import type { DeadlineView } from "../../domain/plan-stores.ts";
 import { gatherGroups } from "../../domain/task-list.ts";
 import { dateIn } from "../../domain/time.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
 import { followUpOf } from "./follow-up-detail.ts";
+import { withAskedDates } from "./handling/asked-dates.ts";
+import { handlingOf } from "./handling/opened-handling.ts";
 import { isVisible, ownUnits, refuse, unitsOfTask } from "./access.ts";
 import { toItem } from "./progress.ts";
+import { isReviewable } from "./review/review-access.ts";
+import { documentOf } from "./review/given-documents.ts";
+import { mayReopen } from "./undoing.ts";
 
 const MOST_MEMBERS = 400;
 const HISTORY_SHOWN = 5;
@@ -20,7 +25,7 @@ export async function openTask(turn: LinkedTurn, taskId: TaskId): Promise<readon
   const plan = task && (await turn.stores.plans.byId(task.planId));
   if (!task || !plan) return [{ content: { kind: "refused", reason: "gone" } }];
   const units = await unitsOfTask(turn, taskId);
-  if (!maySee(turn.actor, { unitIds: [], supportIds: units })) {
+  if (!may(turn.actor, "see-work", { supportIds: units })) {
     return refuse(turn, "plan", taskId);
   }
   const own = ownUnits(turn);
@@ -29,7 +34,8 @@ export async function openTask(turn: LinkedTurn, taskId: TaskId): Promise<readon
   const all = [...owed, ...embedded];
   const mine = all.filter((view) => own.includes(view.deadline.unitId));
   const shown = mine.length > 0 ? mine : all;
-  const items = mine.length > 0 ? mine.map((view) => toItem(turn, view)) : collapsed(turn, shown);
+  const lines = mine.length > 0 ? mine.map((view) => toItem(turn, view)) : collapsed(turn, shown);
+  const items = await withAskedDates(turn, lines);
   return [
     {
       content: {
@@ -42,6 +48,7 @@ export async function openTask(turn: LinkedTurn, taskId: TaskId): Promise<readon
         support: task.support,
         items,
         progress: memberProgress(all, seesAll(turn.actor) || mine.length > 0),
+        missing: seesAll(turn.actor) ? unitsMissing(all) : [],
       },
       items: mine.map((view) => view.deadline.id),
     },
@@ -56,19 +63,21 @@ export async function openDeadline(turn: LinkedTurn, id: DeadlineId): Promise<re
   const evidence = await turn.stores.evidence.of(id);
   const { state } = deadline;
   const signer = state.name === "awaiting" ? await turn.stores.people.byId(state.signerId) : null;
-  const may = mayChange(turn.actor, deadline);
+  const isOwners = may(turn.actor, "report", deadline);
   return [
     {
       content: {
         kind: "deadline",
         item: toItem(turn, view),
         area: view.area,
-        evidence: evidence.map((each) => evidenceLine(turn, each)),
+        evidence: evidence.map((each) => documentOf(turn, each)),
         history: await historyOf(turn, id),
-        mayChange: may,
-        mayReopen: may && ["done", "awaiting", "waived"].includes(state.name),
+        mayChange: isOwners,
+        mayReopen: await mayReopen(turn, deadline),
+        mayReview: await isReviewable(turn, deadline),
         signer: signer?.post ?? null,
         followUp: await followUpOf(turn, view),
+        handling: await handlingOf(turn, view),
       },
       items: [id],
     },
@@ -76,13 +85,14 @@ export async function openDeadline(turn: LinkedTurn, id: DeadlineId): Promise<re
 }
 
 /** How many units have done all of their part; null for a task of one unit. */
-function memberProgress(views: readonly DeadlineView[], may: boolean) {
+function memberProgress(views: readonly DeadlineView[], isShown: boolean) {
   const open = new Map<string, boolean>();
   for (const { deadline } of views) {
+    if (deadline.state.name === "waived") continue;
     const before = open.get(deadline.unitId) ?? false;
     open.set(deadline.unitId, before || isOpen(deadline.state));
   }
-  if (!may || open.size < 2) return null;
+  if (!isShown || open.size < 2) return null;
   return { done: [...open.values()].filter((still) => !still).length, total: open.size };
 }
 
@@ -92,22 +102,11 @@ function collapsed(turn: LinkedTurn, views: readonly DeadlineView[]): readonly I
     if (members < 2) return item;
     const same = views.filter(
       ({ deadline }) =>
-        deadline.deliverableId === first.deadline.deliverableId &&
-        deadline.due === first.deadline.due,
+        groupKey(deadline) === groupKey(first.deadline) && deadline.state.name !== "waived",
     );
     const done = same.filter(({ deadline }) => !isOpen(deadline.state)).length;
     return { ...item, progress: { done, total: same.length } };
   });
-}
-
-function evidenceLine(turn: LinkedTurn, evidence: Evidence): EvidenceLine {
-  const { source } = evidence;
-  return {
-    day: dateIn(evidence.submittedAt, turn.tools.office.calendar.zone),
-    link: source.kind === "link" ? source.url : null,
-    fileName: source.kind === "file" ? source.name : null,
-    reference: evidence.reference,
-  };
 }
 
 async function historyOf(turn: LinkedTurn, id: DeadlineId): Promise<readonly HistoryLine[]> {

@@ -1,13 +1,22 @@
 /** /nhiemvu: what is owed, the most urgent first. */
-import type { Item } from "../../domain/content.ts";
+import type { Item, ListGroup } from "../../domain/content.ts";
+import { itemOf } from "../../domain/bundle.ts";
 import type { DeadlineStateName } from "../../domain/deadline.ts";
 import type { DeadlineId, TaskId, UnitId } from "../../domain/ids.ts";
-import { maySee, mustNameUnits, seesAll } from "../../domain/rights.ts";
-import type { DeadlineView } from "../../domain/stores.ts";
-import { gatherGroups, pageOf, preferWhole, readTaskCode } from "../../domain/task-list.ts";
+import {
+  NO_FILTER,
+  readListFilter,
+  wordsToFind,
+  type ListFilter,
+} from "../../domain/list-filter.ts";
+import { may, mustNameUnits, seesAll } from "../../domain/rights.ts";
+import type { DeadlineView } from "../../domain/plan-stores.ts";
+import { gatherGroups, isInGroup, isMeant, pageOf, preferWhole } from "../../domain/task-list.ts";
+import { readTaskCode } from "../../domain/task-code.ts";
 import { foldText } from "../../domain/text.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
 import { ownUnits, unitsOfTask } from "./access.ts";
+import { withAskedDates } from "./handling/asked-dates.ts";
 import { toItem } from "./progress.ts";
 import { openTask } from "./task-detail.ts";
 
@@ -40,14 +49,8 @@ export async function listTasks(
   const folded = foldText(typed);
   const own = ownUnits(turn);
   const everyUnit = seesAll(turn.actor) && (own.length === 0 || folded !== "");
-  const filter: Filter = folded === EVERYTHING ? NO_FILTER : filterOf(folded);
-  const found = await turn.stores.deadlines.list({
-    unitIds: everyUnit ? null : own,
-    // Who looks for something finds it also when it is done.
-    ...(filter.words.length > 0 ? {} : { states: STILL_OPEN }),
-    words: filter.words,
-    limit: MOST_OWED,
-  });
+  const filter = folded === EVERYTHING ? NO_FILTER : readListFilter(typed);
+  const found = await owedBy(turn, everyUnit ? null : own, filter);
   const helped = everyUnit ? [] : await supportedBy(turn, own, filter);
   const { owed, supported } = preferWhole(found, helped, filter.whole);
   const items = everyUnit
@@ -56,6 +59,7 @@ export async function listTasks(
   const list = pageOf(items, linesOf(turn, supported), page, turn.today);
   const finished = list.groups.length === 0 ? await taskCalled(turn, typed) : null;
   if (finished) return openTask(turn, finished);
+  const groups = await withAskedDatesIn(turn, list.groups);
   return [
     {
       content: {
@@ -66,10 +70,26 @@ export async function listTasks(
         namesUnits: mustNameUnits(turn.actor, everyUnit ? [] : items.map(({ unitId }) => unitId)),
         today: turn.today,
         ...list,
+        groups,
       },
       items: list.groups.flatMap((group) => (group.name === "support" ? [] : idsOf(group.items))),
     },
   ];
+}
+
+async function withAskedDatesIn(
+  turn: LinkedTurn,
+  groups: readonly ListGroup[],
+): Promise<readonly ListGroup[]> {
+  const items = await withAskedDates(
+    turn,
+    groups.flatMap((group) => group.items),
+  );
+  const itemOfId = new Map(items.map((item) => [item.deadlineId, item]));
+  return groups.map((group) => ({
+    ...group,
+    items: group.items.map((item) => itemOfId.get(item.deadlineId) ?? item),
+  }));
 }
 
 /** A task asked for by its code, of which nothing is left to do, or whose reports do it. */
@@ -79,21 +99,33 @@ async function taskCalled(turn: LinkedTurn, code: string): Promise<TaskId | null
     const task = (await turn.stores.plans.tasksOf(plan.id)).find((each) => each.code === code);
     if (!task) continue;
     const supportIds = await unitsOfTask(turn, task.id);
-    return maySee(turn.actor, { unitIds: [], supportIds }) ? task.id : null;
+    return may(turn.actor, "see-work", { supportIds }) ? task.id : null;
   }
   return null;
 }
 
-/** A folded filter, and its words. */
-interface Filter {
-  readonly whole: string;
-  readonly words: readonly string[];
+async function owedBy(
+  turn: LinkedTurn,
+  unitIds: readonly UnitId[] | null,
+  filter: ListFilter,
+): Promise<readonly DeadlineView[]> {
+  const { group, terms } = filter;
+  const views = await turn.stores.deadlines.list({
+    unitIds,
+    ...statesOf(filter),
+    words: wordsToFind(filter),
+    limit: MOST_OWED,
+  });
+  const meant = terms.length > 0 ? views.filter((view) => isMeant(view, filter)) : views;
+  if (group === null) return meant;
+  const { calendar } = turn.tools.office;
+  return meant.filter((view) => isInGroup(itemOf(view, turn.today, calendar), group, turn.today));
 }
 
-const NO_FILTER: Filter = { whole: "", words: [] };
-
-function filterOf(folded: string): Filter {
-  return { whole: folded, words: folded.split(" ").filter(Boolean) };
+/** Who looks for something finds it also when it is done. */
+function statesOf({ group, terms }: ListFilter): { states?: readonly DeadlineStateName[] } {
+  if (group?.by === "state") return { states: [group.name] };
+  return terms.length > 0 && group === null ? {} : { states: STILL_OPEN };
 }
 
 /** What a reply to the list can be about: a line that stands for many units is none of them. */
@@ -105,16 +137,18 @@ function idsOf(items: readonly Item[]): readonly DeadlineId[] {
 async function supportedBy(
   turn: LinkedTurn,
   own: readonly UnitId[],
-  { words }: Filter,
+  filter: ListFilter,
 ): Promise<readonly DeadlineView[]> {
+  const { group } = filter;
+  if (group !== null && !(group.by === "group" && group.name === "support")) return [];
   const views = await turn.stores.deadlines.list({
     unitIds: own,
     part: "supported",
     states: STILL_OPEN,
-    words,
+    words: wordsToFind(filter),
     limit: MOST_SUPPORTED,
   });
-  return views.filter(({ deadline }) => !own.includes(deadline.unitId));
+  return views.filter((view) => !own.includes(view.deadline.unitId) && isMeant(view, filter));
 }
 
 function linesOf(turn: LinkedTurn, views: readonly DeadlineView[]): readonly Item[] {
@@ -126,10 +160,10 @@ function linesOf(turn: LinkedTurn, views: readonly DeadlineView[]): readonly Ite
  * One line for what many units owe: “x/y đơn vị”. What is asked for by the unit's name, or by a
  * report's, is shown unit by unit.
  */
-async function gathered(
+export async function gathered(
   turn: LinkedTurn,
   views: readonly DeadlineView[],
-  { whole }: Filter,
+  { whole }: Pick<ListFilter, "whole">,
 ): Promise<readonly Item[]> {
   const isApart = ({ unit, code, deadline }: DeadlineView) =>
     whole !== "" &&

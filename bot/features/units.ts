@@ -1,14 +1,15 @@
 /** /donvi: the units, who is linked there, and how much is open. */
 import { isOpen } from "../../domain/deadline.ts";
 import type { PlanId, UnitId } from "../../domain/ids.ts";
+import { may } from "../../domain/rights.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
-import { mayCoordinate, mayOversee, refuse } from "./access.ts";
+import { refuse } from "./access.ts";
 
 const UNITS_A_PAGE = 10;
 const MOST_OPEN = 5000;
 
 export async function listUnits(turn: LinkedTurn, page: number): Promise<readonly Reply[]> {
-  if (!mayOversee(turn)) return refuse(turn, "unit", "all", "role");
+  if (!may(turn.actor, "see-units")) return refuse(turn, "unit", "all", "role");
   const units = await turn.stores.units.all();
   const pages = Math.max(1, Math.ceil(units.length / UNITS_A_PAGE));
   const shown = Math.min(Math.max(0, page), pages - 1);
@@ -28,7 +29,7 @@ export async function listUnits(turn: LinkedTurn, page: number): Promise<readonl
       open: open.get(unit.id) ?? 0,
     };
   });
-  const mayGroup = mayCoordinate(turn);
+  const mayGroup = may(turn.actor, "bring-in");
   return [{ content: { kind: "units", units: lines, mayGroup, page: shown, pages } }];
 }
 

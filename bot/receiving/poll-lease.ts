@@ -1,6 +1,6 @@
 /** The right to poll, which one process holds at a time; it runs out if its holder dies. */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { LeaseStore } from "../../domain/stores.ts";
+import type { LeaseStore } from "../../domain/upkeep-stores.ts";
 import { millisOf, plusMillis, type Instant } from "../../domain/time.ts";
 import type { BotLog } from "../channel-kit.ts";
 

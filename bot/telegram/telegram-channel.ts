@@ -3,6 +3,7 @@ import { Api, InputFile } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Attachment, Channel, Outgoing, Pacer } from "../../domain/channel.ts";
 import type { SendResult } from "../../domain/message.ts";
+import { uploadMillis } from "../../domain/upload-time.ts";
 import {
   attempt,
   sendSteps,
@@ -34,7 +35,7 @@ export interface TelegramChannelOptions {
   readonly apiRoot: string;
   /** Asked before every call that sends or edits. */
   readonly pacer: Pacer;
-  /** For one call; a message of several parts may take three times as long. */
+  /** For one call without its file; a message of several parts may take three times as long. */
   readonly timeoutMillis?: number;
 }
 
@@ -44,6 +45,8 @@ const PLATFORM: Platform<ApiRefusal> = { faultOf, sendResultOf, isUnparsed };
 
 interface Talk extends Sending<ApiRefusal> {
   readonly api: Api;
+  /** The same, with as much more time as the file of this message may take. */
+  readonly fileApi: Api;
   readonly signal: Signal;
 }
 
@@ -55,13 +58,16 @@ interface Talk extends Sending<ApiRefusal> {
  */
 export function makeTelegramChannel(options: TelegramChannelOptions): Channel {
   const { token, apiRoot, pacer, timeoutMillis = TIMEOUT_MILLIS } = options;
-  const api = new Api(token, clientOptions({ apiRoot, timeoutMillis }));
+  const client = clientOptions({ apiRoot, timeoutMillis });
+  const api = new Api(token, client);
   return {
     traits: TELEGRAM_TRAITS,
     async send(chatId, outgoing) {
-      const signal = AbortSignal.timeout(CALLS_AT_MOST * timeoutMillis) as Signal;
+      const more = uploadMillis(outgoing.attachment);
+      const signal = AbortSignal.timeout(CALLS_AT_MOST * timeoutMillis + more) as Signal;
+      const fileApi = new Api(token, { ...client, timeoutSeconds: (timeoutMillis + more) / 1000 });
       try {
-        return await send({ platform: PLATFORM, api, pacer, chatId, signal }, outgoing);
+        return await send({ platform: PLATFORM, api, fileApi, pacer, chatId, signal }, outgoing);
       } catch (error) {
         if (error instanceof RangeError) return { outcome: "rejected", reason: error.message };
         return sendResultOf(faultOf(error));
@@ -130,7 +136,7 @@ function editStep(
 }
 
 function attachmentStep(
-  { api, chatId, signal }: Talk,
+  { fileApi, chatId, signal }: Talk,
   attachment: Attachment,
   caption: Part | null,
   keyboard: InlineKeyboardMarkup | null,
@@ -140,8 +146,13 @@ function attachmentStep(
     const other = { ...words, ...markupOf(keyboard) };
     const sent =
       attachment.kind === "picture"
-        ? await api.sendPhoto(chatId, new InputFile(attachment.png, "picture.png"), other, signal)
-        : await api.sendDocument(chatId, documentOf(attachment), other, signal);
+        ? await fileApi.sendPhoto(
+            chatId,
+            new InputFile(attachment.png, "picture.png"),
+            other,
+            signal,
+          )
+        : await fileApi.sendDocument(chatId, documentOf(attachment), other, signal);
     return sent.message_id;
   });
 }

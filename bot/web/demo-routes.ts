@@ -5,7 +5,7 @@ import type { z } from "zod";
 import type { Incoming, IncomingBody } from "../../domain/channel.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { BotId, ChatId } from "../../domain/ids.ts";
-import type { FileStore } from "../../domain/stores.ts";
+import type { FileStore } from "../../domain/upkeep-stores.ts";
 import { moveUntilTold, targetOf, type ClockMove, type TimeMachine } from "./clock-move.ts";
 import { eventStream } from "./event-stream.ts";
 import { contentType, ownPageOnly } from "./page-guards.ts";

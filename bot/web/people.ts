@@ -11,6 +11,8 @@ export interface WebPerson {
   /** The unit's kind, as the organisation calls it. */
   readonly unitKind: string | null;
   readonly role: Role;
+  /** Whom a newcomer meets first. */
+  readonly isFirst?: true;
 }
 
 export type PeopleGroup = "leader" | "coordinator" | "department" | "commune";
@@ -24,6 +26,7 @@ export interface ListedPerson {
   readonly unit: string | null;
   readonly role: Role;
   readonly group: PeopleGroup;
+  readonly isFirst?: true;
 }
 
 export function listPeople(people: readonly WebPerson[]): readonly ListedPerson[] {
@@ -33,6 +36,7 @@ export function listPeople(people: readonly WebPerson[]): readonly ListedPerson[
     unit: person.unit,
     role: person.role,
     group: groupOf(person),
+    ...(person.isFirst && { isFirst: person.isFirst }),
   }));
   return listed.toSorted((one, other) => GROUPS.indexOf(one.group) - GROUPS.indexOf(other.group));
 }

@@ -1,6 +1,7 @@
 /** What stands behind the addresses of ours that can be opened from outside. */
 import type { Clock } from "../../domain/clock.ts";
-import type { FileStore, PublicLinkStore } from "../../domain/stores.ts";
+import type { PublicLinkStore } from "../../domain/message-stores.ts";
+import type { FileStore } from "../../domain/upkeep-stores.ts";
 import type { GivenFile } from "../../domain/upload.ts";
 
 export interface PublicDoor {

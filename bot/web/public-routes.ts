@@ -5,7 +5,7 @@
  */
 import { Hono, type Context, type MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
-import type { PublicLink } from "../../domain/stores.ts";
+import type { PublicLink } from "../../domain/message-stores.ts";
 import { timeIn, type Instant } from "../../domain/time.ts";
 import type { GivenFile } from "../../domain/upload.ts";
 import type { UploadNotice } from "../copy/upload-page.ts";

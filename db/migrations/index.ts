@@ -9,6 +9,7 @@ import * as imports from "./0007-imports.ts";
 import * as inboxResumes from "./0008-inbox-resumes.ts";
 import * as reminding from "./0009-reminding.ts";
 import * as channels from "./0010-channels.ts";
+import * as proof from "./0011-proof.ts";
 
 /** All migrations by name; a new name comes after the last one in the alphabet. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0008-inbox-resumes": inboxResumes,
   "0009-reminding": reminding,
   "0010-channels": channels,
+  "0011-proof": proof,
 };

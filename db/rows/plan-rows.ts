@@ -1,8 +1,8 @@
 import type {
   DeadlineId,
   DeliverableId,
+  DirectiveId,
   EvidenceId,
-  FileHash,
   OrgId,
   PersonId,
   PlanId,
@@ -12,7 +12,6 @@ import type {
   UnitId,
 } from "../../domain/ids.ts";
 import type { DeadlineKind, DeadlineStateName } from "../../domain/deadline.ts";
-import type { EvidenceSource } from "../../domain/evidence.ts";
 import type { TaskUnit } from "../../domain/plan.ts";
 import type { Instant, LocalDate } from "../../domain/time.ts";
 import type { TimingKind } from "../../domain/timing.ts";
@@ -105,11 +104,16 @@ export interface DeadlineRow {
   task_id: TaskId | null;
   deliverable_id: DeliverableId | null;
   report_period_id: ReportPeriodId | null;
+  directive_id: DirectiveId | null;
   unit_id: UnitId;
+  planned_unit_id: UnitId | null;
+  assignee_id: PersonId | null;
   post_id: PostId | null;
   label: string;
   search_label: string;
   due: LocalDate | null;
+  original_due: LocalDate | null;
+  planned_due: LocalDate | "undated" | null;
   timing: "dated" | "ongoing" | "unspecified";
   within_year: number;
   own_due: LocalDate | null;
@@ -124,7 +128,10 @@ export interface DeadlineRow {
   completed_on: LocalDate | null;
   evidence_id: EvidenceId | null;
   state_reason: string | null;
+  /** JSON of a `StateToDo`. */
+  state_before: string | null;
   late_reason: string | null;
+  on_time_reason: string | null;
   status_for: LocalDate | null;
   closed_late_at: Instant | null;
   created_at: Instant;
@@ -156,49 +163,4 @@ export interface EmbeddedReportRow {
   org_id: OrgId;
   deliverable_id: DeliverableId;
   deadline_id: DeadlineId;
-}
-
-export interface EvidenceRow {
-  org_id: OrgId;
-  id: EvidenceId;
-  deadline_id: DeadlineId;
-  kind: EvidenceSource["kind"];
-  url: string | null;
-  file_hash: FileHash | null;
-  file_name: string | null;
-  note: string;
-  document_number: string | null;
-  document_kind: string | null;
-  document_issuer: string | null;
-  document_date: LocalDate | null;
-  submitted_by: PersonId;
-  submitted_at: Instant;
-}
-
-export interface ReviewRow {
-  org_id: OrgId;
-  id: string;
-  deadline_id: DeadlineId;
-  evidence_id: EvidenceId;
-  reviewer_id: PersonId;
-  at: Instant;
-  outcome: "accepted" | "returned";
-  reason: string | null;
-}
-
-export interface ExtensionRow {
-  org_id: OrgId;
-  id: string;
-  deadline_id: DeadlineId;
-  original_due: LocalDate;
-  proposed_due: LocalDate;
-  reason: string;
-  proposed_by: PersonId;
-  proposed_at: Instant;
-  comment: string | null;
-  commented_by: PersonId | null;
-  commented_at: Instant | null;
-  decision: "granted" | "refused" | null;
-  decided_by: PersonId | null;
-  decided_at: Instant | null;
 }

@@ -1,6 +1,6 @@
 import type { Generated } from "kysely";
 import type { FileHash, ImportId, OrgId, PersonId, PlanId } from "../../domain/ids.ts";
-import type { AuditEntry } from "../../domain/stores.ts";
+import type { AuditEntry } from "../../domain/upkeep-stores.ts";
 import type { Instant, LocalDate } from "../../domain/time.ts";
 
 export interface AuditRow {

@@ -2,6 +2,7 @@
 import type { Deadline } from "../deadline.ts";
 import type { DeadlineId } from "../ids.ts";
 import { nameRung, type RungRule } from "../rung.ts";
+import type { Instant } from "../time.ts";
 import type { NoticeSection, Rung } from "./rung-making.ts";
 
 const RULES: readonly RungRule[] = [
@@ -46,7 +47,8 @@ export function missedUp(
       .filter((notice) => notice.deadlineId === id && notice.dateVersion === dateVersion)
       .map(({ rung }) => rung),
   );
-  const isFor = (rung: Rung) => state.name !== "returned" || rung.at > state.at;
+  const since = backSince(state);
+  const isFor = (rung: Rung) => since === null || rung.at > since;
   const hasGoneUp = ({ rule }: Rung) =>
     rule.kind === "warning" && names.has(nameRung({ kind: "escalation", to: rule.of }));
   return rungs.filter(
@@ -57,4 +59,10 @@ export function missedUp(
       !names.has(rung.name) &&
       !hasGoneUp(rung),
   );
+}
+
+/** Since when it is its unit's again, after it lay with a reviewer or a signer. */
+function backSince(state: Deadline["state"]): Instant | null {
+  if (state.name === "returned") return state.at;
+  return state.name === "open" ? (state.unsigned?.at ?? null) : null;
 }

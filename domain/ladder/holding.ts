@@ -2,6 +2,7 @@
 import { isOpen, type Deadline } from "../deadline.ts";
 import { originOf, readRung, type RungRule } from "../rung.ts";
 import { dateIn, type Instant, type LocalDate } from "../time.ts";
+import { placeOfNews } from "./news.ts";
 import type { NoticeSection, Rung } from "./rung-making.ts";
 
 interface Told {
@@ -15,9 +16,8 @@ export function stillHolds(notice: Told, deadline: Deadline, today: LocalDate): 
   const rung = readRung(notice.rung);
   // What nobody could be told holds as long as it would have held for its owner.
   const section = notice.section === "unlinked" ? sectionOf(rung) : notice.section;
+  if (isOfState(section)) return BY_STATE[section](deadline);
   const { state } = deadline;
-  if (section === "proof") return state.name === "done";
-  if (section === "signature") return state.name === "awaiting";
   if (!isOpen(state) || state.name === "awaiting") return false;
   if (deadline.closedLateAt !== null) return false;
   const isLate = deadline.due !== null && deadline.due < today;
@@ -27,6 +27,8 @@ export function stillHolds(notice: Told, deadline: Deadline, today: LocalDate): 
     case "own-date":
       return deadline.ownDue === null;
     case "support":
+    case "directive":
+    case "assigned":
       return true;
     case "closing":
       return isLate;
@@ -42,6 +44,25 @@ export function stillHolds(notice: Told, deadline: Deadline, today: LocalDate): 
   }
 }
 
+/** What holds as long as its duty stands so, whatever its date. */
+const BY_STATE = {
+  proof: ({ state }) => state.name === "done",
+  signature: ({ state }) => state.name === "awaiting",
+  review: ({ state }) => state.name === "submitted",
+  returned: ({ state }) => state.name === "returned",
+  unsigned: ({ state }) => state.name === "open" && state.unsigned !== undefined,
+  accepted: ({ state }) => state.name === "accepted",
+  waived: ({ state }) => state.name === "waived",
+  changed: () => true,
+  // It may be asked for while the paper lies with its signer, and has to be answered all the same.
+  extension: ({ state, closedLateAt }) => isOpen(state) && closedLateAt === null,
+  "extension-answered": () => true,
+} as const satisfies Partial<Record<NoticeSection, (deadline: Deadline) => boolean>>;
+
+function isOfState(section: NoticeSection): section is keyof typeof BY_STATE {
+  return section in BY_STATE;
+}
+
 /** What a snooze never keeps back: what is others' to do, and that a matter is about to go up. */
 const NEVER_SILENCED: ReadonlySet<NoticeSection> = new Set<NoticeSection>([
   "warning",
@@ -49,6 +70,16 @@ const NEVER_SILENCED: ReadonlySet<NoticeSection> = new Set<NoticeSection>([
   "signature",
   "closing",
   "unlinked",
+  "review",
+  "returned",
+  "unsigned",
+  "accepted",
+  "directive",
+  "assigned",
+  "changed",
+  "waived",
+  "extension",
+  "extension-answered",
 ]);
 
 /**
@@ -99,6 +130,13 @@ function sectionOf(rung: RungRule): NoticeSection {
     case "proof-after":
     case "proof-monday":
       return "proof";
+    case "review":
+    case "review-monday":
+      return "review";
+    case "extension":
+      return "extension";
+    case "news":
+      return placeOfNews(origin.what).section;
     case "status":
     case "own-date":
     case "warning":

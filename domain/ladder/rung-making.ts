@@ -19,12 +19,31 @@ export type NoticeSection =
   | "own-date"
   /** Đề nghị phối hợp: what a lead unit has asked a supporting one for. */
   | "support"
+  /** Tài liệu chờ kiểm chứng. */
+  | "review"
+  /** Yêu cầu bổ sung: returned to its owner, with the reason. */
+  | "returned"
+  /** Trả lại đơn vị, chưa ký: by its signer, with the reason. */
+  | "unsigned"
+  | "accepted"
+  /** Nhiệm vụ được giao ngoài kế hoạch. */
+  | "directive"
+  /** Được phân công trong đơn vị. */
+  | "assigned"
+  /** Another date, or another unit. */
+  | "changed"
+  /** Đơn vị báo không phát sinh. */
+  | "waived"
+  /** Đề nghị gia hạn that waits for a comment or a decision. */
+  | "extension"
+  | "extension-answered"
   /** Chốt chậm: overdue after all its Mondays, offered for closing as late. */
   | "closing"
   | "unlinked";
 
 /** For whom a rung is meant; who that is, is looked up when it falls. */
-export type Audience = "owner" | "signer" | "coordinator" | "leader";
+/** `reviewer`: a coordinator of another unit; where there is none, the leaders. */
+export type Audience = "owner" | "signer" | "reviewer" | "coordinator" | "leader";
 
 /** Which message of the day carries it. */
 export type NoticeSlot = "morning" | "due-day";

@@ -73,3 +73,17 @@ export function proofRungs(doneAt: Instant, layout: Layout): readonly Rung[] {
     ),
   ];
 }
+
+/** Whoever reviews hears of it the morning after it was handed in, then at the weeks' beginnings. */
+export function reviewRungs(submittedAt: Instant, layout: Layout): readonly Rung[] {
+  const { rules, calendar } = layout;
+  const reviewer = (rule: RungRule, day: LocalDate) =>
+    morningRung(layout, rule, day, "reviewer", "review");
+  const first = firstMorningAfter(submittedAt, rules, calendar);
+  return [
+    reviewer({ kind: "review" }, first),
+    ...mondaysAfter(first, rules.mondays, calendar).map((day, index) =>
+      reviewer({ kind: "review-monday", week: index + 1 }, day),
+    ),
+  ];
+}

@@ -1,6 +1,5 @@
-import { expect, test } from "vitest";
 import { breach, describeRule, source } from "./rule.ts";
-import { filesAreShort, isLong, LONG_FILES, namesSaySomething } from "./rules/file-shape.ts";
+import { filesAreShort, namesSaySomething } from "./rules/file-shape.ts";
 import { isShipped, readSources } from "./source-tree.ts";
 
 const lines = (count: number) => Array.from({ length: count }, () => "export {};");
@@ -16,12 +15,6 @@ describeRule("a file is short enough to be read at one go", {
     "a long migration": [source("db/migrations/0001-start.ts", ...lines(400))],
     "a long test": [source("test/jobs/probe.test.ts", ...lines(400))],
   },
-});
-
-test("every exception for a long file is still needed", () => {
-  const long = readSources().filter(({ text }) => isLong(text));
-
-  expect(long.map(({ path }) => path)).toEqual(expect.arrayContaining(Object.keys(LONG_FILES)));
 });
 
 describeRule("a file's name says what it is about", {

@@ -1,7 +1,7 @@
 /** A plan's tasks, deliverables, periods and deadlines with sensible values. */
 import type { Deadline } from "../../domain/deadline.ts";
-import type { Evidence } from "../../domain/evidence.ts";
-import type { PlanId, TaskId, UnitId } from "../../domain/ids.ts";
+import type { Evidence, EvidenceDocument } from "../../domain/evidence.ts";
+import type { DeadlineId, PlanId, TaskId, UnitId } from "../../domain/ids.ts";
 import type { Deliverable, Plan, ReportPeriod, Task } from "../../domain/plan.ts";
 import { newId } from "./ids.ts";
 import { at, day } from "./time.ts";
@@ -68,6 +68,11 @@ export function deadline(over: { readonly unitId: UnitId } & Partial<Deadline>):
     taskId: null,
     deliverableId: null,
     reportPeriodId: null,
+    directiveId: null,
+    plannedUnitId: null,
+    assigneeId: null,
+    originalDue: null,
+    plannedDue: null,
     postId: null,
     label: "Kế hoạch",
     due: day("2023-03-31"),
@@ -78,6 +83,7 @@ export function deadline(over: { readonly unitId: UnitId } & Partial<Deadline>):
     dateVersion: 1,
     state: { name: "open" },
     lateReason: null,
+    onTimeReason: null,
     statusFor: null,
     closedLateAt: null,
     createdAt,
@@ -88,20 +94,35 @@ export function deadline(over: { readonly unitId: UnitId } & Partial<Deadline>):
   };
 }
 
-export function evidence(
-  over: Pick<Evidence, "deadlineId" | "submittedBy"> & Partial<Evidence>,
-): Evidence {
+/** A link with a number and a date that could be read, handed in for one deadline. */
+export function evidence({
+  deadlineId,
+  submittedBy,
+  id = newId("evidence"),
+  submittedAt = at("2023-03-30 09:00"),
+  ...document
+}: Pick<Evidence, "submittedBy"> &
+  Partial<Pick<Evidence, "id" | "submittedAt">> &
+  Partial<Omit<EvidenceDocument, "id">> & { readonly deadlineId: DeadlineId }): Evidence {
   return {
-    id: newId("evidence"),
-    source: { kind: "link", url: "https://vanban.example.vn/191" },
-    note: "Kế hoạch số 191/KH-UBND ngày 30/12/2021",
-    reference: {
-      number: "191/KH-UBND",
-      kind: "KH",
-      issuer: "UBND",
-      date: day("2021-12-30"),
+    id,
+    document: {
+      id: newId("document"),
+      source: { kind: "link", url: "https://vanban.example.vn/191" },
+      note: "Kế hoạch số 191/KH-UBND ngày 30/12/2021",
+      reference: {
+        number: "191/KH-UBND",
+        kind: "KH",
+        issuer: "UBND",
+        date: day("2021-12-30"),
+        subject: null,
+      },
+      givenBy: submittedBy,
+      givenAt: submittedAt,
+      ...document,
     },
-    submittedAt: at("2023-03-30 09:00"),
-    ...over,
+    proves: { kind: "deadline", deadlineId },
+    submittedBy,
+    submittedAt,
   };
 }

@@ -9,6 +9,7 @@ import { emptyOffice } from "./contract/given.ts";
 import { describeCopies } from "./contract/copies.ts";
 import { describeMigrations } from "./contract/migrations.ts";
 import { describeProcesses } from "./contract/processes.ts";
+import { describeProofMigration } from "./contract/proof-migration.ts";
 import { describeStores } from "./store-contract.ts";
 
 describeWithPostgres("with a server", () => {
@@ -31,6 +32,7 @@ describeWithPostgres("with a server", () => {
   });
 
   describeMigrations("PostgreSQL", openEmpty);
+  describeProofMigration("PostgreSQL", openEmpty);
   describeCopies("PostgreSQL", openEmpty);
   describeProcesses("PostgreSQL", () => server.createDatabase());
 

@@ -7,6 +7,7 @@ import { openDatabase } from "../../db/open-database.ts";
 import { describeCopies } from "./contract/copies.ts";
 import { describeMigrations } from "./contract/migrations.ts";
 import { describeProcesses } from "./contract/processes.ts";
+import { describeProofMigration } from "./contract/proof-migration.ts";
 import { describeStores } from "./store-contract.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "dondoc-sqlite-"));
@@ -40,5 +41,6 @@ describeStores("SQLite in a file", async () => {
 
 describeMigrations("SQLite in memory", openMemory);
 describeMigrations("SQLite in a file", openFile);
+describeProofMigration("SQLite in memory", openMemory);
 describeCopies("SQLite in a file", openFile);
 describeProcesses("SQLite in a file", async () => newAddress());

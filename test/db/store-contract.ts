@@ -1,10 +1,15 @@
 /** What every store promises, whatever the database: one suite, run over each of them. */
 import { afterAll, beforeAll, describe } from "vitest";
 import { describeBacklog } from "./contract/backlog.ts";
+import { describeAuditList } from "./contract/audit-list.ts";
 import { describeBots } from "./contract/bots.ts";
 import { describeDeadlineLists } from "./contract/deadline-lists.ts";
 import { describeDeadlines } from "./contract/deadlines.ts";
+import { describeDirectiveFigures } from "./contract/directive-figures.ts";
+import { describeDirectives } from "./contract/directives.ts";
+import { describeDocuments } from "./contract/documents.ts";
 import { describeEvidence } from "./contract/evidence.ts";
+import { describeExtended } from "./contract/extended-deadlines.ts";
 import { describeFigures } from "./contract/figures.ts";
 import type { Given, OpenedDatabase } from "./contract/given.ts";
 import { describeInbox } from "./contract/inbox.ts";
@@ -16,6 +21,7 @@ import { describePeople } from "./contract/people.ts";
 import { describePlans } from "./contract/plans.ts";
 import { describePublicLinks } from "./contract/public-links.ts";
 import { describeReminding } from "./contract/reminding.ts";
+import { describeReviews } from "./contract/reviews.ts";
 import { describeSetBack } from "./contract/set-back.ts";
 import { describeScores } from "./contract/scores.ts";
 import { describeText } from "./contract/text.ts";
@@ -32,7 +38,12 @@ const PARTS: readonly ((given: Given) => void)[] = [
   describePlans,
   describeDeadlines,
   describeDeadlineLists,
+  describeExtended,
   describeEvidence,
+  describeDocuments,
+  describeReviews,
+  describeDirectives,
+  describeDirectiveFigures,
   describeNotices,
   describeReminding,
   describeOutbox,
@@ -41,6 +52,7 @@ const PARTS: readonly ((given: Given) => void)[] = [
   describePublicLinks,
   describeInbox,
   describeUpkeep,
+  describeAuditList,
   describeFigures,
   describeScores,
   describeSetBack,

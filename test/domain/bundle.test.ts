@@ -6,7 +6,8 @@ import type { UnitId } from "../../domain/ids.ts";
 import type { NoticeSection } from "../../domain/ladder.ts";
 import type { Note, Notice } from "../../domain/message.ts";
 import type { Actor } from "../../domain/rights.ts";
-import type { DeadlineView, SupportRequest } from "../../domain/stores.ts";
+import type { DeadlineView } from "../../domain/plan-stores.ts";
+import type { SupportRequest } from "../../domain/reminding-stores.ts";
 import { vietnameseCalendar } from "../builders/calendar.ts";
 import { grant, person } from "../builders/org.ts";
 import { deadline } from "../builders/plan.ts";
@@ -56,6 +57,9 @@ function compose(lines: readonly Line[], over: Partial<BundleParts> = {}): Bundl
     views: lines.map(({ view }) => view),
     notes: [],
     requests: [],
+    extensions: [],
+    evidence: [],
+    doers: new Map(),
     ...over,
   };
   return composeBundle(parts, at("2023-03-24 07:30"), CALENDAR);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import {
-  closeLate,
   completedOn,
   isOnTime,
   isOpen,
@@ -8,7 +7,6 @@ import {
   presentForSignature,
   remindedDue,
   reopen,
-  reopenLate,
   reportDone,
   submitEvidence,
   waive,
@@ -17,6 +15,7 @@ import {
   type DeadlineStateName,
   type TransitionError,
 } from "../../domain/deadline.ts";
+import { closeLate, reopenLate } from "../../domain/follow-up-changes.ts";
 import type { EvidenceId, PersonId, UnitId } from "../../domain/ids.ts";
 import type { Result } from "../../domain/result.ts";
 import type { LocalDate } from "../../domain/time.ts";
@@ -43,6 +42,11 @@ const NAMES = Object.keys(STATES) as DeadlineStateName[];
 
 function owed(over: Partial<Deadline> = {}): Deadline {
   return deadline({ unitId: "unit-of-justice" as UnitId, ...over });
+}
+
+/** What can be taken back keeps what it had been returned for. */
+function toDoAgain({ name }: DeadlineState): boolean {
+  return name === "done" || name === "awaiting" || name === "waived";
 }
 
 const DEEDS: Record<
@@ -83,13 +87,37 @@ const DEEDS: Record<
 describe.each(Object.entries(DEEDS))("%s", (_, { act, from, to }) => {
   test.each(NAMES.filter((name) => from.includes(name)))("is possible when it is %s", (name) => {
     const before = owed({ state: STATES[name], revision: 7, lateReason: "chờ số liệu" });
-    expect(act(before)).toEqual({ ok: true, value: { ...before, state: to } });
+    const back = name === "returned" && toDoAgain(to) ? { before: STATES.returned } : {};
+    expect(act(before)).toEqual({ ok: true, value: { ...before, state: { ...to, ...back } } });
     expect(before.state).toBe(STATES[name]);
   });
 
   test.each(NAMES.filter((name) => !from.includes(name)))("is refused when it is %s", (name) => {
     const refusal = { ok: false, error: { code: "not-open", state: name } };
     expect(act(owed({ state: STATES[name] }))).toEqual(refusal);
+  });
+});
+
+describe("taking back", () => {
+  const deeds = ["reporting done", "presenting for signature", "waiving"] as const;
+  const takenBack = (deadline: Deadline) => {
+    const back = reopen(deadline);
+    return back.ok && back.value.state;
+  };
+
+  test.each(deeds)("%s gives back the return that stood before, with its reason", (name) => {
+    const done = DEEDS[name]!.act(owed({ state: STATES.returned }));
+    // Incident: returned, reported done and undone, it was plainly open, and the reason was gone.
+    expect(done.ok && takenBack(done.value)).toEqual(STATES.returned);
+  });
+
+  test("holds through several deeds in a row, and keeps why its signer gave it back", () => {
+    const presented = presentForSignature(owed({ state: STATES.returned }), deed, signerId);
+    const reported = presented.ok && reportDone(presented.value, deed);
+    expect(reported && reported.ok && takenBack(reported.value)).toEqual(STATES.returned);
+    const unsigned = { name: "open", unsigned: { ...stamp, reason: "sai thể thức" } } as const;
+    const again = presentForSignature(owed({ state: unsigned }), deed, signerId);
+    expect(again.ok && takenBack(again.value)).toEqual(unsigned);
   });
 });
 

@@ -77,7 +77,13 @@ describe("words without a link", () => {
       ok: true,
       value: {
         url: null,
-        reference: { number: "15/KH-UBND", kind: "KH", issuer: "UBND", date: "2023-03-20" },
+        reference: {
+          number: "15/KH-UBND",
+          kind: "KH",
+          issuer: "UBND",
+          date: "2023-03-20",
+          subject: null,
+        },
         note: "Kế hoạch số 15/KH-UBND ngày 20/3/2023",
       },
     });

@@ -218,12 +218,15 @@ describe("who is left in peace", () => {
     expect(told(owed())).not.toEqual([]);
   });
 
-  test.each<DeadlineStateName>(["submitted", "accepted", "waived"])(
-    "of what is %s nothing is said",
-    (name) => {
-      expect(told(owed({ state: states()[name] }))).toEqual([]);
-    },
-  );
+  test("of what was handed in its owner hears nothing, only who is to review it", () => {
+    const rungs = rungsOf(owed({ state: states().submitted }), LADDER, CALENDAR);
+    expect(new Set(rungs.map(({ audience }) => audience))).toEqual(new Set(["reviewer"]));
+    expect(rungs[0]).toMatchObject({ name: "review", day: "2023-03-28" });
+  });
+
+  test.each<DeadlineStateName>(["accepted", "waived"])("of what is %s nothing is said", (name) => {
+    expect(told(owed({ state: states()[name] }))).toEqual([]);
+  });
 
   test("supporting units hear nothing of their own accord", () => {
     for (const state of Object.values(states())) {

@@ -226,12 +226,47 @@ describe("work reported done and not proved", () => {
   });
 });
 
+describe("what was handed in", () => {
+  const submittedAt = (moment: string): DeadlineState => ({
+    name: "submitted",
+    by,
+    at: at(moment),
+    completedOn: day("2023-03-27"),
+    evidenceId: "proof" as never,
+  });
+
+  test("is told to who reviews it the morning after, then on four Mondays", () => {
+    expect(told(owed({ state: submittedAt("2023-03-27 10:00") }))).toEqual([
+      "review 2023-03-28 07:30 reviewer",
+      "review-monday1 2023-04-03 07:30 reviewer",
+      "review-monday2 2023-04-10 07:30 reviewer",
+      "review-monday3 2023-04-17 07:30 reviewer",
+      "review-monday4 2023-04-24 07:30 reviewer",
+    ]);
+  });
+
+  test("before the morning's message it is told in that same one; on a Friday, on Monday", () => {
+    const [early] = told(owed({ state: submittedAt("2023-03-27 07:10") }));
+    expect(early).toBe("review 2023-03-27 07:30 reviewer");
+    expect(told(owed({ state: submittedAt("2023-03-31 16:00") })).slice(0, 2)).toEqual([
+      "review 2023-04-03 07:30 reviewer",
+      "review-monday1 2023-04-10 07:30 reviewer",
+    ]);
+  });
+
+  test("is told of whatever date it has, and not of its being overdue", () => {
+    const state = submittedAt("2023-04-20 10:00");
+    const sections = rungsOf(owed({ state }), rules, calendar).map(({ section }) => section);
+    expect(new Set(sections)).toEqual(new Set(["review"]));
+    expect(told(owed({ state, due: null, timing: "ongoing" }))).toHaveLength(5);
+  });
+});
+
 describe("silence", () => {
   const given = { by, at: at("2023-03-27 10:00") };
   const proof = { ...given, completedOn: day("2023-03-27"), evidenceId: "proof" as never };
 
   test.each<DeadlineState>([
-    { name: "submitted", ...proof },
     { name: "accepted", ...proof },
     { name: "waived", ...given, reason: "không phát sinh" },
   ])("nothing is said of what is $name", (state) => {

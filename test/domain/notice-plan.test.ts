@@ -21,6 +21,8 @@ const SIGNER = "signer" as PersonId;
 
 const DIRECTORY: Directory = {
   ownersOf: (unit) => (unit === UNIT ? [HEAD] : []),
+  assigneeIn: (unit, assignee) => (unit === UNIT ? [assignee] : []),
+  reviewersOf: () => [COORDINATOR],
   supportersIn: (unit) => (unit === UNIT ? [HEAD] : []),
   reach: (person) => [person],
   coordinators: [COORDINATOR],

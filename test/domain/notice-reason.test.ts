@@ -5,7 +5,7 @@ import type { MessageId, PersonId } from "../../domain/ids.ts";
 import { rungsOf } from "../../domain/ladder.ts";
 import type { Notice } from "../../domain/message.ts";
 import { gatherReasons, reasonsOf } from "../../domain/notice-reason.ts";
-import type { DeadlineView } from "../../domain/stores.ts";
+import type { DeadlineView } from "../../domain/plan-stores.ts";
 import { CALENDAR, LADDER, owed, report, states } from "../builders/ladder.ts";
 import { notice } from "../builders/message.ts";
 import { day } from "../builders/time.ts";

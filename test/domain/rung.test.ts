@@ -7,6 +7,7 @@ import {
   readRung,
   snoozedRung,
   type DateRung,
+  type News,
   type RungRule,
 } from "../../domain/rung.ts";
 import { addDays, type LocalDate } from "../../domain/time.ts";
@@ -44,6 +45,12 @@ const { rung: anyRung } = fc.letrec<{ rung: RungRule }>((tie) => ({
     count.map((days): RungRule => ({ kind: "support", days })),
     count.map((before): RungRule => ({ kind: "support-asked", count: before + 1 })),
     superior.map((of): RungRule => ({ kind: "warning", of })),
+    fc
+      .constantFrom("reviewer" as const, "leader" as const)
+      .map((to): RungRule => ({ kind: "extension", to })),
+    fc
+      .tuple(fc.constantFrom<News>("signed", "extension-pressing", "extension-asked"), count)
+      .map(([what, before]): RungRule => ({ kind: "news", what, count: before + 1 })),
     superior.map((to): RungRule => ({ kind: "escalation", to })),
     onDate.map((on): RungRule => ({ kind: "signature", on })),
     fc

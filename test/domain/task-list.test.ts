@@ -3,14 +3,9 @@ import { itemOf } from "../../domain/bundle.ts";
 import type { Item } from "../../domain/content.ts";
 import type { Deadline } from "../../domain/deadline.ts";
 import type { UnitId } from "../../domain/ids.ts";
-import type { DeadlineView } from "../../domain/stores.ts";
-import {
-  gatherGroups,
-  PAGE_SIZE,
-  pageOf,
-  preferWhole,
-  readTaskCode,
-} from "../../domain/task-list.ts";
+import type { DeadlineView } from "../../domain/plan-stores.ts";
+import { gatherGroups, PAGE_SIZE, pageOf, preferWhole } from "../../domain/task-list.ts";
+import { readTaskCode } from "../../domain/task-code.ts";
 import { vietnameseCalendar } from "../builders/calendar.ts";
 import { newId } from "../builders/ids.ts";
 import { deadline } from "../builders/plan.ts";
@@ -113,6 +108,15 @@ describe("what many units owe is one line", () => {
     ]);
   });
 
+  test("and by directive", () => {
+    const directiveId = newId<NonNullable<Deadline["directiveId"]>>("directive");
+    const given = units.map((unit) => view({ directiveId }, unit));
+    const [line, ...others] = gatherGroups(given, TODAY, CALENDAR);
+
+    expect(others).toEqual([]);
+    expect(line).toMatchObject({ members: 3, item: { directiveId } });
+  });
+
   test("what belongs to neither is never gathered", () => {
     expect(gatherGroups([view(), view()], TODAY, CALENDAR)).toHaveLength(2);
   });
@@ -157,6 +161,8 @@ test.each([
   [" nv-12 ", "NV-012"],
   ["nv 1234", "NV-1234"],
   ["nv 0002", "NV-002"],
+  ["CĐ-007", "CĐ-007"],
+  ["cd 7", "CĐ-007"],
   ["nv", null],
   ["nv 2 tư pháp", null],
   ["nv -1", null],

@@ -51,7 +51,7 @@ describeInBrowser("a newcomer's walk through the demo", () => {
       expect(reminder?.text).toContain("NV-015 · Báo cáo");
       expect(reminder?.text).not.toContain("NV-014");
       const atSigner = only(await chats.told(CHAIRMAN, "2023-03-29"));
-      expect(atSigner.text).toMatch(/^Văn bản đang chờ ký.*\n.*NV-014 · Kế hoạch/mu);
+      expect(atSigner.text).toMatch(/^Văn bản chờ ký.*\n.*NV-014 · Kế hoạch/mu);
 
       await chats.moveTo("2023-04-05");
       await expectEscalation(chats);
@@ -191,7 +191,10 @@ async function proveFromTheList(page: Page): Promise<void> {
   const task = log.getByRole("article").filter({ hasText: "Tình trạng: Đang thực hiện" }).last();
   await task.getByRole("button", { name: "Trả lời" }).click();
   await send(page, "https://example.vn/ke-hoach-tuyen-truyen.pdf");
-  const answer = log.getByRole("article").filter({ hasText: "Đã nhận tài liệu kiểm chứng" }).last();
+  const answer = log
+    .getByRole("article")
+    .filter({ hasText: "Đã ghi nhận tài liệu kiểm chứng" })
+    .last();
   await answer.waitFor();
   expect(await answer.innerText()).toContain("NV-002 · Kế hoạch");
   expect(await answer.innerText()).toMatch(/còn phải nộp.*Báo cáo.*31\/12\/2023/u);

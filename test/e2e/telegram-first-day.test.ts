@@ -101,7 +101,7 @@ describe("the first day on Telegram", { timeout: 240_000 }, () => {
     });
 
     const proved = await head.replies(opened, LINK);
-    expect(proved.text).toContain("Đã nhận tài liệu kiểm chứng: NV-002 · Kế hoạch");
+    expect(proved.text).toContain("Đã ghi nhận tài liệu kiểm chứng: NV-002 · Kế hoạch");
     const reopened = await head.presses(list, "NV-002 · Kế hoạch");
     expect(reopened.text).toContain("Tình trạng: Đã nộp tài liệu kiểm chứng");
     expect(reopened.html).toContain(`href="${LINK}"`);

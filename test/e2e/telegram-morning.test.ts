@@ -65,7 +65,7 @@ describe("the morning on Telegram", { timeout: 240_000 }, () => {
     expect(proof).toContain("Đã hoàn thành, còn thiếu tài liệu kiểm chứng (1)\nNV-015 · Báo cáo");
     expect(proof).not.toContain("NV-014");
     const signing = leader.told.at(-1)?.text;
-    expect(signing).toContain("Văn bản đang chờ ký (1)\nNV-014 · Kế hoạch");
+    expect(signing).toContain("Văn bản chờ ký: 1\nNV-014 · Kế hoạch");
     expect(await fourth.stop()).toBe(0);
     expect((await runJson(place, ["outbox"])).json).toMatchObject({
       planned: 0,

@@ -40,15 +40,15 @@ describeInBrowser("the upload page in a browser", () => {
       await page.getByRole("status").getByText("Đã nhận tệp").waitFor();
       await office.intake.idle();
       expect(justice.newest().lines.slice(0, 2)).toEqual([
-        "Đã nhận tài liệu kiểm chứng: NV-002 · Kế hoạch",
-        "Văn bản số 15/KH-UBND ngày 20/3/2023",
+        "Đã ghi nhận tài liệu kiểm chứng: NV-002 · Kế hoạch",
+        "Kế hoạch số 15/KH-UBND ngày 20/3/2023",
       ]);
 
       await page.reload();
       await page.getByText("Nếu vừa gửi tệp tại đây, đề nghị xem trả lời").waitFor();
       const { deadline } = await office.deadline("NV-002 Kế hoạch");
       expect(await office.stores.evidence.of(deadline.id)).toMatchObject([
-        { source: { kind: "file", name: "Kế hoạch 15.pdf" } },
+        { document: { source: { kind: "file", name: "Kế hoạch 15.pdf" } } },
       ]);
     },
   );
@@ -122,6 +122,8 @@ function fileOf(name: string, size: number): string {
   const folder = mkdtempSync(join(tmpdir(), "dondoc-given-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, name);
-  writeFileSync(path, Buffer.alloc(size, "x"));
+  const bytes = Buffer.alloc(size, "x");
+  bytes.write("%PDF-1.7\n");
+  writeFileSync(path, bytes);
   return path;
 }

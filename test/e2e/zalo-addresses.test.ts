@@ -8,7 +8,7 @@ import { IMPORT_DAY } from "./support/telegram-office.ts";
 import { importPlan, openZaloOffice, type ZaloOffice } from "./support/zalo-office.ts";
 
 const LATER = "2023-02-20T08:20:00+07:00";
-const PROVED = "Đã nhận tài liệu kiểm chứng: NV-002 · Kế hoạch";
+const PROVED = "Đã ghi nhận tài liệu kiểm chứng: NV-002 · Kế hoạch";
 const ADDRESS = /http:\/\/\S+\/dondoc\/u\/(\w+)/u;
 
 describe("addresses beside Zalo", { timeout: 240_000 }, () => {

@@ -61,7 +61,7 @@ describe("the first day on Zalo", { timeout: 240_000 }, () => {
     expect(countDeeds(office.place, "reported-done")).toBe(1);
 
     const proved = await head.says(LINK);
-    expect(proved.text).toContain("Đã nhận tài liệu kiểm chứng: NV-002 · Kế hoạch");
+    expect(proved.text).toContain("Đã ghi nhận tài liệu kiểm chứng: NV-002 · Kế hoạch");
     expect((await standingOf(office.place, ...ON_THAT_DAY)).deadlines).toMatchObject({
       open: 28,
       submitted: 1,

@@ -15,7 +15,7 @@ import {
 /** When the processes that died have no right to their messages any more. */
 const LATER = "2023-02-20T08:20:00+07:00";
 const DONE = "Đã ghi nhận hoàn thành: NV-002 · Kế hoạch";
-const PROVED = "Đã nhận tài liệu kiểm chứng: NV-002 · Kế hoạch";
+const PROVED = "Đã ghi nhận tài liệu kiểm chứng: NV-002 · Kế hoạch";
 const LINK = "https://culaodung.soctrang.gov.vn/ke-hoach-pbgdpl-2023.pdf";
 
 interface Opened {

@@ -23,7 +23,7 @@ describe("Zalo by webhook", { timeout: 240_000 }, () => {
     const opened = await head.chooses(await head.says("nhiem vu"), "NV-002 · Kế hoạch");
     expect((await head.chooses(opened, "Báo hoàn thành")).text).toContain(DONE);
     const proved = await head.answerTo(() => head.user.image());
-    expect(proved.text).toContain("Đã nhận tài liệu kiểm chứng: NV-002 · Kế hoạch");
+    expect(proved.text).toContain("Đã ghi nhận tài liệu kiểm chứng: NV-002 · Kế hoạch");
     expect(zalo.probes.map(({ status }) => status)).toEqual([200]);
     expect(new Set(zalo.deliveries.map(({ status }) => status))).toEqual(new Set([200]));
     expect(zalo.calls.filter(({ method }) => method === "getUpdates")).toEqual([]);

@@ -13,6 +13,11 @@ export function namedBy(lines: readonly string[], words: string): string | undef
   );
 }
 
-function goesOn(line: string, words: string): boolean {
+/** Between a duty and its unit a list may set another dash than a button does. */
+function goesOn(dashed: string, dotted: string): boolean {
+  const [line, words] = [dashed, dotted].map((text) => text.replaceAll(" · ", " – ")) as [
+    string,
+    string,
+  ];
   return words !== "" && line.startsWith(words) && !/^[\p{L}\d]/u.test(line.slice(words.length));
 }

@@ -72,7 +72,8 @@ async function effectsOf(
   }
   for (const id of proved) {
     const [first, ...more] = await evidence.of(id);
-    const isTheOne = first?.source.kind === "link" && first.source.url === linkTo(id);
+    const isTheOne =
+      first?.document.source.kind === "link" && first.document.source.url === linkTo(id);
     if (!isTheOne || (await deadlines.byId(id))?.state.name !== "submitted") missing += 1;
     else if (more.length > 0 || (await deedsOf(id)) !== "submitted-evidence") twice += 1;
   }

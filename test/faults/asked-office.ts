@@ -3,7 +3,7 @@ import type { Incoming, IncomingBody } from "../../domain/channel.ts";
 import type { BotId, ChatId, DeadlineId, PersonId, UnitId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message.ts";
 import type { ChannelKind } from "../../domain/org.ts";
-import type { DeadlineView } from "../../domain/stores.ts";
+import type { DeadlineView } from "../../domain/plan-stores.ts";
 import { SAMPLE_START, openSampleFile, type SampleOffice } from "../../sample-office.ts";
 import { incoming, message } from "../builders/message.ts";
 import { at } from "../builders/time.ts";

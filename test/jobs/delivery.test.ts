@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Rendered } from "../../domain/channel.ts";
+import type { Channel, Rendered } from "../../domain/channel.ts";
 import type { BotId, ChatId, MessageId } from "../../domain/ids.ts";
 import type { Message, SendResult } from "../../domain/message.ts";
 import { plusMillis } from "../../domain/time.ts";
 import { deliver } from "../../jobs/deliver.ts";
+import type { JobTools } from "../../jobs/job-tools.ts";
 import { sweep } from "../../jobs/sweep.ts";
 import { tick } from "../../jobs/tick.ts";
 import { at, day } from "../builders/time.ts";
@@ -214,6 +215,72 @@ test("what a platform refuses for what it is has failed for good, and is not tri
     statusReason: "rejected: 400 bad request",
     pickAt: null,
     attempts: 1,
+  });
+});
+
+describe("a large file on a slow line", () => {
+  const file = {
+    kind: "file",
+    name: "ho so.zip",
+    mime: "application/zip",
+    bytes: new Uint8Array(20_000_000),
+  } as const;
+
+  beforeEach(async () => {
+    office.setClock("2023-03-24 07:30");
+    await sweep(office.sample.office);
+  });
+
+  /** Somebody else is woken for the message while it is attached, or while it is sent. */
+  async function sendSlowly(id: MessageId, times: { attaching: number; sending: number }) {
+    const others: unknown[] = [];
+    const sent: ChatId[] = [];
+    const pass = async (millis: number) => {
+      office.sample.clock.set(plusMillis(office.now(), millis));
+      others.push(await deliver(office.tools, id));
+    };
+    const channel: Channel = {
+      traits: office.channel.traits,
+      async send(to) {
+        await pass(times.sending);
+        sent.push(to);
+        return { outcome: "sent", platformIds: ["1"] };
+      },
+    };
+    const { id: personId } = await personOf(office, JUSTICE_HEAD);
+    const tools: JobTools = {
+      ...office.tools,
+      channels: new Map([...office.tools.channels.keys()].map((bot) => [bot, channel])),
+      render: (content, traits) => ({
+        ...office.tools.render(content, traits),
+        attachment: { kind: "record-export", personId, filter: "", name: "", label: "" },
+      }),
+      async attach() {
+        await pass(times.attaching);
+        return file;
+      },
+    };
+    return { outcome: await deliver(tools, id), others, sent };
+  }
+
+  test("is held while it is sent, and sent once", async () => {
+    // Incident: 45 MB took longer than the claim: the message was unknown, and was sent again.
+    const { id } = await justiceMessage();
+    const { outcome, others, sent } = await sendSlowly(id, { attaching: 0, sending: 200_000 });
+    expect(outcome).toMatchObject({ status: "sent" });
+    expect(others).toEqual([null, null]);
+    expect(sent).toHaveLength(1);
+    expect(tries()).toEqual([]);
+    expect(await justiceMessage()).toMatchObject({ status: "sent", attempts: 1 });
+  });
+
+  test("is left to whoever has it, where making it took longer than the claim", async () => {
+    const { id } = await justiceMessage();
+    const { outcome, others, sent } = await sendSlowly(id, { attaching: 90_000, sending: 0 });
+    expect(outcome).toBeNull();
+    expect(others).toMatchObject([{ status: "sent" }]);
+    expect(sent).toEqual([]);
+    expect(tries()).toHaveLength(1);
   });
 });
 

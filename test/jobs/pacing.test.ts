@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { BotId, ChatId } from "../../domain/ids.ts";
-import type { Reservation, Reserved } from "../../domain/stores.ts";
+import type { Reservation, Reserved } from "../../domain/message-stores.ts";
 import { plusMillis, type Instant } from "../../domain/time.ts";
 import { makeDepartures } from "../../jobs/departures.ts";
 import { makePacer } from "../../jobs/pacing.ts";

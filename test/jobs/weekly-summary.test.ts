@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { reportDone } from "../../domain/deadline.ts";
 import type { Summary } from "../../domain/content.ts";
-import type { DeadlineView } from "../../domain/stores.ts";
+import type { DeadlineView } from "../../domain/plan-stores.ts";
 import { loadFigures } from "../../jobs/summaries.ts";
 import { standIn } from "../builders/org.ts";
 import { at, day } from "../builders/time.ts";

@@ -1,4 +1,5 @@
 import { describe, test } from "vitest";
+import { folderOf } from "./installed.ts";
 import { postgresAvailable } from "./postgres.ts";
 import { redisAvailable } from "./redis.ts";
 
@@ -10,6 +11,11 @@ export function describeWithRedis(name: string, body: () => void): void {
 /** A suite that needs PostgreSQL: left out with one line where it is not installed, failing in CI. */
 export function describeWithPostgres(name: string, body: () => void): void {
   describeWith("postgresql", postgresAvailable(), name, body);
+}
+
+/** A suite that needs LibreOffice: left out with one line where it is not installed, failing in CI. */
+export function describeWithLibreOffice(name: string, body: () => void): void {
+  describeWith("libreoffice", folderOf(["soffice"]) !== null, name, body);
 }
 
 function describeWith(needed: string, available: boolean, name: string, body: () => void): void {

@@ -1,16 +1,23 @@
 /** The story's chapters, in the order in which they are told: each goes on where the one before ended. */
 import { linking } from "./chapters/linking.ts";
+import { directing } from "./chapters/directives.ts";
 import { provingWork } from "./chapters/evidence.ts";
+import { handlingDuties } from "./chapters/handling.ts";
 import { laterPlans } from "./chapters/later-plans.ts";
 import { lookingAtMessages } from "./chapters/message-log.ts";
 import { goingWrong } from "./chapters/mistakes.ts";
+import { searching } from "./chapters/searching.ts";
 import { settling, standingIn } from "./chapters/settings.ts";
 import { goingUp, remindingAndPuttingOff } from "./chapters/mornings.ts";
 import { invitingPeople } from "./chapters/people-invited.ts";
+import { managingPeople } from "./chapters/people-managed.ts";
 import { importingPlan } from "./chapters/plan-import.ts";
 import { refusingFiles } from "./chapters/plan-refused.ts";
 import { undoingPlan } from "./chapters/plan-undone.ts";
 import { lookingAtWork } from "./chapters/own-work.ts";
+import { lookingAtRecord } from "./chapters/record.ts";
+import { provingAgain } from "./chapters/proof-returned.ts";
+import { reviewing } from "./chapters/reviews.ts";
 import { reportingWork } from "./chapters/work-reported.ts";
 import { ownChannels } from "./chapters/own-channels.ts";
 import type { Stage } from "./stage.ts";
@@ -43,5 +50,16 @@ export const CHAPTERS: readonly Chapter[] = [
   { name: "13-reminded", title: "Nhắc việc, nhắc lại sau, phối hợp", tell: remindingAndPuttingOff },
   { name: "14-going-up", title: "Tổng hợp, quá hạn, báo cáo lên", tell: goingUp },
   { name: "15-message-log", title: "Nhật ký tin nhắn", tell: lookingAtMessages },
-  { name: "16-later-plans", title: "Kế hoạch bổ sung, điểm", tell: laterPlans },
+  { name: "16-record", title: "Nhật ký, hồ sơ kiểm chứng", tell: lookingAtRecord },
+  { name: "17-later-plans", title: "Kế hoạch bổ sung, điểm", tell: laterPlans },
+  { name: "18-search", title: "Tìm nhiệm vụ, văn bản", tell: searching },
+  { name: "19-directives", title: "Giao nhiệm vụ, ý kiến chỉ đạo", tell: directing },
+  { name: "20-reviews", title: "Kiểm chứng", tell: reviewing },
+  { name: "21-handling", title: "Gia hạn, phân công, điều chỉnh", tell: handlingDuties },
+  { name: "22-proof-returned", title: "Tài liệu được trả lại rồi Đạt", tell: provingAgain },
+  {
+    name: "23-people-managed",
+    title: "Người dùng: vai trò, đơn vị, liên kết",
+    tell: managingPeople,
+  },
 ];

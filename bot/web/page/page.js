@@ -50,8 +50,9 @@ async function begin() {
   peopleList.show(people);
   const remembered = people.find(({ id }) => id === sessionStorage.getItem(REMEMBERED));
   // A head of a unit has work to see; a newcomer should meet it first.
+  const first = people.find(({ isFirst }) => isFirst);
   const head = people.find(({ group, role }) => group === "department" && role === "head");
-  const me = remembered ?? head ?? people[0];
+  const me = remembered ?? first ?? head ?? people[0];
   if (me) become(me.id);
 }
 

@@ -1,5 +1,5 @@
 /** The deadlines that an import adds and moves. */
-import { isOpen, reopen, waive, type Deadline } from "../../../domain/deadline.ts";
+import { isOpen, reopen, scoredDue, waive, type Deadline } from "../../../domain/deadline.ts";
 import type { DeadlineId, IdSource, PersonId } from "../../../domain/ids.ts";
 import { scheduleNotices } from "../../../domain/ladder.ts";
 import { correctDeadlines, moveDeadline } from "../../../domain/plan-correction.ts";
@@ -117,7 +117,7 @@ function taken(
   const { state } = deadline;
   if (state.name !== "waived" || state.reason !== withdrawnReason) return null;
   const isWanted = wanted.some(
-    (owed) => owed.due === deadline.due && keyOfOwer(owed) === keyOfOwer(deadline),
+    (owed) => owed.due === scoredDue(deadline) && keyOfOwer(owed) === keyOfOwer(deadline),
   );
   const opened = isWanted ? reopen(deadline) : null;
   return opened?.ok ? scheduleNotices(opened.value, now, ladder, calendar) : null;
@@ -137,7 +137,7 @@ function sourceOf({ deliverableId, reportPeriodId }: OwedDeadline): string {
   return deliverableId ?? reportPeriodId ?? "";
 }
 
-/** What each ower owes already, under the label that it has now. */
+/** What each ower owes already, under the label that it has now, by its date before any extension. */
 function withPresentDates(
   wanted: readonly OwedDeadline[],
   present: readonly Deadline[],
@@ -147,7 +147,9 @@ function withPresentDates(
   if (!sample) return [];
   return [...Map.groupBy(wanted, keyOfOwer)].flatMap(([ower, asked]) => {
     const own = presentOf.get(ower);
-    return own ? own.map((deadline) => ({ ...deadline, label: sample.label })) : asked;
+    return own
+      ? own.map((deadline) => ({ ...deadline, due: scoredDue(deadline), label: sample.label }))
+      : asked;
   });
 }
 
@@ -165,10 +167,16 @@ function makeMaker({
       ...owed,
       id: ids.next(),
       planYear: year,
+      directiveId: null,
+      plannedUnitId: null,
+      assigneeId: null,
+      originalDue: null,
+      plannedDue: null,
       ownDue: null,
       dateVersion: 1,
       state: { name: "open" },
       lateReason: null,
+      onTimeReason: null,
       statusFor: null,
       closedLateAt: null,
       createdAt: now,
@@ -199,7 +207,10 @@ function embeddedLinks(
 ): DeadlineDraft["embedded"] {
   const key = (period: string | null, unit: string) => `${period} ${unit}`;
   const reports = new Map<string, DeadlineId>(
-    deadlines.map(({ reportPeriodId, unitId, id }) => [key(reportPeriodId, unitId), id]),
+    deadlines.map(({ reportPeriodId, plannedUnitId, unitId, id }) => [
+      key(reportPeriodId, plannedUnitId ?? unitId),
+      id,
+    ]),
   );
   return owed.embedded.flatMap(({ deliverableId, reportPeriodId, unitId }) => {
     const deadlineId = reports.get(key(reportPeriodId, unitId));

@@ -3,7 +3,7 @@ import type { Deadline } from "../../../domain/deadline.ts";
 import type { DeadlineId, DeliverableId, PostId, TaskId, UnitId } from "../../../domain/ids.ts";
 import type { Deliverable, Plan, ReportPeriod, Task, TaskUnit } from "../../../domain/plan.ts";
 import type { UndoneImport } from "../../../domain/plan-import.ts";
-import type { PlanRows } from "../../../domain/stores.ts";
+import type { PlanRows } from "../../../domain/plan-stores.ts";
 import type { PlanDraft } from "./plan-draft.ts";
 import type { StoredPlan } from "./stored-plan.ts";
 

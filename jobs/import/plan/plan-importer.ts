@@ -9,7 +9,8 @@ import type {
   ReadPlan,
 } from "../../../domain/plan-importer.ts";
 import { ok } from "../../../domain/result.ts";
-import type { AuditEntry, Stores } from "../../../domain/stores.ts";
+import type { Stores } from "../../../domain/stores.ts";
+import type { AuditEntry } from "../../../domain/upkeep-stores.ts";
 import { dateIn, plusMillis } from "../../../domain/time.ts";
 import { closePast } from "./close-past.ts";
 import { comparePlan, namesIn } from "./compared-plan.ts";

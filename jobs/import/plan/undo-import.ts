@@ -3,7 +3,8 @@ import type { DeadlineId, ImportId, PlanId } from "../../../domain/ids.ts";
 import type { UndoneImport, UndoProblem } from "../../../domain/plan-import.ts";
 import { importToUndo } from "../../../domain/plan-importer.ts";
 import { fail, ok, type Result } from "../../../domain/result.ts";
-import type { MadeImport, Stores } from "../../../domain/stores.ts";
+import type { Stores } from "../../../domain/stores.ts";
+import type { MadeImport } from "../../../domain/upkeep-stores.ts";
 import type { Footprint } from "./footprint.ts";
 
 /** Belongs in a transaction. */

@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from "node:util";
 import type { Office } from "../../../domain/office.ts";
 import type { ScoreImporter } from "../../../domain/score-importer.ts";
 import { scoreSetKey, type ImportedScores, type ScoresPreview } from "../../../domain/scores.ts";
-import type { AuditEntry, Stores } from "../../../domain/stores.ts";
+import type { Stores } from "../../../domain/stores.ts";
+import type { AuditEntry } from "../../../domain/upkeep-stores.ts";
 
 /** The importer of one office. A set that is stored as it is stays untouched. */
 export function makeScoreImporter(office: Pick<Office, "clock">): ScoreImporter {

@@ -3,18 +3,11 @@ import { isShipped, layerOf } from "../source-tree.ts";
 
 const LINES_AT_MOST = 300;
 
-/** Longer files, each with why it stays whole. */
-export const LONG_FILES: Readonly<Record<string, string>> = {
-  "domain/stores.ts": "the ports of one database, to be read side by side: signatures, no code",
-};
-
 const VAGUE = /(?:^|[/.-])(?:common|helpers?|managers?|misc|utils?)(?=[/.-]|$)/;
 
 /** A file is short enough to be read at one go; migrations are frozen as they are. */
 export const filesAreShort = perFile((file) => {
-  if (!isShipped(file) || file.path.startsWith("db/migrations/") || file.path in LONG_FILES) {
-    return [];
-  }
+  if (!isShipped(file) || file.path.startsWith("db/migrations/")) return [];
   const lines = lineCount(file.text);
   const detail = `has ${lines} lines, of ${LINES_AT_MOST} at most`;
   return lines > LINES_AT_MOST ? [{ path: file.path, line: 0, detail }] : [];
@@ -26,10 +19,6 @@ export const namesSaySomething = perFile(({ path }) => {
   const detail = `is named after nothing: ${vague?.[0].replace(/^[/.-]/, "")}`;
   return vague ? [{ path, line: 0, detail }] : [];
 });
-
-export function isLong(text: string): boolean {
-  return lineCount(text) > LINES_AT_MOST;
-}
 
 function lineCount(text: string): number {
   return text.replace(/\n$/, "").split("\n").length;

@@ -42,24 +42,39 @@ describe("evidence goes to exactly one item", () => {
     const taken = await justice.replies(opened, `${PLAN} ${LINK}`);
 
     expect(taken.lines).toEqual([
-      "Đã nhận tài liệu kiểm chứng: NV-002 · Kế hoạch",
-      "Văn bản số 15/KH-UBND ngày 20/3/2023",
+      "Đã ghi nhận tài liệu kiểm chứng: NV-002 · Kế hoạch",
+      "Kế hoạch số 15/KH-UBND ngày 20/3/2023",
+      "Lưu ý: ngày văn bản 20/3/2023 chưa đến. Nếu nhầm, đề nghị sửa ngày.",
       "Đến hôm nay không còn thiếu tài liệu nào của nhiệm vụ này.",
       "Sau này còn phải nộp: Báo cáo (hạn 31/12/2023)",
     ]);
     expect(await evidenceOf("NV-002 Kế hoạch")).toEqual([
       {
         id: expect.any(String) as string,
-        deadlineId: (await office.deadline("NV-002 Kế hoạch")).deadline.id,
-        source: { kind: "link", url: LINK },
-        note: PLAN,
-        reference: { number: "15/KH-UBND", kind: "KH", issuer: "UBND", date: "2023-03-20" },
+        document: {
+          id: expect.any(String) as string,
+          source: { kind: "link", url: LINK },
+          note: PLAN,
+          reference: {
+            number: "15/KH-UBND",
+            kind: "KH",
+            issuer: "UBND",
+            date: "2023-03-20",
+            subject: null,
+          },
+          givenBy: (await office.person(JUSTICE)).id,
+          givenAt: office.now(),
+        },
+        proves: {
+          kind: "deadline",
+          deadlineId: (await office.deadline("NV-002 Kế hoạch")).deadline.id,
+        },
         submittedBy: (await office.person(JUSTICE)).id,
         submittedAt: office.now(),
       },
     ]);
     expect((await openPlanAgain()).lines).toContain(
-      `- Văn bản số 15/KH-UBND ngày 20/3/2023 (${LINK}) (nộp ngày 20/02/2023)`,
+      `- Kế hoạch số 15/KH-UBND ngày 20/3/2023 (${LINK}) (nộp ngày 20/02/2023)`,
     );
   });
 
@@ -87,7 +102,7 @@ describe("evidence goes to exactly one item", () => {
     expect(await evidenceOf("NV-002 Báo cáo")).toEqual([]);
 
     const taken = await justice.presses("NV-002 · Báo cáo", asked);
-    expect(taken.lines[0]).toBe("Đã nhận tài liệu kiểm chứng: NV-002 · Báo cáo");
+    expect(taken.lines[0]).toBe("Đã ghi nhận tài liệu kiểm chứng: NV-002 · Báo cáo");
     expect(await evidenceOf("NV-002 Báo cáo")).toHaveLength(1);
     expect(await evidenceOf("NV-002 Kế hoạch")).toEqual([]);
   });
@@ -130,7 +145,7 @@ describe("evidence goes to exactly one item", () => {
     await justice.presses("Báo cáo Quý I/2023", asked[2]);
 
     const sources = async (name: string, unit?: string) =>
-      (await evidenceOf(name, unit)).map(({ source }) => source);
+      (await evidenceOf(name, unit)).map(({ document }) => document.source);
     expect(await sources("NV-002 Kế hoạch")).toEqual([{ kind: "link", url: `${LINK}/1` }]);
     expect(await sources("NV-002 Báo cáo")).toEqual([{ kind: "link", url: `${LINK}/2` }]);
     expect(await sources("Báo cáo Quý I/2023", "Phòng Tư pháp")).toEqual([
@@ -205,7 +220,7 @@ describe("after Nộp tài liệu", () => {
 
     await justice.says("văn bản ngày 20/3/2023");
     expect(await evidenceOf("NV-002 Kế hoạch")).toMatchObject([
-      { source: { kind: "reference" }, reference: { number: null, date: "2023-03-20" } },
+      { document: { source: { kind: "reference" }, reference: { number: null } } },
     ]);
   });
 
@@ -247,16 +262,16 @@ describe("what is read of the document", () => {
     const taken = await justice.replies(opened, PLAN);
 
     expect(taken.lines.slice(0, 3)).toEqual([
-      "Đã nhận tài liệu kiểm chứng: NV-002 · Kế hoạch",
-      "Văn bản số 15/KH-UBND ngày 20/3/2023",
+      "Đã ghi nhận tài liệu kiểm chứng: NV-002 · Kế hoạch",
+      "Kế hoạch số 15/KH-UBND ngày 20/3/2023",
       "Đang chờ tệp: có thể gửi sau bằng cách trả lời tin này.",
     ]);
     office.setClock("2023-02-20 09:00");
-    await justice.sends({ bytes: bytesOf("tệp"), replyTo: taken });
-    expect((await evidenceOf("NV-002 Kế hoạch")).map(({ source }) => source.kind)).toEqual([
-      "reference",
-      "file",
-    ]);
+    const mended = await justice.sends({ bytes: PDF, replyTo: taken });
+    expect(mended.lines[0]).toBe("Đã ghi nhận, bổ sung vào tài liệu đã nộp: NV-002 · Kế hoạch");
+    expect(
+      (await evidenceOf("NV-002 Kế hoạch")).map(({ document }) => document.source.kind),
+    ).toEqual(["file"]);
   });
 
   test("signed in time and given late, it is in time", async () => {
@@ -324,7 +339,9 @@ describe("a link that is not taken", () => {
   ])("%s says why, and leaves the question standing", async (link, sentence) => {
     await openPlan();
     await justice.presses("Nộp tài liệu");
-    expect((await justice.says(link)).text).toBe(sentence);
+    const refused = await justice.says(link);
+    expect(refused.text).toBe(sentence);
+    expect(refused.buttons).toEqual(["Hủy"]);
     expect(await evidenceOf("NV-002 Kế hoạch")).toEqual([]);
 
     await justice.says(PLAN);
@@ -333,24 +350,26 @@ describe("a link that is not taken", () => {
 
   test("proves nothing in a reply either", async () => {
     const opened = await openPlan();
-    expect((await justice.replies(opened, "http://10.0.0.5/a")).text).toBe(INSIDE);
+    const refused = await justice.replies(opened, "http://10.0.0.5/a");
+    expect(refused.text).toBe(INSIDE);
+    expect(refused.buttons).toEqual([]);
     expect(await stateOf("NV-002 Kế hoạch")).toEqual({ name: "open" });
   });
 });
 
 describe("a file", () => {
   test("is evidence, with what its caption says of the document", async () => {
-    const bytes = bytesOf("nội dung kế hoạch");
+    const bytes = PDF;
     const taken = await justice.sends({
       name: "KH 15.pdf",
       bytes,
       caption: PLAN,
       replyTo: await openPlan(),
     });
-    expect(taken.lines[1]).toBe("Văn bản số 15/KH-UBND ngày 20/3/2023");
+    expect(taken.lines[1]).toBe("Kế hoạch số 15/KH-UBND ngày 20/3/2023");
 
     const [evidence] = await evidenceOf("NV-002 Kế hoạch");
-    expect(evidence).toMatchObject({
+    expect(evidence?.document).toMatchObject({
       source: { kind: "file", name: "KH 15.pdf" },
       note: PLAN,
       reference: { number: "15/KH-UBND" },
@@ -360,7 +379,7 @@ describe("a file", () => {
   test("after Nộp tài liệu needs no words", async () => {
     await openPlan();
     await justice.presses("Nộp tài liệu");
-    await justice.sends({ name: "photo.jpg", bytes: bytesOf("ảnh") });
+    await justice.sends({ name: "photo.jpg", bytes: JPEG });
     await openPlanAgain();
 
     expect(justice.newest().text).toContain("- photo.jpg (nộp ngày 20/02/2023)");
@@ -371,7 +390,7 @@ describe("a file", () => {
   }
 
   test("without a word is asked about", async () => {
-    const asked = await justice.sends({ bytes: bytesOf("ảnh") });
+    const asked = await justice.sends({ bytes: PDF });
     await justice.presses("NV-002 · Kế hoạch", asked);
 
     expect(await evidenceOf("NV-002 Kế hoạch")).toHaveLength(1);
@@ -380,7 +399,7 @@ describe("a file", () => {
   test("of an officer is evidence too", async () => {
     const officer = await office.as(HOME_OFFICER);
     await officer.says("NV-008");
-    await officer.sends({ bytes: bytesOf("x"), replyTo: officer.newest() });
+    await officer.sends({ bytes: PDF, replyTo: officer.newest() });
     await officer.presses("NV-008 · Kế hoạch");
 
     expect(await evidenceOf("NV-008 Kế hoạch")).toHaveLength(1);
@@ -398,7 +417,7 @@ describe("a file", () => {
 
   test("of the coordinator that can be no plan is evidence unasked", async () => {
     const home = await office.as(HOME);
-    const asked = await home.sends({ name: "bao-cao.pdf", bytes: bytesOf("x") });
+    const asked = await home.sends({ name: "ke-hoach.pdf", bytes: PDF });
     expect(asked.lines[0]).toBe("Tài liệu này kiểm chứng cho việc nào?");
     await home.presses("NV-008 · Kế hoạch");
 
@@ -408,13 +427,13 @@ describe("a file", () => {
   test("beside a link that only opens inside is taken all the same", async () => {
     const opened = await openPlan();
     await justice.sends({
-      bytes: bytesOf("x"),
+      bytes: PDF,
       caption: `${PLAN} http://10.0.0.5/`,
       replyTo: opened,
     });
 
     expect(await evidenceOf("NV-002 Kế hoạch")).toMatchObject([
-      { source: { kind: "file" }, reference: { number: "15/KH-UBND" } },
+      { document: { source: { kind: "file" }, reference: { number: "15/KH-UBND" } } },
     ]);
   });
 
@@ -424,18 +443,58 @@ describe("a file", () => {
   ])("%s says why, and leaves the question standing", async (_, size, sentence) => {
     await openPlan();
     await justice.presses("Nộp tài liệu");
-    expect((await justice.sends({ bytes: null, size })).text).toBe(sentence);
+    const refused = await justice.sends({ bytes: null, size });
+    expect(refused.text).toBe(sentence);
+    expect(refused.buttons).toEqual(["Hủy"]);
 
     await justice.says(LINK);
     expect(await evidenceOf("NV-002 Kế hoạch")).toHaveLength(1);
   });
 
+  test.each([
+    ["a page called a photo", "anh.jpg", bytesOf("<html><script>x"), "để bảo đảm an toàn"],
+    ["an archive", "ho-so.pdf", bytesOf("PK\u0003\u0004 x"), "Không nhận tệp nén."],
+    ["nothing", "trong.pdf", new Uint8Array(), "Tệp không có nội dung."],
+    ["bytes of no kind", "x.pdf", new Uint8Array([1, 0, 2]), "Tệp bị hỏng hoặc thuộc loại"],
+  ])("that is %s is not taken, and the question stands", async (_, name, bytes, sentence) => {
+    const opened = await openPlan();
+    expect((await justice.sends({ name, bytes, replyTo: opened })).text).toContain(sentence);
+    await justice.presses("Nộp tài liệu", opened);
+    const refused = await justice.sends({ name, bytes });
+    expect(refused.text).toContain(sentence);
+    // The question stood, and nothing on the page let it go.
+    expect(refused.buttons).toEqual(["Hủy"]);
+    expect(await evidenceOf("NV-002 Kế hoạch")).toEqual([]);
+    expect(await stateOf("NV-002 Kế hoạch")).toEqual({ name: "open" });
+
+    await justice.says(LINK);
+    expect(await evidenceOf("NV-002 Kế hoạch")).toHaveLength(1);
+  });
+
+  test("that was refused can be let go: the next words are no evidence", async () => {
+    await openPlan();
+    await justice.presses("Nộp tài liệu");
+    const refused = await justice.sends({ name: "trong.pdf", bytes: new Uint8Array() });
+    expect((await justice.presses("Hủy", refused)).text).toBe("Đã hủy.");
+    await justice.says("đã nộp ở đâu đó");
+    expect(await evidenceOf("NV-002 Kế hoạch")).toEqual([]);
+  });
+
+  test("is handed out as it came, never as something to be shown", async () => {
+    await justice.sends({ name: "anh.pdf", bytes: JPEG, replyTo: await openPlan() });
+    const [evidence] = await evidenceOf("NV-002 Kế hoạch");
+    const source = evidence?.document.source;
+    if (source?.kind !== "file") throw new Error("it is no file");
+    expect(source.name).toBe("anh.jpg");
+    expect(await office.files.get(source.hash)).toEqual(Buffer.from(JPEG));
+  });
+
   test("is called what it shows itself to be", async () => {
     const opened = await openPlan();
-    await justice.sends({ name: "ke-hoach\u202Efdp.exe", bytes: bytesOf("x"), replyTo: opened });
+    await justice.sends({ name: "../../ke-hoach\u202Egnp.exe", bytes: PDF, replyTo: opened });
 
     expect(await evidenceOf("NV-002 Kế hoạch")).toMatchObject([
-      { source: { name: "ke-hoachfdp.exe" } },
+      { document: { source: { name: "ke-hoachgnp.pdf" } } },
     ]);
   });
 });
@@ -487,7 +546,11 @@ describe("what is still missing", () => {
       "Sau này còn phải nộp: Báo cáo kết quả thực hiện (hạn 30/6/2023); " +
         "Báo cáo kết quả thực hiện (hạn 30/9/2023); Báo cáo kết quả thực hiện (hạn 31/12/2023)",
     ]);
-    expect(taken.buttons).toEqual(["NV-003 · Kế hoạch", "NV-003 · Báo cáo kết quả thực hiện"]);
+    expect(taken.buttons).toEqual([
+      "Ghi số, ngày văn bản",
+      "NV-003 · Kế hoạch",
+      "NV-003 · Báo cáo kết quả thực hiện",
+    ]);
   });
 
   test("counts what was reported done and has no proof", async () => {
@@ -508,12 +571,16 @@ describe("what is still missing", () => {
     const report = await justice.presses("Báo cáo Quý I/2023");
 
     expect((await justice.replies(report, "Báo cáo số 9/BC-PTP ngày 08/3/2023")).lines).toEqual([
-      "Đã nhận tài liệu kiểm chứng: Báo cáo Quý I/2023",
-      "Văn bản số 9/BC-PTP ngày 08/3/2023",
+      "Đã ghi nhận tài liệu kiểm chứng: Báo cáo Quý I/2023",
+      "Báo cáo số 9/BC-PTP ngày 08/3/2023",
       "Đang chờ tệp: có thể gửi sau bằng cách trả lời tin này.",
+      "Lưu ý: ngày văn bản 08/3/2023 chưa đến. Nếu nhầm, đề nghị sửa ngày.",
     ]);
   });
 });
+
+const PDF = bytesOf("%PDF-1.7 kế hoạch");
+const JPEG = new Uint8Array([255, 216, 255, 224]);
 
 function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text);

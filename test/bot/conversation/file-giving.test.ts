@@ -63,12 +63,34 @@ describe("where a chat takes no files, and an address of ours can be opened", ()
     const note = "Kế hoạch số 15/KH-UBND ngày 20/3/2023";
     expect(await give(office.addressIn(asked.text), REPORT, note)).toBe("Đã nhận tệp");
     expect(justice.newest().lines.slice(0, 2)).toEqual([
-      "Đã nhận tài liệu kiểm chứng: NV-002 · Kế hoạch",
-      "Văn bản số 15/KH-UBND ngày 20/3/2023",
+      "Đã ghi nhận tài liệu kiểm chứng: NV-002 · Kế hoạch",
+      "Kế hoạch số 15/KH-UBND ngày 20/3/2023",
     ]);
     expect(await evidenceOf("NV-002 Kế hoạch")).toMatchObject([
-      { source: { kind: "file", name: REPORT.name }, reference: { date: "2023-03-20" } },
+      {
+        document: {
+          source: { kind: "file", name: REPORT.name },
+          reference: { date: "2023-03-20" },
+        },
+      },
     ]);
+  });
+
+  test("a file that is not taken has used its address up, so another is given", async () => {
+    await openPlan();
+    const asked = await justice.presses("Nộp tài liệu");
+    const page = { name: "anh.jpg", bytes: Buffer.from("<html><p>chào") };
+    await give(office.addressIn(asked.text), page);
+    expect(await evidenceOf("NV-002 Kế hoạch")).toEqual([]);
+    const refused = justice
+      .screen()
+      .slice(-2)
+      .map(({ text }) => text)
+      .join("\n");
+    expect(refused).toContain("không nhận, để bảo đảm an toàn");
+    expect(refused).toContain("Gửi lại tệp tại địa chỉ sau");
+    await give(office.addressIn(refused));
+    expect(await evidenceOf("NV-002 Kế hoạch")).toHaveLength(1);
   });
 
   test("a document is asked with an address, shown first, and stored after a yes", async () => {
@@ -189,7 +211,7 @@ describe("where a chat takes no files, and an address of ours can be opened", ()
     await office.intake.resume();
     await office.intake.resume();
     expect(await evidenceOf("NV-002 Kế hoạch")).toHaveLength(1);
-    expect(justice.newest().text).toContain("Đã nhận tài liệu kiểm chứng: NV-002 · Kế hoạch");
+    expect(justice.newest().text).toContain("Đã ghi nhận tài liệu kiểm chứng: NV-002 · Kế hoạch");
     expect(await give(office.addressIn(asked.text))).toBe("Địa chỉ này không dùng được");
   });
 

@@ -21,8 +21,14 @@ beforeEach(async () => {
 /** After the four Mondays that follow the last single reminder, on 7/4. */
 async function openLongOverdue(who: Talker = home) {
   await office.passTo("2023-05-16 08:00");
+  return openMore(who);
+}
+
+/** The item's *Thao tác khác*. */
+async function openMore(who: Talker) {
   await who.says("NV-002");
-  return who.presses("NV-002 · Kế hoạch");
+  await who.presses("NV-002 · Kế hoạch");
+  return who.presses("Thao tác khác");
 }
 
 async function closedAt() {
@@ -68,7 +74,9 @@ describe("Chốt chậm", () => {
     expect(await closedAt()).toBe(first);
 
     await home.presses("Hoàn tác");
-    await home.presses("Báo hoàn thành", opened);
+    await home.says("NV-002");
+    await home.presses("NV-002 · Kế hoạch");
+    await home.presses("Báo hoàn thành");
     const answer = await home.presses("Chốt chậm", opened);
     expect(answer.text).toContain("không còn quá hạn, hoặc đã chốt chậm rồi");
     expect(await closedAt()).toBeNull();
@@ -76,15 +84,13 @@ describe("Chốt chậm", () => {
 
   test("is not offered while reminders are still to come", async () => {
     await office.passTo("2023-04-10 08:00");
-    await home.says("NV-002");
-    expect((await home.presses("NV-002 · Kế hoạch")).buttons).not.toContain("Chốt chậm");
+    expect((await openMore(home)).buttons).not.toContain("Chốt chậm");
   });
 
   test("is no unit's own to do, nor by a forged button", async () => {
     const opened = await openLongOverdue();
     const justice = await office.as(JUSTICE);
-    await justice.says("NV-002");
-    expect((await justice.presses("NV-002 · Kế hoạch")).buttons).not.toContain("Chốt chậm");
+    expect((await openMore(justice)).buttons).not.toContain("Chốt chậm");
 
     const answer = await justice.chooses(idOf(opened, "Chốt chậm"));
     expect(answer.text).toContain("không còn hiệu lực");

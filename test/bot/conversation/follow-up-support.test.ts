@@ -30,9 +30,14 @@ async function openIt(who: Talker = justice): Promise<Seen> {
   return who.presses("NV-002 · Kế hoạch");
 }
 
+/** Its *Thao tác khác*. */
+async function openMore(who: Talker = justice): Promise<Seen> {
+  return who.presses("Thao tác khác", await openIt(who));
+}
+
 /** Asks one unit; the answer. */
 async function ask(words: string, unit = UNIT): Promise<Seen> {
-  await justice.presses("Đề nghị phối hợp", await openIt());
+  await justice.presses("Đề nghị phối hợp", await openMore());
   while (!justice.newest().buttons.includes(unit)) await justice.presses("Trang sau ›");
   await justice.presses(unit);
   return justice.says(words);
@@ -54,7 +59,7 @@ function told(who: Talker): readonly (string | undefined)[] {
 
 describe("Đề nghị phối hợp", () => {
   test("asks of which unit, then by when and for what", async () => {
-    const choose = await justice.presses("Đề nghị phối hợp", await openIt());
+    const choose = await justice.presses("Đề nghị phối hợp", await openMore());
     expect(choose.lines).toEqual(["Đề nghị đơn vị nào phối hợp thực hiện NV-002 · Kế hoạch?"]);
     expect(choose.buttons[0]).toBe("Tất cả 20 đơn vị");
     expect(choose.buttons).not.toContain("Phòng Tư pháp");
@@ -95,7 +100,7 @@ describe("Đề nghị phối hợp", () => {
   });
 
   test("of all units at once, each hears what it was asked for, and no other", async () => {
-    await justice.presses("Đề nghị phối hợp", await openIt());
+    await justice.presses("Đề nghị phối hợp", await openMore());
     const asked = await justice.presses("Tất cả 20 đơn vị");
     expect(asked.text).toContain("Đề nghị 20 đơn vị phối hợp");
     const answer = await justice.says("15/3 góp ý dự thảo");
@@ -259,27 +264,29 @@ describe("Đề nghị phối hợp", () => {
     const opened = await justice.presses(
       justice.newest().buttons.find((label) => label.startsWith("NV-011")) ?? "",
     );
-    const asked = await justice.presses("Đề nghị phối hợp", opened);
+    const more = await justice.presses("Thao tác khác", opened);
+    const asked = await justice.presses("Đề nghị phối hợp", more);
     expect(asked.text).toContain("Đề nghị Phòng Nội vụ phối hợp: nhắn ngày cần và nội dung");
   });
 
   test("a task without supporting units does not offer it, nor does a report", async () => {
     await justice.says("/nhiemvu");
     const report = await justice.presses("Báo cáo Quý I/2023");
-    expect(report.buttons).not.toContain("Đề nghị phối hợp");
+    const more = await justice.presses("Thao tác khác", report);
+    expect(more.buttons).not.toContain("Đề nghị phối hợp");
   });
 
   test("a supporting unit sees the task but cannot ask in its name", async () => {
-    const opened = await openIt();
+    const more = await openMore();
     await culture.says("NV-002");
-    const answer = await culture.chooses(idOf(opened, "Đề nghị phối hợp"));
+    const answer = await culture.chooses(idOf(more, "Đề nghị phối hợp"));
     expect(answer.text).toContain("không còn hiệu lực");
-    expect((await openIt(culture)).buttons).not.toContain("Đề nghị phối hợp");
+    expect((await openIt(culture)).buttons).not.toContain("Thao tác khác");
   });
 
   test("the coordinator may ask for the lead unit", async () => {
     const home = await office.as(HOME);
-    await home.presses("Đề nghị phối hợp", await openIt(home));
+    await home.presses("Đề nghị phối hợp", await openMore(home));
     await home.presses("Tất cả 20 đơn vị");
     await home.says("15/3: gửi số liệu");
     expect(await requests()).toHaveLength(20);

@@ -116,7 +116,7 @@ describe("updates out of order", () => {
     await Promise.all(received.map(({ settled }) => settled));
 
     const { id } = await planState();
-    expect((await office.stores.evidence.of(id)).map(({ source }) => source)).toEqual([
+    expect((await office.stores.evidence.of(id)).map(({ document }) => document.source)).toEqual([
       { kind: "link", url: "https://vanban.example.vn/a" },
     ]);
     expect(
@@ -187,9 +187,9 @@ describe("an update that always fails", () => {
     const head = await flaky.as(JUSTICE);
     await head.says("NV-002");
     await head.presses("NV-002 · Kế hoạch");
-    const taken = await head.sends({ bytes: new Uint8Array(3), replyTo: head.newest() });
+    const taken = await head.sends({ bytes: Buffer.from("%PDF-1.7"), replyTo: head.newest() });
 
-    expect(taken.lines[0]).toBe("Đã nhận tài liệu kiểm chứng: NV-002 · Kế hoạch");
+    expect(taken.lines[0]).toBe("Đã ghi nhận tài liệu kiểm chứng: NV-002 · Kế hoạch");
     const { deadline } = await flaky.deadline("NV-002 Kế hoạch");
     expect(await flaky.stores.evidence.of(deadline.id)).toHaveLength(1);
     expect(flaky.errors).toHaveLength(2);
@@ -286,7 +286,7 @@ describe("what a chat was asked", () => {
     expect((await planState()).state).toMatchObject({ name: "waived", reason: "Năm nay không có" });
     const other = await office.deadline("NV-014 Kế hoạch");
     expect(await office.stores.evidence.of(other.deadline.id)).toMatchObject([
-      { reference: { number: "7/KH-PVHTT" } },
+      { document: { reference: { number: "7/KH-PVHTT" } } },
     ]);
   });
 });

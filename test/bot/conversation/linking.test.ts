@@ -3,11 +3,15 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { hashCode } from "../../../ids.ts";
 import type { ChatId } from "../../../domain/ids.ts";
 import {
+  CHAIRMAN,
+  COMMUNE,
+  CULTURE,
   HOME,
   idOf,
   JUSTICE,
   openConversation,
   type Conversation,
+  type Seen,
   type Talker,
 } from "./support.ts";
 
@@ -16,8 +20,12 @@ const HOW = [
   "Nhắn mã mời gồm 10 ký tự do Cơ quan thường trực CCHC gửi vào đây.",
 ];
 const WRONG = "Mã mời không đúng, đã dùng hoặc đã hết hạn. Đề nghị xin mã mời mới.";
-const LOCKED = "Đã thử sai nhiều lần. Đề nghị chờ một giờ, hoặc xin mã mời mới.";
+const LOCKED = "Đã thử sai nhiều lần. Đề nghị chờ một giờ rồi nhắn lại mã mời.";
+const SPENT =
+  "Mã mời không dùng trong nhóm: nhiều người đã thấy nên mã này đã bị hủy. " +
+  "Đề nghị xin mã mới và nhắn riêng cho Đôn Đốc.";
 const NO_CODE = "23456789AB";
+const PICTURE = { kind: "file", ref: "x", name: "anh.jpg", size: 9, replyTo: null } as const;
 
 let office: Conversation;
 let home: Talker;
@@ -31,14 +39,12 @@ beforeEach(async () => {
 
 /** A code for the head of the justice department, as the coordinator gets it. */
 async function newCode(): Promise<string> {
-  await home.says("/nguoidung");
-  for (;;) {
-    const label = `Mời lại: ${JUSTICE}`;
-    if (home.newest().buttons.includes(label)) {
-      return (await home.presses(label)).lines[1] ?? "";
-    }
-    await home.presses("Trang sau ›");
-  }
+  return (await invites(home, JUSTICE)).lines[1] ?? "";
+}
+
+async function invites(coordinator: Talker, post: string): Promise<Seen> {
+  await coordinator.says(`/nguoidung ${post}`);
+  return coordinator.presses("Mã mời");
 }
 
 async function linkedAs(chatId: ChatId) {
@@ -121,10 +127,12 @@ describe("an invite", () => {
   ])("links %s", async (_, typed) => {
     const linked = await stranger.says(typed(await newCode()));
 
-    expect(linked.lines).toEqual([
+    expect(linked.lines.slice(0, 5)).toEqual([
       "Đã liên kết: Trưởng phòng Tư pháp",
       "Vai trò: Thủ trưởng đơn vị",
       "Nhắc việc sẽ được gửi vào đây lúc 7 giờ 30 các ngày làm việc.",
+      "",
+      "Việc chưa xong của đơn vị: 9",
     ]);
     expect(await linkedAs(stranger.chatId)).toBe(JUSTICE);
     expect((await stranger.presses("Xem nhiệm vụ")).buttons).toContain("NV-002 · Kế hoạch");
@@ -169,12 +177,21 @@ describe("an invite", () => {
   });
 
   test("runs out after 72 hours", async () => {
-    const [early, late] = [await newCode(), await newCode()];
+    const early = await newCode();
+    const late = (await invites(home, CULTURE)).lines[1] ?? "";
     office.setClock("2023-02-23 07:59");
     expect((await stranger.says(early)).lines[0]).toBe("Đã liên kết: Trưởng phòng Tư pháp");
 
     office.setClock("2023-02-23 08:00");
     expect((await office.stranger("late").says(late)).text).toBe(WRONG);
+  });
+
+  test("voids those that were made for the same person before it", async () => {
+    const [first, second] = [await newCode(), await newCode()];
+    expect((await stranger.says(first)).text).toBe(WRONG);
+    expect(await linkedAs(stranger.chatId)).toBeNull();
+
+    expect((await stranger.says(second)).lines[0]).toBe("Đã liên kết: Trưởng phòng Tư pháp");
   });
 
   test.each(["ABC", "A".repeat(65), "'; drop table invite; --", "0O1IL0O1IL"])(
@@ -184,16 +201,71 @@ describe("an invite", () => {
     },
   );
 
-  test("in a group is not answered, and stays good", async () => {
+  test.each([
+    ["by the link", (code: string) => `/start@dondoc_bot ${code}`],
+    ["typed", (code: string) => code],
+    ["to the bot by name", (code: string) => `@dondoc_bot ${code.toLowerCase()}`],
+  ])("used in a group %s links nobody and is spent", async (_, typed) => {
     const code = await newCode();
     const group = office.stranger("a-group");
-    for (const text of [`/start ${code}`, code, "xin chào"]) {
-      const body = { kind: "text", text, replyTo: null } as const;
-      expect(await group.tries(body, { isPrivate: false })).toEqual([]);
-    }
 
+    expect(await saidInGroup(group, typed(code))).toEqual([SPENT]);
     expect(await linkedAs(group.chatId)).toBeNull();
-    expect((await stranger.says(code)).lines[0]).toBe("Đã liên kết: Trưởng phòng Tư pháp");
+    expect((await stranger.says(code)).text).toBe(WRONG);
+    const { id } = await office.person(JUSTICE);
+    expect(await office.stores.audit.of("person", id, 1)).toMatchObject([
+      { deed: "invite-spent", personId: null, detail: { why: "group" } },
+    ]);
+  });
+
+  test("used in a group that is somebody's is spent as well, and its maker hears of it", async () => {
+    const code = await newCode();
+    const chairman = await office.as(CHAIRMAN);
+    expect(await saidInGroup(chairman, `/start ${code}`)).toEqual([SPENT]);
+    await office.passTo("2023-02-21 07:30");
+
+    expect(home.newest().text).toContain(
+      "Mã mời của Trưởng phòng Tư pháp đã bị dùng trong nhóm nên đã hủy.",
+    );
+    expect(chairman.newest().text).not.toContain("Trưởng phòng Tư pháp");
+  });
+
+  // Incident: with words around it, or as a picture's caption, a code shown in a group stayed good.
+  test.each([
+    ["among words", (code: string) => `Mã của anh là ${code.toLowerCase()} nhé.`],
+    ["in two halves", (code: string) => `mã: ${code.slice(0, 5)} ${code.slice(5)}, còn 72 giờ`],
+    ["in its link", (code: string) => `bấm https://t.me/dondoc_bot?start=${code} là được`],
+    ["after a mention", (code: string) => `@binh @${code}`],
+  ])("shown in a group %s is spent, as words and as a caption", async (_, said) => {
+    const group = office.stranger("a-group");
+    const typed = await newCode();
+    expect(await saidInGroup(group, said(typed))).toEqual([SPENT]);
+    expect((await stranger.says(typed)).text).toBe(WRONG);
+
+    const shown = await newCode();
+    const body = { ...PICTURE, caption: said(shown) };
+    const answers = await group.tries(body, { isPrivate: false });
+    expect(answers.map(({ text }) => text)).toEqual([SPENT]);
+    expect((await stranger.says(shown)).text).toBe(WRONG);
+  });
+
+  test("is not looked for without end, and words like one are no guesses", async () => {
+    const group = office.stranger("a-group");
+    for (let times = 0; times < 6; times += 1) {
+      expect(await saidInGroup(group, `chào ${NO_CODE} nhé`)).toEqual([]);
+    }
+    expect(await saidInGroup(group, `mã ${await newCode()} nhé`)).toEqual([SPENT]);
+  });
+
+  test("that is none is not answered in a group, nor is anything else", async () => {
+    const group = office.stranger("a-group");
+    for (const text of ["xin chào", "/start", NO_CODE, `/start ${NO_CODE}`, "A".repeat(65)]) {
+      expect(await saidInGroup(group, text)).toEqual([]);
+    }
+    await group.says(NO_CODE);
+    for (let tries = 0; tries < 2; tries += 1) await saidInGroup(group, NO_CODE);
+    // Guesses there count like others: five in all.
+    expect(await saidInGroup(group, await newCode())).toEqual([]);
   });
 });
 
@@ -230,6 +302,27 @@ describe("guessing", () => {
     expect((await office.stranger("another").says(await newCode())).text).toContain("Đã liên kết");
   });
 
+  test("a thousand times from a thousand chats finds nothing, and keeps out nobody with a code", async () => {
+    const code = await newCode();
+    const people = office.stores.people;
+    for (let tries = 0; tries < 1_000; tries += 1) {
+      const guesser = `guesser-${tries}` as ChatId;
+      await people.recordFailedTry(office.sample.bot.id, guesser, office.now());
+    }
+    const other = office.stranger("one-more-guesser");
+    expect((await other.says(NO_CODE)).text).toBe(WRONG);
+    expect((await other.says(NO_CODE)).text).toBe(LOCKED);
+    expect((await other.says(`/start ${code}`)).text).toBe(LOCKED);
+
+    expect((await stranger.says(`/start ${code}`)).lines[0]).toContain("Đã liên kết");
+  });
+
+  test("a slip of one's own waits no longer than the hour in which others guess", async () => {
+    const code = await newCode();
+    await stranger.says(NO_CODE);
+    expect((await stranger.says(code)).lines[0]).toContain("Đã liên kết");
+  });
+
   test("plain words are no guesses", async () => {
     for (let words = 0; words < 10; words += 1) await stranger.says("xin chào");
 
@@ -244,6 +337,7 @@ test("what was linked and by whom is in the audit, without the code or the chat"
   const coordinator = await office.person(HOME);
 
   expect(await office.stores.audit.of("account", id, 10)).toMatchObject([
+    { deed: "unlinked", personId: id, detail: { why: "linked-elsewhere" } },
     { deed: "linked", personId: id, channel: "web", at: office.now(), detail: {} },
   ]);
   expect(await office.stores.audit.of("person", id, 10)).toMatchObject([
@@ -253,16 +347,36 @@ test("what was linked and by whom is in the audit, without the code or the chat"
 
 test("a linked chat that opens an invite for somebody else becomes that person's", async () => {
   const justice = await office.as(JUSTICE);
-  await home.says("/nguoidung");
-  const invite = await home.presses("Mời lại: Chủ tịch UBND xã An Thạnh 1");
+  await justice.says("https://vanban.example.vn/15");
+  const commune = await office.as(COMMUNE);
+  const invite = await invites(home, COMMUNE);
 
   expect((await justice.says(invite.lines[1] ?? "")).text).toContain("Chưa hiểu");
   expect(await linkedAs(justice.chatId)).toBe(JUSTICE);
-  expect((await justice.says(`/start ${invite.lines[1]}`)).lines[0]).toBe(
-    "Đã liên kết: Chủ tịch UBND xã An Thạnh 1",
+  const linked = await justice.says(`/start ${invite.lines[1]}`);
+  expect(linked.lines[0]).toBe("Đã liên kết: Chủ tịch UBND xã An Thạnh 1");
+  expect(linked.text).toContain(
+    "Trước đây tài khoản này là của Trưởng phòng Tư pháp; liên kết đó đã kết thúc.",
   );
-  expect(await linkedAs(justice.chatId)).toBe("Chủ tịch UBND xã An Thạnh 1");
+  expect(await linkedAs(justice.chatId)).toBe(COMMUNE);
+  expect(commune.newest().lines).toEqual([
+    "Tài khoản của Chủ tịch UBND xã An Thạnh 1 đã được liên kết ở nơi khác; " +
+      "từ nay không còn nhận tin tại đây. Nếu không phải tự mình thực hiện, " +
+      "đề nghị báo ngay Cơ quan thường trực CCHC.",
+  ]);
+  const former = await office.person(JUSTICE);
+  expect(await office.stores.audit.of("account", former.id, 1)).toMatchObject([
+    { deed: "unlinked", detail: { why: "chat-taken" } },
+  ]);
+  // What waited there was the former person's to give.
+  const talk = await office.stores.conversations.get(office.sample.bot.id, justice.chatId);
+  expect(JSON.stringify(talk)).not.toContain("vanban.example.vn");
 });
+
+async function saidInGroup(group: Talker, text: string): Promise<readonly string[]> {
+  const body = { kind: "text", text, replyTo: null } as const;
+  return (await group.tries(body, { isPrivate: false })).map((seen) => seen.text);
+}
 
 test("where the channel has links, an invite comes with one", async () => {
   const linking = await openConversation({
@@ -276,8 +390,7 @@ test("where the channel has links, an invite comes with one", async () => {
     ],
   });
   const coordinator = await linking.as(HOME);
-  await coordinator.says("/nguoidung");
-  const invite = await coordinator.presses("Mời lại: Chủ tịch UBND huyện");
+  const invite = await invites(coordinator, CHAIRMAN);
 
   expect(invite.lines).toEqual([
     "Mã mời cho Chủ tịch UBND huyện:",

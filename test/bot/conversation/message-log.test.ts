@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Action } from "../../../domain/action.ts";
-import { choiceId } from "../../../domain/choice-id.ts";
 import type { MessageId } from "../../../domain/ids.ts";
 import type { Message } from "../../../domain/message.ts";
 import { message } from "../../builders/message.ts";
 import { at } from "../../builders/time.ts";
+import { planted } from "./forged.ts";
 import {
   CHAIRMAN,
   HOME,
@@ -43,26 +42,14 @@ async function pushed(post: string, over: Partial<Message>): Promise<Message> {
   return made;
 }
 
-async function planted(who: Talker, action: Action): Promise<string> {
-  const forged = message({
-    id: office.sample.office.ids.next<"MessageId">(),
-    botId: office.sample.bot.id,
-    chatId: who.chatId,
-    status: "sent",
-    actions: [action],
-  });
-  await office.stores.messages.add([forged]);
-  return choiceId(forged.id, 0);
-}
-
 function story(who: Talker, messageId: MessageId) {
-  return planted(who, { do: "message-story", messageId }).then((id) => who.chooses(id));
+  return planted(office, who, { do: "message-story", messageId }).then((id) => who.chooses(id));
 }
 
 describe("the log", () => {
   test("lists the newest pushes first: when, to whom, what kind, what became of it", async () => {
     await office.passTo("2023-03-10 15:00");
-    const log = await home.says("/nhatky tư pháp");
+    const log = await home.says("/nhatky tin tư pháp");
 
     expect(log.lines.slice(0, 3)).toEqual([
       "Nhật ký tin nhắn: tư pháp",
@@ -74,7 +61,7 @@ describe("the log", () => {
 
   test("answers in conversations are not in it", async () => {
     await home.says("/nhiemvu");
-    expect((await home.says("nhật ký")).lines[1]).toBe("Chưa có tin nào.");
+    expect((await home.says("nhật ký tin")).lines[1]).toBe("Chưa có tin nào.");
   });
 
   test("turns its pages in place, and keeps its filter", async () => {
@@ -87,7 +74,7 @@ describe("the log", () => {
       });
     }
     await pushed(HOME, { slot: "2023-03-10", plannedFor: at("2023-03-10 07:30") });
-    const first = await home.says("/nhatky tư pháp");
+    const first = await home.says("/nhatky tin tư pháp");
     expect(first.lines[1]).toContain("07:31 09/3");
     const second = await home.presses("Trang sau ›");
 
@@ -103,8 +90,8 @@ describe("the log", () => {
     ["/nhatky chưa gửi", ["chờ gửi", "đang gửi", "chưa gửi được"]],
     ["/nhatky chua gui duoc", ["chưa gửi được"]],
     ["/nhatky không rõ", ["không rõ đã đến chưa"]],
-    ["/nhatky không gửi tư pháp", ["không gửi"]],
-    ["/nhatky phòng tư pháp đã gửi", ["đã gửi"]],
+    ["/nhatky tin không gửi tư pháp", ["không gửi"]],
+    ["/nhatky tin phòng tư pháp đã gửi", ["đã gửi"]],
     ["/nhatky không gửi y tế", []],
   ])("“%s” finds by state and by words of the post", async (typed, states) => {
     const statuses = ["planned", "claimed", "failed", "unknown", "dropped", "sent"] as const;
@@ -123,20 +110,20 @@ describe("the log", () => {
     const chairman = await office.as(CHAIRMAN);
     const officer = await office.as(HOME_OFFICER);
 
-    expect((await chairman.says("/nhatky")).lines[1]).toContain(JUSTICE);
-    expect((await justice.says("/nhatky")).lines).toEqual([
+    expect((await chairman.says("/nhatky tin")).lines[1]).toContain(JUSTICE);
+    expect((await justice.says("/nhatky tin")).lines).toEqual([
       "Nhật ký tin nhắn: tin gửi đến tôi",
       "1. 07:30 01/3 – tin buổi sáng, đã gửi",
     ]);
-    expect((await officer.says("/nhatky")).lines[1]).toBe("Chưa có tin nào.");
-    expect((await officer.says("/nhatky tư pháp")).lines[1]).toBe("Chưa có tin nào.");
+    expect((await officer.says("/nhatky tin")).lines[1]).toBe("Chưa có tin nào.");
+    expect((await officer.says("/nhatky tin tư pháp")).lines[1]).toBe("Chưa có tin nào.");
   });
 });
 
 describe("the story of a message", () => {
   test("why it was made, when it was planned and sent, what the channel answered", async () => {
     await office.passTo("2023-03-24 09:00");
-    await home.says("/nhatky văn hoá và thông tin");
+    await home.says("/nhatky tin văn hoá và thông tin");
     const told = await home.presses("Tin 1");
 
     expect(told.lines).toEqual([
@@ -153,9 +140,9 @@ describe("the story of a message", () => {
 
   test("is told also when the texts have expired", async () => {
     await office.passTo("2023-03-24 09:00");
-    await home.says("/nhatky văn hoá và thông tin");
+    await home.says("/nhatky tin văn hoá và thông tin");
     const before = await home.presses("Tin 1");
-    const log = await home.says("/nhatky văn hoá và thông tin");
+    const log = await home.says("/nhatky tin văn hoá và thông tin");
     const { kysely } = office.sample.database;
     await kysely
       .updateTable("message")

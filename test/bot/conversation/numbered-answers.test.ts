@@ -321,7 +321,9 @@ describe("whose list it is", () => {
       isPreferred: false,
     });
     expect((await head.says("1")).text).toContain("Danh sách này đã cũ");
-    expect((await head.says("báo hoàn thành")).text).toContain("Chưa hiểu nội dung này.");
+    const own = (await head.says("báo hoàn thành")).text;
+    expect(own).toContain("Mở việc đã xong, rồi chọn “Báo hoàn thành”.");
+    expect(own).not.toContain("NV-002");
     expect((await head.says("quay lại")).text).not.toContain("Phòng Tư pháp");
     expect(await stateOf("NV-002 Kế hoạch")).toBe("open");
   });

@@ -38,7 +38,7 @@ describe("what was asked for", () => {
     await openPlan();
     await head.presses("Nộp tài liệu");
     const taken = await head.says(LINK);
-    expect(taken.lines[0]).toBe("Đã nhận tài liệu kiểm chứng: NV-002 · Kế hoạch");
+    expect(taken.lines[0]).toBe("Đã ghi nhận tài liệu kiểm chứng: NV-002 · Kế hoạch");
     expect(taken.buttons).not.toContain("Không phải việc này");
     expect(await standing("NV-002 Kế hoạch")).toEqual(["submitted", 1]);
   });
@@ -57,7 +57,7 @@ describe("what the last answer was about", () => {
     await openPlan();
     const taken = await head.says(LINK);
     expect(taken.lines.slice(0, 2)).toEqual([
-      "Đã nhận tài liệu kiểm chứng: NV-002 · Kế hoạch",
+      "Đã ghi nhận tài liệu kiểm chứng: NV-002 · Kế hoạch",
       "Xây dựng kế hoạch và tổ chức tuyên truyền, phổ biến giáo dục pháp luật",
     ]);
     expect(taken.numbered[0]).toBe("1. Không phải việc này");

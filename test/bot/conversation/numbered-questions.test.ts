@@ -1,7 +1,14 @@
 /** A number typed while something is asked: a choice, the answer itself, or a mistake that harms nothing. */
 import { beforeEach, describe, expect, test } from "vitest";
 import type { ConversationState } from "../../../bot/conversation/state.ts";
-import type { GroupId, ImportId } from "../../../domain/ids.ts";
+import { emptyDraft } from "../../../domain/directive-draft.ts";
+import type {
+  DirectiveId,
+  EvidenceId,
+  ExtensionId,
+  GroupId,
+  ImportId,
+} from "../../../domain/ids.ts";
 import { plusMillis } from "../../../domain/time.ts";
 import { day } from "../../builders/time.ts";
 import {
@@ -37,6 +44,8 @@ async function questions(): Promise<Readonly<Record<Asking, Question>>> {
   const { id: deadlineId } = owned.deadline;
   const { id: absentId } = await talk.person(HOME);
   const importId = "no-such-import" as ImportId;
+  const draft = emptyDraft("no-such-directive" as DirectiveId, "given", []);
+  const extensionId = "no-such-extension" as ExtensionId;
   return {
     evidence: { asking: "evidence", deadlineId },
     "waive-reason": { asking: "waive-reason", deadlineId },
@@ -53,11 +62,38 @@ async function questions(): Promise<Readonly<Record<Asking, Question>>> {
     "rule-value": { asking: "rule-value", rule: "mondays", planId: null },
     "day-off": { asking: "day-off" },
     person: { asking: "person", absentId: null },
+    "export-period": { asking: "export-period" },
+    "search-words": { asking: "search-words" },
+    "return-reason": { asking: "return-reason", deadlineId, from: "waived", ...NOTHING_SEEN },
+    "document-correction": { asking: "document-correction", evidenceId: "none" as EvidenceId },
+    "criterion-words": { asking: "criterion-words", waitingIn: 0 },
     "stand-in-days": { asking: "stand-in-days", absentId, deputyId: absentId },
+    directive: { asking: "directive", piece: "title", draft },
+    "directive-unit": { asking: "directive-unit", phrase: "Phòng Lạ", draft },
+    "directive-rows": { asking: "directive-rows" },
+    "withdraw-directive": { asking: "withdraw-directive", directiveId: draft.id },
+    extension: { asking: "extension", deadlineId, proposedDue: null },
+    "extension-words": { asking: "extension-words", deadlineId, extensionId, to: "comment" },
+    remark: { asking: "remark", deadlineId },
+    "date-correction": { asking: "date-correction", deadlineId, due: null },
+    "new-unit": { asking: "new-unit", deadlineId },
+    "move-reason": { asking: "move-reason", deadlineId, unitId: owned.deadline.unitId },
+    "on-time-reason": { asking: "on-time-reason", deadlineId },
+    "unsigned-reason": { asking: "unsigned-reason", deadlineId },
+    "people-words": { asking: "people-words" },
+    "person-unit": {
+      asking: "person-unit",
+      personId: absentId,
+      wanted: { for: "add", role: "officer" },
+    },
+    "person-post": { asking: "person-post", personId: absentId },
   };
 }
 
+const NOTHING_SEEN = { evidenceId: null, since: null, completedOn: null };
+
 const MAY_BE_NUMBER: readonly Asking[] = [
+  "search-words",
   "import-year",
   "import-date",
   "own-date",
@@ -65,8 +101,18 @@ const MAY_BE_NUMBER: readonly Asking[] = [
   "rule-value",
   "day-off",
   "stand-in-days",
+  "extension",
+  "date-correction",
 ];
 const WANTS_WORDS: readonly Asking[] = [
+  "directive",
+  "directive-unit",
+  "directive-rows",
+  "withdraw-directive",
+  "export-period",
+  "return-reason",
+  "document-correction",
+  "criterion-words",
   "evidence",
   "waive-reason",
   "late-reason",
@@ -75,7 +121,16 @@ const WANTS_WORDS: readonly Asking[] = [
   "import-unit",
   "group-names",
   "status-line",
+  "people-words",
   "person",
+  "person-post",
+  "person-unit",
+  "extension-words",
+  "remark",
+  "new-unit",
+  "move-reason",
+  "on-time-reason",
+  "unsigned-reason",
 ];
 
 /** The question stands below a list of nine choices. */
@@ -109,7 +164,7 @@ describe("where words are asked for", () => {
     await ask(asking);
     const before = await everything();
     const answer = await coordinator.says("77");
-    expect(answer.text).toBe("Không có lựa chọn số 77. Đề nghị chọn số từ 1 đến 9.");
+    expect(answer.text).toBe("Không có lựa chọn số 77. Đề nghị chọn số từ 1 đến 12.");
     expect(await stillAsked()).toBe(asking);
     expect((await coordinator.says("1, 2")).text).toContain("Mỗi lần chỉ chọn một số.");
     expect(await stillAsked()).toBe(asking);

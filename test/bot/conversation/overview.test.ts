@@ -158,8 +158,8 @@ describe("/nguoidung", () => {
     expect(list.lines[0]).toBe("Người dùng (trang 1/3)");
     expect(list.lines).toContain("Chủ tịch UBND huyện – Lãnh đạo UBND, chưa liên kết");
     expect(list.lines).toContain("Chuyên viên CCHC Phòng Nội vụ – Công chức, đã liên kết");
-    expect(list.buttons).toContain("Mời: Chủ tịch UBND huyện");
-    expect(list.buttons).toContain("Mời lại: Chuyên viên CCHC Phòng Nội vụ");
+    expect(list.buttons).toContain("Chủ tịch UBND huyện");
+    expect(list.buttons).toContain("Chuyên viên CCHC Phòng Nội vụ");
   });
 
   test("is paged in its place", async () => {
@@ -173,12 +173,39 @@ describe("/nguoidung", () => {
 
 describe("/trogiup", () => {
   test.each([
-    [JUSTICE, ["nhiemvu", "lich", "nhatky", "caidat", "trogiup"]],
-    [HOME_OFFICER, ["nhiemvu", "lich", "nhatky", "caidat", "trogiup"]],
-    [CHAIRMAN, ["nhiemvu", "lich", "tonghop", "donvi", "nhatky", "caidat", "trogiup"]],
+    [JUSTICE, ["nhiemvu", "lich", "kiemchung", "tim", "nhatky", "caidat", "trogiup"]],
+    [HOME_OFFICER, ["nhiemvu", "lich", "kiemchung", "tim", "nhatky", "caidat", "trogiup"]],
+    [
+      CHAIRMAN,
+      [
+        "nhiemvu",
+        "lich",
+        "kiemchung",
+        "tim",
+        "tonghop",
+        "giao",
+        "donvi",
+        "nhatky",
+        "caidat",
+        "trogiup",
+      ],
+    ],
     [
       HOME,
-      ["nhiemvu", "lich", "tonghop", "donvi", "nguoidung", "nhap", "nhatky", "caidat", "trogiup"],
+      [
+        "nhiemvu",
+        "lich",
+        "kiemchung",
+        "tim",
+        "tonghop",
+        "giao",
+        "donvi",
+        "nguoidung",
+        "nhap",
+        "nhatky",
+        "caidat",
+        "trogiup",
+      ],
     ],
   ])("tells the %s of %j, and nothing else", async (post, commands) => {
     const person = await office.as(post);
@@ -208,9 +235,7 @@ describe("/trogiup", () => {
   test("its buttons do what they say", async () => {
     await home.says("/trogiup");
 
-    expect((await home.presses("Tổng hợp tình hình thực hiện")).text).toContain(
-      "Tổng hợp đến ngày",
-    );
+    expect((await home.presses("Việc đến hạn 30 ngày tới")).text).toContain("30 ngày tới");
   });
 
   test("tells a deputy what he may do while he stands in", async () => {

@@ -61,7 +61,7 @@ describe("a file that is read at once", () => {
     await home.presses("Nộp tài liệu");
     const recorded = await home.sends(planFile());
 
-    expect(recorded.text).toContain("Đã nhận tài liệu kiểm chứng");
+    expect(recorded.text).toContain("Đã ghi nhận tài liệu kiểm chứng");
     expect(reads).toBe(0);
   });
 

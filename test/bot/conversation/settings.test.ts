@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Action } from "../../../domain/action.ts";
-import { choiceId } from "../../../domain/choice-id.ts";
 import type { PlanId } from "../../../domain/ids.ts";
-import { message } from "../../builders/message.ts";
 import { day } from "../../builders/time.ts";
+import { planted } from "./forged.ts";
 import {
   CHAIRMAN,
   CULTURE,
@@ -32,18 +31,6 @@ async function opens(rule: string, group = "Đổi: Nhiệm vụ, văn bản") {
   return home.presses(rule);
 }
 
-async function planted(who: Talker, action: Action): Promise<string> {
-  const forged = message({
-    id: office.sample.office.ids.next<"MessageId">(),
-    botId: office.sample.bot.id,
-    chatId: who.chatId,
-    status: "sent",
-    actions: [action],
-  });
-  await office.stores.messages.add([forged]);
-  return choiceId(forged.id, 0);
-}
-
 async function ladder() {
   return (await office.stores.settings.rules()).ladder;
 }
@@ -66,9 +53,21 @@ async function pushesTo(post: string, from: string): Promise<readonly string[]> 
 }
 
 describe("the rules in force", () => {
+  // Incident: somebody whose roles had all ended still read every reminder rule.
+  test("who has no role is told what help tells him", async () => {
+    const justice = await office.as(JUSTICE);
+    await office.stores.people.save({ ...(await office.person(JUSTICE)), grants: [] });
+    const help = await justice.says("/trogiup");
+    expect((await justice.says("/caidat")).lines).toEqual(help.lines);
+    const settings = await planted(office, justice, { do: "settings", planId: null });
+    expect((await justice.chooses(settings)).lines).toEqual(help.lines);
+  });
+
   test("everyone sees them in plain words; only a coordinator is offered to change them", async () => {
     for (const post of [JUSTICE, HOME_OFFICER, CHAIRMAN]) {
-      const shown = await (await office.as(post)).says("cài đặt");
+      const person = await office.as(post);
+      await person.says("cài đặt");
+      const shown = await person.presses("Quy tắc nhắc việc của cơ quan");
       expect(shown.lines).toContain(
         "- Nhắc trước hạn: trước 20, 10, 5, 2 ngày làm việc và trong ngày đến hạn",
       );
@@ -228,7 +227,11 @@ describe("a plan of its own mind", () => {
     const shown = await opensPlan();
     expect(shown.buttons).not.toContain("Đổi: Giờ gửi tin");
     const { id } = await thePlan();
-    const forged = await planted(home, { do: "ask-rule", rule: "morning-time", planId: id });
+    const forged = await planted(office, home, {
+      do: "ask-rule",
+      rule: "morning-time",
+      planId: id,
+    });
     expect((await home.chooses(forged)).text).toBe(GONE);
   });
 });
@@ -288,7 +291,9 @@ describe("forged", () => {
   ] as const)("$do is refused to who coordinates nothing", async (action) => {
     for (const post of [JUSTICE, HOME_OFFICER, CHAIRMAN]) {
       const person = await office.as(post);
-      expect((await person.chooses(await planted(person, action))).text).toBe(NOT_YOUR_ROLE);
+      expect((await person.chooses(await planted(office, person, action))).text).toBe(
+        NOT_YOUR_ROLE,
+      );
     }
   });
 
@@ -306,6 +311,6 @@ describe("forged", () => {
     { do: "settings", planId: "no-such-plan" as PlanId },
     { do: "ask-rule", rule: "after", planId: "no-such-plan" as PlanId },
   ])("$do of what is not there is gone", async (action) => {
-    expect((await home.chooses(await planted(home, action as Action))).text).toBe(GONE);
+    expect((await home.chooses(await planted(office, home, action as Action))).text).toBe(GONE);
   });
 });

@@ -45,7 +45,9 @@ describe("an item opened", () => {
       "Đã trình ký",
       "Nộp tài liệu",
       "Không phát sinh",
-      "Đề nghị phối hợp",
+      "Đề nghị gia hạn",
+      "Ghi chú",
+      "Thao tác khác",
       "Xem cả nhiệm vụ",
     ]);
   });
@@ -61,7 +63,9 @@ describe("an item opened", () => {
       "Báo hoàn thành",
       "Đã trình ký",
       "Nộp tài liệu",
-      "Đề nghị phối hợp",
+      "Đề nghị gia hạn",
+      "Ghi chú",
+      "Thao tác khác",
       "Xem cả nhiệm vụ",
     ]);
   });
@@ -272,7 +276,7 @@ describe("Đã trình ký", () => {
     const seen = await openPlan(chairman);
 
     expect(seen.lines).toContain("Tình trạng: Đã trình ký Chủ tịch UBND huyện");
-    expect(seen.buttons).toEqual(["Xem cả nhiệm vụ"]);
+    expect(seen.buttons).toEqual(["Đã ký", "Trả lại đơn vị", "Ghi chú", "Xem cả nhiệm vụ"]);
   });
 });
 

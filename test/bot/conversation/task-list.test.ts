@@ -321,7 +321,7 @@ describe("a leader", () => {
 
     expect((await chairman.says("nv 11")).text).toContain("2/21 đơn vị");
     expect((await chairman.presses("NV-011 · Báo cáo kết quả")).lines).toContain(
-      "Tiến độ: 2/21 đơn vị",
+      "Tiến độ: 2/21 đơn vị, thiếu 19",
     );
   });
 });

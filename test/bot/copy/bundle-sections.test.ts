@@ -18,6 +18,8 @@ function item(code: string, over: Partial<BundleItem> = {}): BundleItem {
     missedDays: [],
     signedSince: null,
     lateReason: null,
+    returnedFor: null,
+    extension: null,
     request: null,
     goesTo: [],
     cutOffIn: null,

@@ -19,8 +19,15 @@ import { vietnameseCalendar } from "../../builders/calendar.ts";
 import { at, day, time } from "../../builders/time.ts";
 import { INVITE_WAYS } from "./channel-contents.ts";
 import { followUpContents, followUpShown } from "./follow-up-contents.ts";
-import { importContents, UPLOAD } from "./import-contents.ts";
+import { importContents } from "./import-contents.ts";
 import { oversightContents } from "./oversight-contents.ts";
+import { reviewContents } from "./review-contents.ts";
+import { handlingContents, handlingShown } from "./handling-contents.ts";
+import { directiveContents } from "./directive-contents.ts";
+import { recordContents } from "./record-contents.ts";
+import { searchContents } from "./search-contents.ts";
+import { personContents, takeoverOf } from "./person-contents.ts";
+import { proofContents } from "./proof-contents.ts";
 import type { Words } from "./words.ts";
 
 export type Kind = Content["kind"];
@@ -97,8 +104,21 @@ const WHY = {
   more: 3,
   notes: [
     { kind: "uncertain", messages: 2 },
+    { kind: "task-complete", code: null, label: "Báo cáo", title: "", units: 20, exempt: 1 },
     { kind: "stand-in", absent: "Chánh Văn phòng", from: day("2023-03-27"), to: day("2023-04-07") },
     { kind: "stand-in-ended", absent: "Trưởng phòng", from: day("2023-03-27"), to: TODAY },
+    {
+      kind: "moved-away",
+      unitId: "u" as never,
+      code: null,
+      label: "Báo cáo",
+      title: "",
+      from: "Phòng Nội vụ",
+      to: "Phòng Y tế",
+    },
+    { kind: "invite-in-group", post: "Trưởng phòng" },
+    { kind: "role-given", post: "Chuyên viên", role: "leader", by: null },
+    { kind: "takeover", unitId: "u" as never, unit: "Phòng Y tế", role: "head", work: null },
   ],
 } as const;
 
@@ -119,6 +139,7 @@ const REFERENCE: DocumentReference = {
   kind: "KH",
   issuer: "UBND",
   date: day("2023-03-20"),
+  subject: null,
 };
 
 export type Contents = { readonly [Each in Kind]: readonly Extract<Content, { kind: Each }>[] };
@@ -158,6 +179,13 @@ export function contentsWith(words: Words): Contents {
         role: "head" as const,
         pushesTo: { name: { channel: "Zalo", bot: null }, isHere },
       })),
+      {
+        kind: "linked",
+        post: words.post,
+        role: "head",
+        formerPost: words.post,
+        takeover: takeoverOf(words),
+      },
     ],
     "bot-full": [null, { bot: null }, { bot: "Đôn Đốc 2" }].map((other) => ({
       kind: "bot-full",
@@ -167,6 +195,7 @@ export function contentsWith(words: Words): Contents {
     "invite-refused": [
       { kind: "invite-refused", reason: "wrong" },
       { kind: "invite-refused", reason: "too-many" },
+      { kind: "invite-refused", reason: "in-group" },
     ],
     help: [
       { kind: "help", post: words.post, commands: ["nhiemvu", "lich", "trogiup"] },
@@ -198,6 +227,7 @@ export function contentsWith(words: Words): Contents {
       taskList(words, []),
       taskList(words, items),
       { ...taskList(words, items), scope: "all", filter: words.title.slice(0, 100) },
+      { ...taskList(words, items), wish: "extend" },
     ],
     task: [
       task(words, items),
@@ -205,7 +235,11 @@ export function contentsWith(words: Words): Contents {
       { ...task(words, []), lead: Array.from({ length: 60 }, () => words.unit) },
     ],
     deadline: items.map((each) => deadlineContent(words, each)),
-    "done-recorded": items.map((each) => ({ kind: "done-recorded", item: each })),
+    "done-recorded": items.flatMap((each) =>
+      [[], [words.label, words.label]].map(
+        (missingParts) => ({ kind: "done-recorded", item: each, missingParts }) as const,
+      ),
+    ),
     presented: [{ kind: "presented", item, signer: words.post }],
     "ask-signer": [{ kind: "ask-signer", item, signers: [{ id: "a" as never, post: words.post }] }],
     "no-signer": [{ kind: "no-signer" }],
@@ -214,29 +248,6 @@ export function contentsWith(words: Words): Contents {
     "ask-late-reason": [{ kind: "ask-late-reason", item }],
     "late-reason-recorded": [{ kind: "late-reason-recorded", item }],
     reopened: [{ kind: "reopened", item }],
-    "ask-evidence": [
-      ...items.map((each) => ({ kind: "ask-evidence", item: each, upload: null }) as const),
-      { kind: "ask-evidence", item, upload: UPLOAD },
-    ],
-    "upload-offer": [UPLOAD, null].flatMap((upload) =>
-      [true, false].map((isAgain) => ({ kind: "upload-offer", upload, isAgain }) as const),
-    ),
-    "ask-which": [
-      { kind: "ask-which", items: items.slice(0, 6), page: 0, pages: 3 },
-      { kind: "ask-which", items: items.slice(6, 12), page: 1, pages: 3 },
-      { kind: "ask-which", items: [item], page: 0, pages: 1 },
-    ],
-    "nothing-to-prove": [{ kind: "nothing-to-prove" }],
-    "evidence-recorded": [
-      recorded(item, items, items),
-      recorded(report, [], []),
-      { ...recorded(item, [], [item]), late: true, awaitsFile: true, outsideYear: 2023 },
-      { ...recorded(item, [], []), reference: null },
-    ],
-    "bad-link": (["not-a-link", "not-web", "has-login", "not-public"] as const).map((problem) => ({
-      kind: "bad-link",
-      problem,
-    })),
     "blank-reason": [{ kind: "blank-reason" }],
     cancelled: [{ kind: "cancelled" }],
     refused: (["not-yours", "gone", "role"] as const).map((reason) => ({
@@ -321,9 +332,11 @@ export function contentsWith(words: Words): Contents {
       { kind: "units", units: [], mayGroup: false, page: 0, pages: 1 },
     ],
     people: [
-      { kind: "people", people: [], mayArrange: false, page: 0, pages: 1 },
+      { kind: "people", words: "", people: [], mayArrange: false, page: 0, pages: 1 },
+      { kind: "people", words: words.post, people: [], mayArrange: true, page: 0, pages: 1 },
       {
         kind: "people",
+        words: words.unit,
         people: [true, false].map((linked) => ({
           id: "p" as never,
           post: words.post,
@@ -336,10 +349,14 @@ export function contentsWith(words: Words): Contents {
         pages: 3,
       },
     ],
-    "invite-made": [
-      { kind: "invite-made", post: words.post, code: "ABCDEFGHJK", ways: [], hours: 72 },
-      { kind: "invite-made", post: words.post, code: "ABCDEFGHJK", ways: INVITE_WAYS, hours: 72 },
-    ],
+    "invite-made": [[], INVITE_WAYS].map((ways) => ({
+      kind: "invite-made" as const,
+      personId: "p" as never,
+      post: words.post,
+      code: "ABCDEFGHJK",
+      ways,
+      hours: 72,
+    })),
     ...importContents(words),
     ...followUpContents(words, [item, ...items]),
     ...oversightContents(words, [
@@ -353,6 +370,13 @@ export function contentsWith(words: Words): Contents {
         units: [],
       },
     ]),
+    ...reviewContents(words, [item, ...items]),
+    ...handlingContents(words, [item, ...items]),
+    ...directiveContents(words, [item, ...items]),
+    ...recordContents(words, [item, ...items]),
+    ...searchContents(words, [item, ...items]),
+    ...personContents(words, [item, ...items]),
+    ...proofContents(words, [item, ...items]),
     "answers-paused": [{ kind: "answers-paused" }],
     unsupported: [{ kind: "unsupported" }],
     trouble: [{ kind: "trouble" }],
@@ -411,6 +435,8 @@ function bundleWith(words: Words, role: Bundle["role"]): Bundle {
     missedDays: index % 2 ? [day("2023-04-05"), day("2023-04-07")] : [],
     signedSince: item.state === "awaiting" ? day("2023-04-03") : null,
     lateReason: index % 3 ? null : words.reason,
+    returnedFor: index % 3 ? null : words.reason,
+    extension: null,
     points: index % 4 ? null : 50,
     request: index % 3 ? { wantedBy: day("2023-04-20"), words: words.reason } : null,
     goesTo: index % 2 ? ["coordinator"] : ["coordinator", "leader"],
@@ -428,6 +454,15 @@ function bundleWith(words: Words, role: Bundle["role"]): Bundle {
         since: "2023-04-09T16:50" as LocalMoment,
         until: "2023-04-10T07:31" as LocalMoment,
         messages: 12,
+      },
+      { kind: "invite-in-group", post: words.post },
+      { kind: "role-given", post: words.post, role: "coordinator", by: words.post },
+      {
+        kind: "takeover",
+        unitId: "u" as never,
+        unit: words.unit,
+        role: "officer",
+        work: takeoverOf(words),
       },
       { kind: "uncertain", messages: 2 },
       { kind: "budget", channel: "Zalo", used: 2_400, limit: 3_000, forecast: 3_480 },
@@ -479,6 +514,7 @@ function summaryWith(words: Words): Summary {
     figures,
     overdue: shapes(words),
     dueThisWeek: shapes(words),
+    directives: { total: 64, onTime: 63, corrected: 1, toCome: 2 },
     change: { since: day("2023-04-03"), tasksDone: 2, overdue: -1 },
   };
 }
@@ -523,7 +559,8 @@ function task(words: Words, items: readonly Item[]): Of<"task"> {
     lead: [words.unit],
     support: [words.unit, words.unit],
     items,
-    progress: { done: 17, total: 21 },
+    progress: { done: 17, total: 20 },
+    missing: [words.unit, words.unit, words.unit],
   };
 }
 
@@ -541,7 +578,8 @@ function deadlineContent(words: Words, item: Item): Of<"deadline"> {
     "reopened-late",
     "asked-support",
   ];
-  const sent = { day: TODAY, link: null, fileName: null, reference: null };
+  const evidenceId = "evidence" as never;
+  const sent = { evidenceId, day: TODAY, link: null, fileName: null, reference: null };
   return {
     kind: "deadline",
     item,
@@ -562,25 +600,10 @@ function deadlineContent(words: Words, item: Item): Of<"deadline"> {
     })),
     mayChange: true,
     mayReopen: true,
+    mayReview: true,
     signer: item.state === "awaiting" ? words.post : null,
     followUp: followUpShown(words, item.state === "open"),
-  };
-}
-
-function recorded(
-  item: Item,
-  missing: readonly Item[],
-  upcoming: readonly Item[],
-): Of<"evidence-recorded"> {
-  return {
-    kind: "evidence-recorded",
-    item,
-    reference: REFERENCE,
-    awaitsFile: false,
-    late: false,
-    outsideYear: null,
-    missing,
-    upcoming,
+    handling: handlingShown(words, item.state === "open"),
   };
 }
 

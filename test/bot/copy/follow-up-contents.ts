@@ -24,9 +24,6 @@ export function followUpShown(words: Words, isThere: boolean): FollowUpShown {
     requests: isThere ? Array.from({ length: 10 }, () => request) : [],
     mayGiveStatus: isThere,
     mayRegisterDate: isThere,
-    mayCloseLate: isThere,
-    mayUndoCloseLate: isThere,
-    mayAskSupport: isThere,
   };
 }
 

@@ -139,7 +139,12 @@ export function importContents(words: Words): ImportContents {
     "import-ask-close-past": [{ kind: "import-ask-close-past", planId, planName: words.fileName }],
     "import-past-closed": [12, 0].map((closed) => ({ kind: "import-past-closed", closed })),
     "import-refused": [true, false].flatMap((isUnasked) =>
-      problemsWith(words).map((problem) => ({ kind: "import-refused", problem, isUnasked })),
+      problemsWith(words).map((problem) => ({
+        kind: "import-refused",
+        problem,
+        isUnasked,
+        ...(!isUnasked && { isAsked: true }),
+      })),
     ),
     "import-over": [{ kind: "import-over" }],
     groups: [

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import type { LeaseStore } from "../../../domain/stores.ts";
+import type { LeaseStore } from "../../../domain/upkeep-stores.ts";
 import { plusMillis } from "../../../domain/time.ts";
 import { SYSTEM_CLOCK } from "../../../system-clock.ts";
 import { pollUpdates, startWithUser } from "../../fakes/telegram/plain-client.ts";

@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { makeTelegramChannel } from "../../../bot/telegram/telegram-channel.ts";
+import type { Attachment } from "../../../domain/channel.ts";
 import type { ChatId } from "../../../domain/ids.ts";
 import type { SendResult } from "../../../domain/message.ts";
 import type { FaultOutcome } from "../../fakes/telegram/index.ts";
@@ -111,6 +112,26 @@ describe("what Telegram answers", () => {
       outcome: "retry",
       reason: `Telegram cannot be reached (${code})`,
     });
+  });
+
+  test("a file has as much more time as a slow line takes for it; words have not", async () => {
+    // Incident: 45 MB on a slow line ended unknown after the time of any call, and were sent again.
+    const { telegram } = await openForTest();
+    const { token, url: apiRoot } = telegram;
+    const channel = makeTelegramChannel({ token, apiRoot, pacer: UNPACED, timeoutMillis: 250 });
+    const file = (bytes: Uint8Array): Attachment => {
+      return { kind: "file", name: "ho so.zip", mime: "application/zip", bytes };
+    };
+    const late = (method: string) => telegram.failNext({ method }, { lateMillis: 1_500 });
+
+    late("sendDocument");
+    const large = outgoing({ attachment: file(new Uint8Array(3_000_000)) });
+    expect((await channel.send(AN, large)).outcome).toBe("sent");
+    late("sendDocument");
+    const small = outgoing({ attachment: file(new Uint8Array(10)) });
+    expect((await channel.send(AN, small)).outcome).toBe("unknown");
+    late("sendMessage");
+    expect((await channel.send(AN, words("x"))).outcome).toBe("unknown");
   });
 
   test("mark-up that Telegram cannot read is sent once more as plain words", async () => {

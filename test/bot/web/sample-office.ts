@@ -14,7 +14,7 @@ import { makeWebServer, type WebServer } from "../../../bot/web/web-server.ts";
 import { openFileStore } from "../../../db/file-store.ts";
 import type { Incoming, Outgoing } from "../../../domain/channel.ts";
 import type { BotId, ChatId, IdSource } from "../../../domain/ids.ts";
-import type { FileStore } from "../../../domain/stores.ts";
+import type { FileStore } from "../../../domain/upkeep-stores.ts";
 import {
   addDays,
   dateIn,

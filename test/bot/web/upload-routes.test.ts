@@ -241,7 +241,7 @@ describe("what cannot be taken is answered, and leaves the address as it was", (
     ["a disk's folder", "C:\\Users\\a\\kế hoạch.docx", "kế hoạch.docx"],
     ["hidden characters", "a\u0000b\u202Efdp.exe", "abfdp.exe"],
     ["4,000 characters", `${"dài".repeat(1_332)}.xlsx`, /^(?:dài)+.*….*dài\.xlsx$/u],
-    ["nothing but dots", "..", ".."],
+    ["nothing but dots", "..", "tệp không tên"],
     ["a folder alone", "thư mục/", "tệp không tên"],
     ["mark-up", '"><img src=x onerror=alert(1)>.jpg', '"><img src=x onerror=alert(1)>.jpg'],
   ])("a name with %s is kept as a name", async (_, name, kept) => {

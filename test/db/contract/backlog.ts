@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { MessageOutcome } from "../../../domain/stores.ts";
+import type { MessageOutcome } from "../../../domain/message-stores.ts";
 import { message, push } from "../../builders/message.ts";
 import { at, day } from "../../builders/time.ts";
 import { emptyOffice, filledOffice, type Given } from "./given.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { DeadlineStateName } from "../../../domain/deadline.ts";
 import type { DeadlineId } from "../../../domain/ids.ts";
-import type { DeadlineQuery, OrgDatabase } from "../../../domain/stores.ts";
+import type { DeadlineQuery } from "../../../domain/plan-stores.ts";
+import type { OrgDatabase } from "../../../domain/stores.ts";
 import { foldText } from "../../../domain/text.ts";
 import { unit } from "../../builders/org.ts";
 import { deadline, task } from "../../builders/plan.ts";
@@ -111,6 +112,13 @@ function describeNarrowing(given: Given): void {
       expect(between.slice(1).toSorted()).toEqual([DEADLINES.communeOne, DEADLINES.communeTwo]);
       expect(await list(db, { dueTo: day("2023-03-10") })).toEqual([DEADLINES.quarter]);
       expect(await list(db, { dueFrom: day("2023-12-11") })).toEqual([DEADLINES.report]);
+    });
+
+    test("has only the undated, when that is asked", async () => {
+      const { db } = await filledOffice(given);
+      const undated = await list(db, { isUndated: true });
+      expect(undated.toSorted()).toEqual([DEADLINES.ongoing, DEADLINES.undated].toSorted());
+      expect(await list(db, { isUndated: true, states: ["submitted"] })).toEqual([]);
     });
 
     test("follows a deadline that is moved to another date", async () => {

@@ -31,6 +31,13 @@ const STATES: readonly DeadlineState[] = [
   { name: "submitted", ...proof },
   { name: "accepted", ...proof },
   { name: "returned", ...stamp, reason: "thiếu dấu" },
+  { name: "open", unsigned: { ...stamp, reason: "sai thể thức" } },
+  {
+    name: "waived",
+    ...stamp,
+    reason: "không phát sinh",
+    before: { name: "returned", ...stamp, reason: "thiếu dấu" },
+  },
   { name: "waived", ...stamp, reason: "không phát sinh" },
   { name: "done", ...stamp, by: null, completedOn: day("2023-03-29") },
   { name: "waived", ...stamp, by: null, reason: "kế hoạch điều chỉnh" },
@@ -85,6 +92,8 @@ function describeReading(given: Given): void {
             area: "Cải cách thể chế",
             unit: "Phòng Tư pháp",
             post: null,
+            assignee: null,
+            order: null,
             points: 50,
           },
           {
@@ -94,6 +103,8 @@ function describeReading(given: Given): void {
             area: null,
             unit: "Phòng Tư pháp",
             post: null,
+            assignee: null,
+            order: null,
             points: null,
           },
         ]),
@@ -108,6 +119,26 @@ function describeReading(given: Given): void {
         unit: "UBND xã An Thạnh 1",
         post: "Công chức Văn thư – Lưu trữ",
       });
+    });
+
+    test("that an officer was given name his post", async () => {
+      const { db, sample } = await filledOffice(given);
+      await db.deadlines.save({ ...sample.deadline("plan"), assigneeId: PEOPLE.officer });
+      const [view] = await db.deadlines.views([DEADLINES.plan]);
+      expect(view).toMatchObject({
+        deadline: { assigneeId: PEOPLE.officer },
+        assignee: "Công chức Tư pháp – Hộ tịch",
+      });
+    });
+
+    test("that were given to somebody who has left the unit since name nobody", async () => {
+      const { db, sample } = await filledOffice(given);
+      await db.deadlines.save({ ...sample.deadline("plan"), assigneeId: PEOPLE.officer });
+      const officer = (await db.people.byId(PEOPLE.officer))!;
+      const [, elsewhere] = officer.grants;
+      await db.people.save({ ...officer, grants: [elsewhere!] });
+      const [view] = await db.deadlines.views([DEADLINES.plan]);
+      expect(view).toMatchObject({ deadline: { assigneeId: PEOPLE.officer }, assignee: null });
     });
 
     test("that are removed take their notices and links along, and nothing else", async () => {
@@ -144,6 +175,14 @@ function describeReading(given: Given): void {
         DEADLINES.year,
       ]);
       expect(await db.deadlines.embeddedIn(TASKS.dated)).toEqual([]);
+      const links = await db.plans.embeddedOf([DELIVERABLES.plan, DELIVERABLES.embedded]);
+      expect(inAnyOrder(links)).toEqual(
+        inAnyOrder(
+          [DEADLINES.quarter, DEADLINES.year].map((deadlineId) => {
+            return { deliverableId: DELIVERABLES.embedded, deadlineId };
+          }),
+        ),
+      );
     });
   });
 }
@@ -361,7 +400,7 @@ function describeProgress(given: Given): void {
       due: day("2023-06-30"),
     };
 
-    test("counts the owing units, and those that have done it or need not", async () => {
+    test("counts the units that owe it, and those that have done it, not those that need not", async () => {
       const { db, sample } = await filledOffice(given);
       const units = STATES.map(() => unit({ kind: "commune" }));
       await db.units.add(units);
@@ -375,9 +414,9 @@ function describeProgress(given: Given): void {
         }),
       );
       await db.deadlines.add(others);
-      expect(await db.deadlines.progress([ofCommunes])).toEqual([{ done: 6, total: 11 }]);
+      expect(await db.deadlines.progress([ofCommunes])).toEqual([{ done: 4, total: 10 }]);
       await db.deadlines.save({ ...sample.deadline("communeOne"), state: STATES[2]! });
-      expect(await db.deadlines.progress([ofCommunes])).toEqual([{ done: 7, total: 11 }]);
+      expect(await db.deadlines.progress([ofCommunes])).toEqual([{ done: 5, total: 10 }]);
     });
 
     test("answers in the order of the questions, also the same twice, unknown or undated", async () => {

@@ -1,7 +1,6 @@
 /** Every method of every store, called once: what only reads, and what changes something. */
 import type {
   ChatId,
-  EvidenceId,
   FileHash,
   GroupId,
   ImportId,
@@ -14,19 +13,17 @@ import type { Note, PersonNote, PushSlot } from "../../../domain/message.ts";
 import { NO_CORRECTIONS } from "../../../domain/plan-import.ts";
 import { DEFAULT_RULES } from "../../../domain/rules.ts";
 import type { ScoreSet } from "../../../domain/scores.ts";
-import type {
-  MadeImport,
-  PublicLink,
-  StatusLine,
-  Stores,
-  SupportRequest,
-} from "../../../domain/stores.ts";
+import type { PublicLink } from "../../../domain/message-stores.ts";
+import type { StatusLine, SupportRequest } from "../../../domain/reminding-stores.ts";
+import type { Stores } from "../../../domain/stores.ts";
+import type { MadeImport } from "../../../domain/upkeep-stores.ts";
 import { countFigures } from "../../../domain/figures.ts";
 import { message, notice, push, incoming } from "../../builders/message.ts";
 import { group, invite, person, standIn, unit } from "../../builders/org.ts";
-import { deadline, deliverable, evidence, period, plan, task } from "../../builders/plan.ts";
+import { deadline, deliverable, period, plan, task } from "../../builders/plan.ts";
 import { at, day } from "../../builders/time.ts";
 import { inAnyOrder } from "./given.ts";
+import { fillProof, PROOF_READS, PROOF_WRITES } from "./proof-methods.ts";
 import {
   BOT,
   CHAT,
@@ -88,14 +85,8 @@ export async function fillWork(stores: Stores, mark = ""): Promise<void> {
   await stores.people.addStandIn(standIn({ absentId: PEOPLE.head, deputyId: PEOPLE.officer }));
   await stores.people.addInvite(invite({ codeHash: "hash-1", personId: PEOPLE.officer }));
   await stores.people.recordFailedTry(BOT, CHAT, NOW);
-  await stores.evidence.add(
-    evidence({
-      id: "evidence-1" as never,
-      deadlineId: DEADLINES.plan,
-      submittedBy: PEOPLE.head,
-      note: `Kế hoạch${mark}`,
-    }),
-  );
+  await stores.people.addInvite(invite({ codeHash: "hash-3", personId: PEOPLE.head }));
+  await fillProof(stores, mark);
   const reply = {
     botId: BOT,
     chatId: SENT_TO,
@@ -168,6 +159,7 @@ export const READS = {
   }),
   "people.all": (s) => s.people.all(),
   "people.byId": (s) => s.people.byId(PEOPLE.head),
+  "people.byIdToChange": (s) => s.people.byIdToChange(PEOPLE.head),
   "people.byIds": (s) => s.people.byIds(Object.values(PEOPLE)),
   "people.inUnits": async (s) => ({
     all: inAnyOrder(await s.people.inUnits(Object.values(UNITS))),
@@ -179,7 +171,10 @@ export const READS = {
   "people.withAccounts": (s) => s.people.withAccounts(PEOPLE.head),
   "people.accountIn": (s) => s.people.accountIn(BOT, CHAT),
   "people.linkedPerson": (s) => s.people.linkedPerson(BOT, CHAT),
-  "people.findInvite": (s) => s.people.findInvite("hash-1", at("2023-01-04 08:00")),
+  "people.findInvite": async (s) => [
+    await s.people.findInvite("hash-1", at("2023-01-04 08:00")),
+    await s.people.findInvite("hash-3", at("2023-01-04 08:00")),
+  ],
   "people.countLinked": async (s) => [...(await s.people.countLinked())],
   "publicLinks.find": async (s) => [
     await s.publicLinks.find(LINK.tokenHash, NOW),
@@ -197,6 +192,7 @@ export const READS = {
   "plans.taskById": (s) => s.plans.taskById(TASKS.dated),
   "plans.highestTaskNumber": (s) => s.plans.highestTaskNumber(),
   "plans.deliverablesOf": (s) => s.plans.deliverablesOf(Object.values(TASKS)),
+  "plans.embeddedOf": (s) => s.plans.embeddedOf(Object.values(DELIVERABLES)),
   "plans.periodsOf": (s) => s.plans.periodsOf(PLAN),
   "plans.unitsOfTasks": (s) => s.plans.unitsOfTasks(Object.values(TASKS)),
   "deadlines.byId": (s) => s.deadlines.byId(DEADLINES.plan),
@@ -224,7 +220,7 @@ export const READS = {
   "deadlines.withNoticeDue": (s) => s.deadlines.withNoticeDue(FAR, 1000),
   "deadlines.inStates": (s) => s.deadlines.inStates(["open", "done"], null, 1000),
   "deadlines.nextNoticeAt": (s) => s.deadlines.nextNoticeAt(),
-  "evidence.of": (s) => s.evidence.of(DEADLINES.plan),
+  ...PROOF_READS,
   "notices.ofMessage": async (s) => ({
     push: inAnyOrder(await s.notices.ofMessage(MESSAGES.push)),
     late: inAnyOrder(await s.notices.ofMessage(MESSAGES.late)),
@@ -256,6 +252,7 @@ export const READS = {
   "inbox.pending": async (s) => (await s.inbox.pending(1000)).map((row) => row.incoming),
   "conversations.get": (s) => s.conversations.get(BOT, CHAT),
   "audit.of": (s) => s.audit.of("deadline", DEADLINES.plan, 1000),
+  "audit.list": (s) => s.audit.list({ personIds: [PEOPLE.head], limit: 1000 }),
   "schedule.get": (s) => s.schedule.get("weekly"),
   "schedule.all": (s) => s.schedule.all(),
   "imports.byId": async (s) => ({
@@ -311,6 +308,7 @@ export const WRITES = {
   "people.unlink": (s) => s.people.unlink(BOT, CHAT),
   "people.recordFailedTry": (s) => s.people.recordFailedTry(BOT, CHAT, NOW),
   "people.useInvite": (s) => s.people.useInvite("hash-1", at("2023-01-04 08:00")),
+  "people.voidInvites": (s) => s.people.voidInvites(PEOPLE.head, at("2023-01-04 08:00")),
   "people.addInvite": (s) =>
     s.people.addInvite(invite({ codeHash: "hash-2", personId: PEOPLE.officer })),
   "bots.ensure": (s) => s.bots.ensure("zalo", "ZALO_BOT_TOKEN", "bot-zalo" as never),
@@ -342,9 +340,7 @@ export const WRITES = {
     const was = await s.deadlines.byId(DEADLINES.plan);
     return s.deadlines.reschedule([{ was: was!, noticedUntil: NOW, nextNoticeAt: null }]);
   },
-  "evidence.add": (s) =>
-    s.evidence.add(evidence({ deadlineId: DEADLINES.plan, submittedBy: PEOPLE.head })),
-  "evidence.remove": (s) => s.evidence.remove("evidence-1" as EvidenceId),
+  ...PROOF_WRITES,
   "notices.add": (s) =>
     s.notices.add([
       notice({
@@ -375,6 +371,8 @@ export const WRITES = {
   "messages.plan": (s) => s.messages.plan([push({ personId: PEOPLE.leader })]),
   "messages.add": (s) => s.messages.add([message({ botId: BOT, chatId: SENT_TO })]),
   "messages.claim": (s) => s.messages.claim(MESSAGES.push, NOW, LATER),
+  "messages.prolongClaim": (s) =>
+    s.messages.prolongClaim(MESSAGES.push, LATER, at("2023-03-24 10:00")),
   "messages.prepare": (s) =>
     s.messages.prepare(MESSAGES.push, {
       botId: BOT,

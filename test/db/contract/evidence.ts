@@ -28,11 +28,17 @@ export function describeEvidence(given: Given): void {
       const none = evidence({ ...of, note: "", reference: null });
       const dateOnly = evidence({
         ...of,
-        reference: { number: null, kind: null, issuer: null, date: day("2023-03-30") },
+        reference: {
+          number: null,
+          kind: null,
+          issuer: null,
+          date: day("2023-03-30"),
+          subject: null,
+        },
       });
       const numberOnly = evidence({
         ...of,
-        reference: { number: "88/UBND", kind: null, issuer: "UBND", date: null },
+        reference: { number: "88/UBND", kind: null, issuer: "UBND", date: null, subject: null },
       });
       for (const each of [none, dateOnly, numberOnly]) await db.evidence.add(each);
       expect(inAnyOrder(await db.evidence.of(DEADLINES.plan))).toEqual(

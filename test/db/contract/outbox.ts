@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { ChatId, MessageId, PersonId } from "../../../domain/ids.ts";
 import type { Message } from "../../../domain/message.ts";
-import type { MessageOutcome, OrgDatabase } from "../../../domain/stores.ts";
+import type { MessageOutcome } from "../../../domain/message-stores.ts";
+import type { OrgDatabase } from "../../../domain/stores.ts";
 import { plusMillis } from "../../../domain/time.ts";
 import { newId } from "../../builders/ids.ts";
 import { message, push } from "../../builders/message.ts";
@@ -322,6 +323,18 @@ function describeClaims(given: Given): void {
         ),
       );
       expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
+    });
+
+    test("can be held longer by whoever has it, and by nobody else", async () => {
+      const { db, id } = await planned(given);
+      const still = plusMillis(UNTIL, 1);
+      expect(await db.messages.prolongClaim(id, UNTIL, still)).toBe(false);
+      await db.messages.claim(id, MORNING, UNTIL);
+      expect(await db.messages.prolongClaim(id, plusMillis(UNTIL, -1), still)).toBe(false);
+      expect(await db.messages.prolongClaim(id, UNTIL, still)).toBe(true);
+      expect(await db.messages.claim(id, UNTIL, LATER)).toBeNull();
+      expect(await db.messages.claim(id, still, LATER)).toMatchObject({ id, attempts: 1 });
+      expect(await db.messages.prolongClaim(id, still, LATER)).toBe(false);
     });
 
     test("after a claim that ran out takes it again, with the lost attempt counted", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ChatId } from "../../../domain/ids.ts";
-import type { Reserved } from "../../../domain/stores.ts";
+import type { Reserved } from "../../../domain/message-stores.ts";
 import { millisOf, plusMillis, type Instant } from "../../../domain/time.ts";
 import { at } from "../../builders/time.ts";
 import { filledOffice, type Given } from "./given.ts";

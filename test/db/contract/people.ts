@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { BotId, ChatId, PersonId, UnitId } from "../../../domain/ids.ts";
+import { withRole } from "../../../domain/role-change.ts";
 import type { Stores } from "../../../domain/stores.ts";
 import { account, grant, invite, person, standIn } from "../../builders/org.ts";
 import { at, day } from "../../builders/time.ts";
@@ -72,6 +73,27 @@ function describePersons(given: Given): void {
       expect(ids(await db.people.inUnits([UNITS.justice]))).toEqual([PEOPLE.head]);
       await db.people.save({ ...moved, name: null, grants: [] });
       expect(await db.people.byId(PEOPLE.officer)).toEqual({ ...moved, name: null, grants: [] });
+    });
+
+    test("that two change at once keep what each of them has changed", async () => {
+      // Incident: of two coordinators who gave one person a role at once, one's grant was lost.
+      const { db, sample } = await filledOffice(given);
+      const added = [grant("coordinator"), grant("head", UNITS.finance), grant("leader")];
+      await Promise.all(
+        added.map((role) =>
+          db.transaction(async (stores) => {
+            const found = await stores.people.byIdToChange(PEOPLE.officer);
+            const changed = found && withRole(found, role);
+            if (!changed?.ok) throw new Error("he cannot have it");
+            await stores.people.save(changed.value);
+          }),
+        ),
+      );
+      const { grants } = (await db.people.byId(PEOPLE.officer)) ?? {};
+      const before = sample.people.find(({ id }) => id === PEOPLE.officer)?.grants ?? [];
+      expect(grants).toHaveLength(before.length + added.length);
+      expect(grants).toEqual(expect.arrayContaining([...before, ...added]));
+      expect(await db.people.byIdToChange(NOBODY)).toBeNull();
     });
 
     test("with a role in a unit that does not exist are refused whole", async () => {
@@ -258,6 +280,10 @@ function describeAccounts(given: Given): void {
       expect(await db.people.failedTries(BOT, CHAT, at("2023-03-24 07:00"))).toBe(3);
       expect(await db.people.failedTries(BOT, CHAT, at("2023-03-24 11:00"))).toBe(2);
       expect(await db.people.failedTries(BOT, CHAT, at("2023-03-24 13:00"))).toBe(0);
+      expect(await db.people.failedTries(BOT, null, at("2023-03-24 07:00"))).toBe(4);
+      expect(await db.people.failedTries(BOT, null, at("2023-03-24 11:00"))).toBe(3);
+      expect(await db.people.failedTries(WEB, null, at("2023-03-24 07:00"))).toBe(1);
+      expect(await db.people.failedTries(BOT, null, at("2023-03-24 07:00"))).toBe(4);
     });
   });
 }
@@ -298,6 +324,22 @@ function describeInvites(given: Given): void {
       expect(await db.people.findInvite(made.codeHash, made.expiresAt)).toBeNull();
       await db.people.useInvite(made.codeHash, now);
       expect(await db.people.findInvite(made.codeHash, now)).toBeNull();
+    });
+
+    test("of a person that are still open are ended together; no others are", async () => {
+      const { db } = await filledOffice(given);
+      const [open, other] = [{ personId: PEOPLE.officer }, { personId: PEOPLE.leader }];
+      const [one, two, used, theirs] = [invite(open), invite(open), invite(open), invite(other)];
+      for (const each of [one, two, used, theirs]) await db.people.addInvite(each);
+      await db.people.useInvite(used.codeHash, now);
+      expect(await db.people.voidInvites(PEOPLE.officer, now)).toBe(2);
+      for (const { codeHash } of [one, two]) {
+        expect(await db.people.findInvite(codeHash, now)).toBeNull();
+        expect(await db.people.useInvite(codeHash, now)).toBeNull();
+      }
+      expect(await db.people.voidInvites(PEOPLE.officer, now)).toBe(0);
+      expect(await db.people.voidInvites(PEOPLE.leader, theirs.expiresAt)).toBe(0);
+      expect(await db.people.useInvite(theirs.codeHash, now)).not.toBeNull();
     });
 
     test("are given to one only of many who use them at the same time", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { BotId, ChatId, FileHash, PersonId } from "../../../domain/ids.ts";
-import type { PublicLink } from "../../../domain/stores.ts";
+import type { PublicLink } from "../../../domain/message-stores.ts";
 import { at } from "../../builders/time.ts";
 import { emptyOffice, type Given } from "./given.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { BotId, MessageId, NoteId } from "../../../domain/ids.ts";
 import type { LocalMoment, Note, PersonNote, PushSlot } from "../../../domain/message.ts";
-import type { Snooze, StatusLine, SupportRequest } from "../../../domain/stores.ts";
+import type { Snooze, StatusLine, SupportRequest } from "../../../domain/reminding-stores.ts";
 import { plusMillis, type Instant } from "../../../domain/time.ts";
 import { message, push } from "../../builders/message.ts";
 import { standIn, unit } from "../../builders/org.ts";

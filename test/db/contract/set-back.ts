@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { MessageId } from "../../../domain/ids.ts";
 import type { LocalMoment, PushSlot } from "../../../domain/message.ts";
-import type { Ahead, OrgDatabase } from "../../../domain/stores.ts";
+import type { OrgDatabase } from "../../../domain/stores.ts";
+import type { Ahead } from "../../../domain/upkeep-stores.ts";
 import { message, notice, push } from "../../builders/message.ts";
 import { at, day } from "../../builders/time.ts";
 import { filledOffice, inAnyOrder, type Given } from "./given.ts";

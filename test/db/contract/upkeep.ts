@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ChatId, FileHash, ImportId, PlanId } from "../../../domain/ids.ts";
 import { NO_CORRECTIONS } from "../../../domain/plan-import.ts";
 import { DEFAULT_RULES, type OrgRules } from "../../../domain/rules.ts";
-import type { AuditEntry, MadeImport, PendingImport } from "../../../domain/stores.ts";
+import type { AuditEntry, MadeImport, PendingImport } from "../../../domain/upkeep-stores.ts";
 import { plusMillis, type Instant } from "../../../domain/time.ts";
 import { newId } from "../../builders/ids.ts";
 import { plan } from "../../builders/plan.ts";

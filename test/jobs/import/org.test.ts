@@ -20,8 +20,6 @@ const UNITS = [
   "Đơn vị kế thừa",
 ];
 const PEOPLE = ["Chức danh", "Họ và tên", "Vai trò", "Đơn vị"];
-/** Some seconds on a machine that does nothing else. */
-const SOON_MILLIS = 10_000;
 const LONG = { timeout: 60_000 };
 const AUTHOR = { personId: null, channel: "command-line" } as const;
 
@@ -430,9 +428,7 @@ describe("bringing in", () => {
           }),
         ],
       );
-      const before = performance.now();
       const preview = await commit(list);
-      expect(performance.now() - before).toBeLessThan(SOON_MILLIS);
       expect(preview.unitsAdded).toHaveLength(count);
       expect(preview.problems).toHaveLength(count);
       expect(preview.peopleAdded).toHaveLength(2 * count);

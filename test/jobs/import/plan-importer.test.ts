@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { closeLate, reportDone, type Deadline } from "../../../domain/deadline.ts";
+import { reportDone, type Deadline } from "../../../domain/deadline.ts";
+import { closeLate } from "../../../domain/follow-up-changes.ts";
 import type { PlanId } from "../../../domain/ids.ts";
 import type { Task } from "../../../domain/plan.ts";
 import type { ImportPreview } from "../../../domain/plan-import.ts";

@@ -104,7 +104,10 @@ export const nothingLeftBehind: Promised = ({ outbox, attempts, heard, end, worl
 function sectionsIn({ state, isClosedLate }: DutyState): readonly string[] | "any" {
   if (state === "done") return ["proof"];
   if (state === "awaiting") return ["signature"];
-  if (state === "submitted" || state === "accepted" || state === "waived") return [];
+  // Its own people are left in peace; who looks at it is not.
+  if (state === "submitted") return ["review"];
+  if (state === "waived") return ["waived"];
+  if (state === "accepted") return ["accepted"];
   return isClosedLate ? [] : "any";
 }
 

@@ -6,7 +6,7 @@ import type { Stage } from "../stage.ts";
 import { HOME } from "../story-office.ts";
 
 const DATED_BEFORE = "Kế hoạch số 15/KH-UBND ngày 10/01/2022";
-const RECORDED = "Đã nhận tài liệu kiểm chứng";
+const RECORDED = "Đã ghi nhận tài liệu kiểm chứng";
 const OTHER = "Việc khác";
 const NOT_THIS = "Không phải việc này";
 const WHICH = "Tài liệu này kiểm chứng cho việc nào?";
@@ -34,7 +34,11 @@ async function answersWhatIsAsked(stage: Stage): Promise<void> {
   await home.says("NV-018");
   await home.chooses("NV-018 · Kế hoạch");
   await home.chooses("Nộp tài liệu");
+  const page = { name: "anh-chup.jpg", bytes: bytesOf("<html><p>Kế hoạch") };
+  await home.sends(page, "không nhận, để bảo đảm an toàn");
   await home.sends({ name: "ke-hoach-tuyen-truyen.pdf", bytes: bytesOf("%PDF-1.7 x") }, RECORDED);
+  await home.chooses("Ghi số, ngày văn bản", "Đề nghị gửi số, ngày văn bản");
+  await home.says("Kế hoạch số 21/KH-UBND ngày 17/02/2023", "Đã ghi nhận số, ngày văn bản");
 }
 
 async function provesUnasked(stage: Stage): Promise<void> {
@@ -48,7 +52,7 @@ async function provesUnasked(stage: Stage): Promise<void> {
   await culture.chooses("Hủy", "Đã hủy.");
   await culture.says("nhiệm vụ");
   await culture.says("Báo cáo số 07/BC-PVHTT ngày 17/02/2023", WHICH);
-  await culture.choosesStarting("Báo cáo Quý I/2023", RECORDED, "Văn bản số 07/BC-PVHTT");
+  await culture.choosesStarting("Báo cáo Quý I/2023", RECORDED, "Báo cáo số 07/BC-PVHTT");
 }
 
 async function repliesToWhatIsDone(stage: Stage): Promise<void> {

@@ -31,6 +31,16 @@ export async function laterPlans(stage: Stage): Promise<void> {
   await home.says("/nhap");
   await home.sends({ name: "cham-diem-2022.txt", bytes: bytesOf(SCORES) }, "22/25");
   await home.chooses("Nhập điểm", "Đã lưu kết quả chấm điểm.");
+
+  await home.says("Quyết định số 12/QĐ-UBND ngày 10/01/2023", "kiểm chứng cho việc nào?");
+  await home.chooses("Tiêu chí không có thời hạn", "Công khai thủ tục hành chính");
+  await home.says("kế hoạch", "Kế hoạch cải cách hành chính");
+  await home.chooses("Kế hoạch cải cách hành chính", "Đã ghi nhận tài liệu cho tiêu chí");
+  await home.chooses("Tài liệu theo tiêu chí", "Quyết định số 12/QĐ-UBND");
+  await home.says("Quyết định số 12/QĐ-UBND ngày 10/01/2023");
+  await home.chooses("Tiêu chí không có thời hạn", "đã có 1 tài liệu");
+  await home.chooses("Kế hoạch cải cách hành chính", "Tài liệu này đã có");
+  await home.chooses("Rút tài liệu này", "Đã rút tài liệu của tiêu chí");
 }
 
 /** The plan without the second row of its fifth area. */

@@ -18,12 +18,14 @@ export async function remindingAndPuttingOff(stage: Stage): Promise<void> {
   const justice = await stage.person(JUSTICE);
   await justice.says("NV-001");
   await justice.chooses("NV-001 · Kế hoạch");
+  await justice.chooses("Thao tác khác", "Chọn thao tác");
   await justice.chooses("Đề nghị phối hợp", "Đề nghị đơn vị nào phối hợp");
   await justice.turnsPage("Đề nghị đơn vị nào phối hợp");
   await justice.turnsBack();
   await justice.chooses("Hủy");
   await justice.says("NV-001");
   await justice.chooses("NV-001 · Kế hoạch");
+  await justice.chooses("Thao tác khác");
   await justice.chooses("Đề nghị phối hợp");
   await justice.looksFor("Phòng Văn hoá và Thông tin", "nhắn ngày cần và nội dung");
   await justice.says("gửi số liệu", "Chưa đọc được ngày");
@@ -76,6 +78,7 @@ async function closing(stage: Stage): Promise<void> {
   const home = await stage.person(HOME);
   await home.says("NV-003");
   await home.chooses("NV-003 · Kế hoạch", "quá hạn 5 ngày làm việc");
+  await home.chooses("Thao tác khác");
   await home.chooses("Chốt chậm", "Đã chốt chậm: NV-003 · Kế hoạch");
   await home.chooses("Hoàn tác", "Đã hủy chốt chậm, tiếp tục nhắc");
 }

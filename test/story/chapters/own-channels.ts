@@ -7,7 +7,7 @@ const CHANNELS = "Kênh nhận tin";
 export async function ownChannels(stage: Stage): Promise<void> {
   const office = await stage.person(OFFICE);
   const there = await stage.personAside(OFFICE);
-  await office.says("/caidat", "Quy tắc nhắc việc");
+  await office.says("/caidat", "Cài đặt");
   await office.chooses(CHANNELS);
   const made = await office.choosesStarting("Liên kết thêm kênh", "Mã để tự liên kết");
   const code = /(?<![\p{L}\d])[0-9A-Z]{10}(?![\p{L}\d])/u.exec(made.text)?.[0] ?? "";

@@ -25,7 +25,8 @@ export async function invitingPeople(stage: Stage): Promise<void> {
   await home.turnsBack("trang 1/");
   for (const post of [OFFICE, JUSTICE, FINANCE, CULTURE, COMMUNE, CHAIRMAN]) {
     await home.says("người dùng");
-    const invite = await home.looksFor(`Mời: ${post}`, "Mã mời cho");
+    await home.looksFor(post, "Chưa liên kết tài khoản");
+    const invite = await home.chooses("Mã mời", "Mã mời cho");
     const code = /^[0-9A-Z]{10}$/mu.exec(invite.text)?.[0] ?? "";
     const invited = await stage.person(post);
     await invited.says(code, `Đã liên kết: ${post}`);

@@ -31,7 +31,8 @@ async function setsRules(stage: Stage): Promise<void> {
   await home.chooses("Quay lại", "Quy tắc nhắc việc");
 
   const justice = await stage.person(JUSTICE);
-  await justice.says("cài đặt", "Quy tắc nhắc việc: cả cơ quan");
+  await justice.says("cài đặt", "Cài đặt");
+  await justice.chooses("Quy tắc nhắc việc của cơ quan", "Quy tắc nhắc việc: cả cơ quan");
 }
 
 async function setsPlanRules(stage: Stage): Promise<void> {

