@@ -191,7 +191,8 @@ class ProseReader {
     const [first, ...parts] = pieces;
     if (!first) return;
     const draft = this.#open();
-    const isSibling = !isBullet && this.#item !== null && depth === this.#item.depth;
+    const isSibling =
+      first.name !== "" && !isBullet && this.#item !== null && depth === this.#item.depth;
     if (depth !== null && !this.#place.isCertain && (isKnownArea(first.name) || isSibling)) {
       const area = matchArea(first.name, this.#areaNames) ?? first.name;
       this.#item = { area, depth };

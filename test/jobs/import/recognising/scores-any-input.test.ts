@@ -76,6 +76,13 @@ test("any text, in paragraphs and in a table with the right header", () => {
   );
 });
 
+/** Incident: found by the property above; points with nothing before them made an area of no name. */
+test("points without a name beside an area's are no area", () => {
+  const named = "1. Cải cách thể chế 91,84/100 điểm";
+  const nameless = "1. Cải cách thể chế ( / 91,84/100 điểm Chỉ số CCHC năm 2023";
+  expectSound(recogniseScores(documentOf([named, nameless])));
+});
+
 test("the seeds with lines dropped, doubled, cut and moved", () => {
   const damage = fc.record({
     kept: fc.array(fc.nat(lines.length - 1), { minLength: 1, maxLength: 120 }),
