@@ -1,4 +1,5 @@
 /** Puts the parts together that the demo and a real deployment share. */
+import { makeLetters, makeTemplate } from "./apology-letters.ts";
 import { render } from "./bot/copy/render.ts";
 import { STORED_REASONS } from "./bot/copy/stored-reasons.ts";
 import { makeIntake, type Intake } from "./bot/conversation/intake.ts";
@@ -13,16 +14,18 @@ import type {
 } from "./domain/channel.ts";
 import type { ContentsReader } from "./domain/document-contents.ts";
 import type { Engine, JobSchedule } from "./domain/engine.ts";
-import type { BotId, ChatId } from "./domain/ids.ts";
+import type { BotId, ChatId, FileHash } from "./domain/ids.ts";
 import { isUrgent } from "./domain/message.ts";
 import { makeExport } from "./exported-files.ts";
 import { hashCode, newInviteCode } from "./ids.ts";
 import { makeChartDrawer, type DrawChart } from "./jobs/chart-drawer.ts";
 import { deliver } from "./jobs/deliver.ts";
+import { makeDossierImporter } from "./jobs/import/dossiers/dossier-importer.ts";
 import { makeOrgImporter } from "./jobs/import/org/org-importer.ts";
 import { makePlanImporter } from "./jobs/import/plan/plan-importer.ts";
 import { makeScoreImporter } from "./jobs/import/scores/score-importer.ts";
 import type { JobTools, Log } from "./jobs/job-tools.ts";
+import { checkTemplate } from "./jobs/letters/template-filling.ts";
 import { rescheduleAll } from "./jobs/reschedule.ts";
 import { loadSummary } from "./jobs/summaries.ts";
 import { makeHandlers, type WakeDeliveries } from "./jobs/tick.ts";
@@ -47,7 +50,8 @@ export function makeJobTools(
   const drawChart = makeChartDrawer();
   const attach = (spec: AttachmentSpec) => makeAttachment(spec, drawChart, opened);
   const publish = makePublisher(opened, publicUrl);
-  return { office: opened.office, render, attach, publish, channels, log };
+  const removeFile = (hash: FileHash) => opened.files.remove(hash);
+  return { office: opened.office, render, attach, publish, channels, removeFile, log };
 }
 
 /**
@@ -98,6 +102,8 @@ export function assembleIntake(parts: IntakeParts): Intake {
     importer: makePlanImporter(office, STORED_REASONS),
     scoreImporter: makeScoreImporter(office),
     orgImporter: makeOrgImporter(office),
+    dossierImporter: makeDossierImporter(office, STORED_REASONS),
+    checkTemplate,
     loadSummary: (stores) => loadSummary(office, stores),
     reschedule: (stores) => rescheduleAll(office, stores),
     hashCode,
@@ -139,6 +145,10 @@ async function makeAttachment(
     case "record-export":
     case "evidence-export":
       return makeExport(spec, opened);
+    case "apology-letters":
+      return makeLetters(spec, opened);
+    case "letter-template":
+      return makeTemplate(spec, opened);
     default:
       return spec satisfies never;
   }

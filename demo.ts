@@ -12,7 +12,7 @@ import { offerChoices } from "./domain/choice-id.ts";
 import { foremostRole } from "./domain/org.ts";
 import type { Instant } from "./domain/time.ts";
 import { assembleIntake, makeJobTools, startWork } from "./assembly.ts";
-import { makeContentsReader } from "./jobs/import/contents-reader.ts";
+import { makeContentsReader, READING_LIMITS } from "./jobs/import/contents-reader.ts";
 import { makeEmbeddedEngine } from "./jobs/engines/embedded-engine.ts";
 import { makeTimeMachine } from "./jobs/time-machine.ts";
 import type { Log } from "./jobs/job-tools.ts";
@@ -43,7 +43,7 @@ export async function startDemo(config: Config, clock: Instant | null, log: Log)
     onFailure: (job, error) => log.error({ job, error: String(error) }, "a job failed"),
     log,
   });
-  const reader = makeContentsReader();
+  const reader = makeContentsReader(READING_LIMITS, office.organisation.zone);
   const intake = assembleIntake({
     reader,
     opened: sample,

@@ -7,6 +7,7 @@ import { pendingMigrations } from "./db/migrate.ts";
 import { openDatabase } from "./db/open-database.ts";
 import { partsOf, dateIn } from "./domain/time.ts";
 import { examineBots, examineLoads } from "./doctor-bots.ts";
+import { examineDossiers } from "./doctor-dossiers.ts";
 import type { Finding } from "./finding.ts";
 import { openOffice, placeOf } from "./opened-office.ts";
 import { SYSTEM_CLOCK } from "./system-clock.ts";
@@ -85,6 +86,7 @@ async function examineContents(config: Config): Promise<Finding[]> {
         detail: DOCTOR_WORDS.waiting(waiting, oldestOverdueSeconds),
       },
       ...(await examineLoads(opened)),
+      ...(await examineDossiers(opened.office)),
     ];
   } finally {
     await opened.close();

@@ -3,7 +3,7 @@ import { channelName } from "./bot/channels.ts";
 import { EVIDENCE_SHEET, RECORD_SHEET } from "./bot/copy/record-sheets.ts";
 import { loadActor } from "./domain/acting.ts";
 import type { Attachment, AttachmentSpec } from "./domain/channel.ts";
-import type { PersonId } from "./domain/ids.ts";
+import type { PersonId, UnitId } from "./domain/ids.ts";
 import { readRecordFilter } from "./domain/record-filter.ts";
 import { recordQuery } from "./domain/record-search.ts";
 import type { Right } from "./domain/rights-table.ts";
@@ -44,9 +44,11 @@ async function makeEvidence(
 ): Promise<Attachment> {
   const actor = await readerWho(office, spec.personId, "export-evidence");
   const { from, to, name, label } = spec;
+  const unitIds = unitsWhereMay(actor, "export-evidence");
+  const seesApplicants = (unitId: UnitId) => may(actor, "see-applicant", { unitId });
   const { bytes, isWhole } = await evidenceForChat(
     { office, files, words: EVIDENCE_SHEET },
-    { period: { from, to }, unitIds: unitsWhereMay(actor, "export-evidence") },
+    { period: { from, to }, unitIds, hasLetters: unitIds?.every(seesApplicants) ?? false },
   );
   return isWhole
     ? { kind: "file", name: `${name}.zip`, label, mime: ZIP, bytes }

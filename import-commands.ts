@@ -5,23 +5,28 @@ import {
   importProblemWords,
   undoProblemWords,
 } from "./bot/copy/import-problems.ts";
+import { dossierLines, dossierProblemWords, dossiersDoneLines } from "./bot/copy/dossier-import.ts";
 import { renderImported, renderPreview } from "./bot/copy/imports.ts";
 import { IMPORT_WORDS } from "./bot/copy/command-line.ts";
 import { orgLines, orgProblemWords } from "./bot/copy/org-import.ts";
 import { STORED_REASONS } from "./bot/copy/stored-reasons.ts";
 import { scoreLines, scoreProblemWords } from "./bot/copy/scores.ts";
 import { CliError } from "./cli-error.ts";
-import { parseYear, withOffice, type Printed } from "./commands.ts";
+import { parseDay, parseYear, withOffice, type Printed } from "./commands.ts";
 import type { Config } from "./config.ts";
 import type { Line } from "./domain/channel.ts";
 import type { DocumentContents, PlanYears } from "./domain/document-contents.ts";
+import { eveningOf } from "./domain/dossier-import.ts";
+import { bringsAnything, dossierOverviewOf } from "./domain/dossier-import-overview.ts";
 import { orgOverviewOf } from "./domain/org-overview.ts";
 import type { Office } from "./domain/office.ts";
 import { NO_CORRECTIONS, type ImportProblem, type SourceFile } from "./domain/plan-import.ts";
 import type { ImportAuthor } from "./domain/plan-importer.ts";
 import { plainText } from "./domain/plain-text.ts";
 import { dateIn, partsOf } from "./domain/time.ts";
-import { makeContentsReader } from "./jobs/import/contents-reader.ts";
+import { makeContentsReader, READING_LIMITS } from "./jobs/import/contents-reader.ts";
+import { toDossiersContract } from "./jobs/import/dossiers/dossier-contract.ts";
+import { makeDossierImporter } from "./jobs/import/dossiers/dossier-importer.ts";
 import { makeOrgImporter } from "./jobs/import/org/org-importer.ts";
 import { makePlanImporter } from "./jobs/import/plan/plan-importer.ts";
 import { toContract } from "./jobs/import/plan/plan-contract.ts";
@@ -31,6 +36,11 @@ import { readSourceFile } from "./source-file.ts";
 
 export interface ImportOptions {
   readonly commit?: boolean;
+}
+
+export interface ImportDossiersOptions extends ImportOptions {
+  /** `yyyy-MM-dd`: the day on whose evening the export was made. */
+  readonly asOf?: string;
 }
 
 export interface ImportPlanOptions extends ImportOptions {
@@ -130,6 +140,33 @@ export async function importOrg(
   });
 }
 
+export async function importDossiers(
+  config: Config,
+  path: string,
+  options: ImportDossiersOptions,
+): Promise<Printed> {
+  const day = options.asOf === undefined ? null : parseDay(options.asOf);
+  const file = openSource(path);
+  return withOffice(config, async ({ office }) => {
+    const { dossiers } = await readContents(office, file, null);
+    if (!dossiers) throw new CliError("no-dossiers");
+    const importer = makeDossierImporter(office, STORED_REASONS);
+    const asOf = day && eveningOf(day, office.organisation.zone);
+    const settings = { asOf, phrases: NO_CORRECTIONS.phrases };
+    const preview = await office.database.transaction((stores) =>
+      options.commit
+        ? importer.commit(stores, dossiers, settings, AUTHOR)
+        : importer.preview(stores, dossiers, settings),
+    );
+    const overview = dossierOverviewOf(preview, settings.phrases);
+    const lines = options.commit ? dossiersDoneLines(overview) : dossierLines(overview);
+    return {
+      json: toDossiersContract(preview, dossierProblemWords),
+      words: withStanding(inWords(lines), bringsAnything(preview), options),
+    };
+  });
+}
+
 /** Takes the last import of a plan back. */
 export async function undoImport(config: Config): Promise<Printed> {
   return withOffice(config, async ({ office }) => {
@@ -152,7 +189,7 @@ async function readContents(
 ): Promise<DocumentContents> {
   const today = dateIn(office.clock.now(), office.organisation.zone);
   const years: PlanYears = { given, current: partsOf(today).year };
-  const reader = makeContentsReader();
+  const reader = makeContentsReader(READING_LIMITS, office.organisation.zone);
   const bar = progressBar();
   try {
     const contents = await reader.read(file, years, bar.show);

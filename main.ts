@@ -6,7 +6,7 @@ import { ARGUMENT_FAULTS, CLI, SETTING_RULES } from "./bot/copy/command-line.ts"
 import { CliError } from "./cli-error.ts";
 import { print, vietnamese, writeOut, type JsonOption } from "./command-shape.ts";
 import { loadConfig, readEnvFile, type Config } from "./config.ts";
-import type { ImportOptions, ImportPlanOptions } from "./import-commands.ts";
+import type { ImportDossiersOptions, ImportOptions, ImportPlanOptions } from "./import-commands.ts";
 import { addRecordExports } from "./export-program.ts";
 import { addOversight } from "./oversight-program.ts";
 import type { SimulateOptions } from "./simulate-commands.ts";
@@ -86,6 +86,16 @@ function addImports(program: Command): void {
     .action(async (file: string, options: JsonOption & ImportOptions) => {
       const { importOrg } = await import("./import-commands.ts");
       print(await importOrg(readConfig(), file, options), options);
+    });
+  vietnamese(imports.command("dossiers"))
+    .description(about.importDossiers)
+    .argument("<file>", option.file)
+    .option("--as-of <date>", option.asOf)
+    .option("--commit", option.commit)
+    .option("--json", option.json)
+    .action(async (file: string, options: JsonOption & ImportDossiersOptions) => {
+      const { importDossiers } = await import("./import-commands.ts");
+      print(await importDossiers(readConfig(), file, options), options);
     });
   vietnamese(imports.command("undo"))
     .description(about.importUndo)

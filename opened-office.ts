@@ -1,10 +1,12 @@
 /** Opens an organisation's database and everything that every command needs beside it. */
 import { join } from "node:path";
+import { STORED_WORDS } from "./bot/copy/stored-reasons.ts";
 import { CliError } from "./cli-error.ts";
 import type { Config } from "./config.ts";
 import { openFileStore } from "./db/file-store.ts";
 import { migrate, pendingMigrations } from "./db/migrate.ts";
 import { openDatabase } from "./db/open-database.ts";
+import { SHIPPED_APOLOGY_RULES } from "./db/reference/apology-rules.ts";
 import type { SqlDatabase } from "./db/sql-database.ts";
 import type { Clock } from "./domain/clock.ts";
 import type { Office } from "./domain/office.ts";
@@ -73,6 +75,8 @@ async function loadOffice(
     clock,
     ids: RANDOM_IDS,
     calendar,
+    shippedApologyRules: SHIPPED_APOLOGY_RULES,
+    storedWords: STORED_WORDS,
     refresh,
   };
 }

@@ -5,7 +5,7 @@ import type { Intake } from "./bot/conversation/intake.ts";
 import { assembleIntake } from "./assembly.ts";
 import type { ChannelTraits } from "./domain/channel.ts";
 import type { BotId } from "./domain/ids.ts";
-import { makeContentsReader } from "./jobs/import/contents-reader.ts";
+import { makeContentsReader, READING_LIMITS } from "./jobs/import/contents-reader.ts";
 import type { JobTools } from "./jobs/job-tools.ts";
 import { makeLiveBots, type LiveBots } from "./live-bots.ts";
 import type { OpenedBot } from "./opened-bots.ts";
@@ -34,7 +34,7 @@ export async function openReceiving(
   publicUrl: string | null,
 ): Promise<Receiving> {
   const bots = await makeLiveBots(sending, tools, (incoming) => intake.receive(incoming));
-  const reader = makeContentsReader();
+  const reader = makeContentsReader(READING_LIMITS, opened.office.organisation.zone);
   const intake = assembleIntake({
     reader,
     opened,

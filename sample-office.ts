@@ -16,6 +16,7 @@ import { parseInstant, type Instant } from "./domain/time.ts";
 import { emptyOrganisation } from "./db/empty-organisation.ts";
 import { STORED_REASONS } from "./bot/copy/stored-reasons.ts";
 import { openOffice, type OpenedOffice } from "./opened-office.ts";
+import { addSampleDossiers, readSampleDossiers, type SampleDossiers } from "./sample-dossiers.ts";
 import { readSourceFile } from "./source-file.ts";
 import { makeRehearsalClock, makeStillClock, type RehearsalClock } from "./system-clock.ts";
 
@@ -24,6 +25,7 @@ export const SAMPLE_START = "2023-02-20T01:00:00.000Z" as Instant;
 
 const SAMPLE_FOLDER = join(import.meta.dirname, "sample");
 const OFFICE_FILE = "cu-lao-dung.json";
+const DOSSIER_FILE = "ho-so-tthc.json";
 const PLAN_FILE = "cu-lao-dung-2023-ke-hoach-cchc.txt";
 const PLAN_YEAR = 2023;
 const CLOCK_SETTING = "clock";
@@ -33,9 +35,16 @@ export interface SampleOffice extends OpenedOffice {
   readonly bot: BotAccount;
 }
 
-/** In memory, with a clock that stands still; for `--sample`. */
-export async function openSampleInMemory(start: Instant): Promise<SampleOffice> {
-  return openSample(":memory:", join("data", "sample"), makeStillClock(start));
+/**
+ * In memory, with a clock that stands still; for `simulate --sample`. It may begin on any day of the plan's
+ * year: then it has no dossiers, which are of one week.
+ */
+export async function openSampleInMemory(
+  start: Instant,
+  { hasDossiers = false }: { readonly hasDossiers?: boolean } = {},
+): Promise<SampleOffice> {
+  const place = { url: ":memory:", folder: join("data", "sample"), hasDossiers };
+  return openSample(place, makeStillClock(start));
 }
 
 /** The demo's own file, made when it is not there. `start` moves its clock. */
@@ -45,7 +54,8 @@ export async function openSampleFile(
 ): Promise<SampleOffice> {
   const clock = makeRehearsalClock(SAMPLE_START);
   const folder = join(dataDir, "sample");
-  const sample = await openSample(`file:${join(folder, "sample.sqlite")}`, folder, clock);
+  const url = `file:${join(folder, "sample.sqlite")}`;
+  const sample = await openSample({ url, folder, hasDossiers: true }, clock);
   const stored = await sample.office.database.settings.value(CLOCK_SETTING);
   clock.set(start ?? (stored ? parseInstant(stored) : null) ?? SAMPLE_START);
   return sample;
@@ -60,34 +70,44 @@ export async function saveSampleClock(sample: SampleOffice): Promise<void> {
 export async function resetSample(sample: SampleOffice): Promise<void> {
   await emptyOrganisation(sample.database, sample.office.organisation.id, ["bot"]);
   sample.clock.set(SAMPLE_START);
-  await fill(sample, readSampleFile(), sample.bot);
+  await fill(sample, { file: readSampleFile(), bot: sample.bot, hasDossiers: true });
   await saveSampleClock(sample);
 }
 
+interface SamplePlace {
+  readonly url: string;
+  readonly folder: string;
+  readonly hasDossiers: boolean;
+}
+
 async function openSample(
-  databaseUrl: string,
-  dataDir: string,
+  { url, folder, hasDossiers }: SamplePlace,
   clock: RehearsalClock,
 ): Promise<SampleOffice> {
   const file = readSampleFile();
   const place = {
-    databaseUrl,
-    dataDir,
+    databaseUrl: url,
+    dataDir: folder,
     zone: "Asia/Ho_Chi_Minh",
     organisationName: file.organisation,
   };
   const opened = await openOffice(place, clock);
   const { database, ids } = opened.office;
   const bot = await database.bots.ensure("web", null, ids.next<"BotId">());
-  if ((await database.people.all()).length === 0) await fill(opened, file, bot);
+  if ((await database.people.all()).length === 0) await fill(opened, { file, bot, hasDossiers });
   return { ...opened, clock, bot };
 }
 
-async function fill(opened: OpenedOffice, file: OfficeFile, bot: BotAccount): Promise<void> {
-  const { office } = opened;
+interface Filling {
+  readonly file: OfficeFile;
+  readonly bot: BotAccount;
+  readonly hasDossiers: boolean;
+}
+
+async function fill({ office }: OpenedOffice, { file, bot, hasDossiers }: Filling): Promise<void> {
   const plan = await readSamplePlan();
   await office.database.transaction(async (stores) => {
-    await createOffice(stores, file, office.ids);
+    const unitIds = await createOffice(stores, file, office.ids);
     const people = await stores.people.all();
     for (const person of people) {
       await stores.people.link({
@@ -105,7 +125,12 @@ async function fill(opened: OpenedOffice, file: OfficeFile, bot: BotAccount): Pr
       { planName: null, corrections: NO_CORRECTIONS },
       { personId: null, channel: "system" },
     );
+    if (hasDossiers) await addSampleDossiers(office, stores, sampleDossiers(), unitIds);
   });
+}
+
+function sampleDossiers(): SampleDossiers {
+  return readSampleDossiers(readSampleJson(DOSSIER_FILE));
 }
 
 /** The sample's own file: read where we are, since it is known to be harmless. */
@@ -119,5 +144,9 @@ async function readSamplePlan(): Promise<ReadPlan> {
 }
 
 function readSampleFile(): OfficeFile {
-  return readOfficeFile(JSON.parse(readFileSync(join(SAMPLE_FOLDER, OFFICE_FILE), "utf8")));
+  return readOfficeFile(readSampleJson(OFFICE_FILE));
+}
+
+function readSampleJson(name: string): unknown {
+  return JSON.parse(readFileSync(join(SAMPLE_FOLDER, name), "utf8"));
 }

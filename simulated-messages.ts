@@ -88,7 +88,11 @@ function unitOf(person: Person, units: ReadonlyMap<string, string>): string | nu
 
 function sectionsOf({ content }: Message): readonly string[] {
   const bundle = content && bundleOf(content);
-  return bundle ? bundle.sections.map((section) => section.name) : [];
+  if (!bundle) return [];
+  const names = bundle.sections.map((section): string => section.name);
+  // Whoever is asked about dossiers is asked so that an apology comes in time.
+  const isAsked = bundle.notes.some(({ kind }) => kind === "dossiers-near");
+  return isAsked && !names.includes("apology") ? ["apology", ...names] : names;
 }
 
 function bundleOf(content: Content) {

@@ -4,6 +4,7 @@ import { migrate } from "./db/migrate.ts";
 import { openDatabase } from "./db/open-database.ts";
 import { rewind } from "./db/rewind.ts";
 import type { Channel, Outgoing } from "./domain/channel.ts";
+import { loadAskingRules } from "./domain/dossier-asking.ts";
 import type { BotId, ChatId, PersonId } from "./domain/ids.ts";
 import { scheduleNotices } from "./domain/ladder.ts";
 import type { Office } from "./domain/office.ts";
@@ -21,6 +22,7 @@ import { headOf } from "./bot/copy/posts.ts";
 import { render } from "./bot/copy/render.ts";
 import { WEB_TRAITS } from "./bot/web/web-traits.ts";
 import type { JobTools } from "./jobs/job-tools.ts";
+import { rescheduleDossiers } from "./jobs/reschedule-dossiers.ts";
 import { makeTimeMachine } from "./jobs/time-machine.ts";
 import { makeLiveCalendar } from "./live-calendar.ts";
 import type { OpenedOffice } from "./opened-office.ts";
@@ -79,6 +81,7 @@ async function rescheduleAll(office: Office, start: Instant): Promise<void> {
       was,
     })),
   );
+  await rescheduleDossiers(office, database, await loadAskingRules(office, database));
 }
 
 /** A unit that nobody is known for is shown what its head would get. */
@@ -131,6 +134,7 @@ function silentTools(office: Office, bot: BotId): JobTools {
     office,
     render,
     publish: async () => null,
+    removeFile: async () => {},
     attach: async () => ({ kind: "picture", png: new Uint8Array(), alt: "" }),
     channels: new Map([[bot, channel]]),
     log: { info: nothing, warn: nothing, error: nothing },

@@ -1,4 +1,4 @@
-import type { BotId, ChatId } from "../domain/ids.ts";
+import type { BotId, ChatId, FileHash } from "../domain/ids.ts";
 import type { ConversationStore } from "../domain/message-stores.ts";
 import type { Instant } from "../domain/time.ts";
 import { excluded } from "./excluded.ts";
@@ -31,6 +31,26 @@ export class SqlConversationStore extends SqlStore implements ConversationStore 
         conflict.columns(["org_id", "bot_id", "chat_id"]).doUpdateSet(excluded("state", "at")),
       )
       .execute();
+  }
+
+  async speakOf(file: FileHash): Promise<boolean> {
+    const row = await this.db
+      .selectFrom("conversation")
+      .select("chat_id")
+      .where("org_id", "=", this.org)
+      .where("state", "like", `%${file}%`)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async expire(before: Instant): Promise<number> {
+    const { numDeletedRows } = await this.db
+      .deleteFrom("conversation")
+      .where("org_id", "=", this.org)
+      .where("at", "<", before)
+      .executeTakeFirst();
+    return Number(numDeletedRows);
   }
 
   async #forget(bot: BotId, chat: ChatId): Promise<void> {

@@ -44,6 +44,11 @@ function selectViews(db: Connection, org: OrgId) {
           .onRef("directive.org_id", "=", "deadline.org_id")
           .onRef("directive.id", "=", "deadline.directive_id"),
       )
+      .leftJoin("dossier", (join) =>
+        join
+          .onRef("dossier.org_id", "=", "deadline.org_id")
+          .onRef("dossier.id", "=", "deadline.dossier_id"),
+      )
       .leftJoin("person as giver", (join) =>
         join
           .onRef("giver.org_id", "=", "directive.org_id")
@@ -52,8 +57,8 @@ function selectViews(db: Connection, org: OrgId) {
       .selectAll("deadline")
       .select(["task.area", "task.points"])
       .select((eb) => [
-        eb.fn.coalesce("task.code", "directive.code").as("code"),
-        eb.fn.coalesce("task.title", "directive.title").as("title"),
+        eb.fn.coalesce("task.code", "directive.code", "dossier.code").as("code"),
+        eb.fn.coalesce("task.title", "directive.title", "dossier.procedure_name").as("title"),
       ])
       .select(["org_unit.name as unit", "post.name as post"])
       .select([
@@ -117,7 +122,7 @@ export function sortedViews(db: Connection, org: OrgId) {
   return selectViews(db, org)
     .orderBy("deadline.due", (by) => by.asc().nullsLast())
     .orderBy(
-      (eb) => eb.fn.coalesce("task.code", "directive.code"),
+      (eb) => eb.fn.coalesce("task.code", "directive.code", "dossier.code"),
       (by) => by.asc().nullsLast(),
     )
     .orderBy("deadline.id");
@@ -181,6 +186,7 @@ export function listViews(db: Connection, org: OrgId, query: DeadlineQuery) {
       eb.or([
         containsWord(eb.ref("task.search"), word),
         containsWord(eb.ref("directive.search"), word),
+        containsWord(eb.ref("dossier.search"), word),
         containsWord(eb.ref("deadline.search_label"), word),
         containsWord(eb.ref("org_unit.name_folded"), word),
       ]),

@@ -1,25 +1,32 @@
-import type {
-  CriterionRef,
-  Evidence,
-  EvidenceDocument,
-  EvidenceSource,
-  Proved,
-} from "../domain/evidence.ts";
-import type { DocumentReference } from "../domain/document-reference.ts";
+import { sql, type Expression } from "kysely";
+import type { CriterionRef, Evidence, EvidenceDocument } from "../domain/evidence.ts";
 import type { DeadlineId, DocumentId, EvidenceId, UnitId } from "../domain/ids.ts";
 import type { DocumentKey, EvidenceStore } from "../domain/proof-stores.ts";
 import { foldText } from "../domain/text.ts";
 import { readChunks } from "./chunks.ts";
 import { containsWord } from "./deadline-query.ts";
-import type { DocumentRow, EvidenceRow } from "./rows/proof-rows.ts";
+import {
+  documentColumns,
+  documentFrom,
+  evidenceFrom,
+  provedColumns,
+  type MarkedDocument,
+} from "./evidence-mapping.ts";
 import { SqlStore } from "./sql-store.ts";
 
 const MOST_FOUND = 50;
 
-type DocumentColumns = Omit<DocumentRow, "org_id" | "id" | "given_by" | "given_at">;
+/** Whether a document proves an apology, whatever else it proves. */
+const IS_LETTER = sql<number>`case when exists (
+  select 1 from evidence as letter_use
+  join deadline on deadline.org_id = letter_use.org_id and deadline.id = letter_use.deadline_id
+  where letter_use.org_id = document.org_id and letter_use.document_id = document.id
+    and deadline.kind = 'apology') then 1 else 0 end`;
 
-/** A use beside its document, whose columns have their own names. */
-type UsedRow = Omit<EvidenceRow, "id"> & Omit<DocumentRow, "id"> & { readonly use_id: EvidenceId };
+/** Of a letter to an applicant, its number alone: the words beside it and its file's name may name him. */
+function searchedIn(all: Expression<string>): Expression<string | null> {
+  return sql`case when ${IS_LETTER} = 1 then document.number_folded else ${all} end`;
+}
 
 export class SqlEvidenceStore extends SqlStore implements EvidenceStore {
   async add(evidence: Evidence): Promise<void> {
@@ -116,8 +123,8 @@ export class SqlEvidenceStore extends SqlStore implements EvidenceStore {
   /** Asked part by part: no database follows three indexes for one question. */
   async findDocuments(key: DocumentKey): Promise<readonly EvidenceDocument[]> {
     const { fileHash, url, number, date } = key;
-    const found = new Map<DocumentId, DocumentRow>();
-    const take = (rows: readonly DocumentRow[]) => rows.map((row) => found.set(row.id, row));
+    const found = new Map<DocumentId, MarkedDocument>();
+    const take = (rows: readonly MarkedDocument[]) => rows.map((row) => found.set(row.id, row));
     const documents = this.#documents().orderBy("given_at", "desc").orderBy("id").limit(MOST_FOUND);
     if (fileHash !== undefined) take(await documents.where("file_hash", "=", fileHash).execute());
     if (url !== undefined) take(await documents.where("url", "=", url).execute());
@@ -158,14 +165,18 @@ export class SqlEvidenceStore extends SqlStore implements EvidenceStore {
       .orderBy("evidence.id", "desc")
       .limit(limit);
     for (const word of words) {
-      uses = uses.where((eb) => containsWord(eb.ref("document.search"), word));
+      uses = uses.where((eb) => containsWord(searchedIn(eb.ref("document.search")), word));
     }
     if (unitIds) uses = uses.where("evidence.deadline_id", "in", this.#workAround(unitIds));
     return (await uses.execute()).map(evidenceFrom);
   }
 
   #documents() {
-    return this.db.selectFrom("document").selectAll().where("org_id", "=", this.org);
+    return this.db
+      .selectFrom("document")
+      .selectAll()
+      .select(IS_LETTER.as("is_letter"))
+      .where("org_id", "=", this.org);
   }
 
   /** What these units owe, support or follow: all that they may see. */
@@ -194,101 +205,12 @@ export class SqlEvidenceStore extends SqlStore implements EvidenceStore {
           .onRef("document.id", "=", "evidence.document_id"),
       )
       .selectAll(["evidence", "document"])
-      .select("evidence.id as use_id")
+      .select(["evidence.id as use_id", IS_LETTER.as("is_letter")])
       .where("evidence.org_id", "=", this.org);
   }
 }
 
-function newestFirst(one: DocumentRow, other: DocumentRow): number {
+function newestFirst(one: MarkedDocument, other: MarkedDocument): number {
   if (one.given_at !== other.given_at) return one.given_at < other.given_at ? 1 : -1;
   return one.id < other.id ? -1 : 1;
-}
-
-function documentColumns({ source, note, reference }: EvidenceDocument): DocumentColumns {
-  const number = reference?.number ?? null;
-  const fileName = source.kind === "file" ? source.name : null;
-  const searched = [number, reference?.subject, note, fileName];
-  return {
-    kind: source.kind,
-    url: source.kind === "link" ? source.url : null,
-    file_hash: source.kind === "file" ? source.hash : null,
-    file_name: fileName,
-    note,
-    number,
-    number_folded: number === null ? null : foldText(number),
-    document_kind: reference?.kind ?? null,
-    issuer: reference?.issuer ?? null,
-    document_date: reference?.date ?? null,
-    subject: reference?.subject ?? null,
-    search: foldText(searched.flatMap((part) => part ?? []).join(" ")),
-  };
-}
-
-function provedColumns(proves: Proved) {
-  const criterion = proves.kind === "criterion" ? proves.criterion : null;
-  return {
-    deadline_id: proves.kind === "deadline" ? proves.deadlineId : null,
-    criterion_set: criterion?.setKey ?? null,
-    criterion_area: criterion?.area ?? null,
-    criterion_name: criterion?.name ?? null,
-  };
-}
-
-function evidenceFrom(row: UsedRow): Evidence {
-  return {
-    id: row.use_id,
-    document: documentFrom({ ...row, id: row.document_id }),
-    proves: provedFrom(row),
-    submittedBy: row.submitted_by,
-    submittedAt: row.submitted_at,
-  };
-}
-
-function provedFrom(row: UsedRow): Proved {
-  if (row.deadline_id !== null) return { kind: "deadline", deadlineId: row.deadline_id };
-  const { criterion_set: setKey, criterion_area: area, criterion_name: name } = row;
-  if (setKey === null || area === null || name === null) {
-    throw new Error(`Evidence ${row.use_id} proves nothing`);
-  }
-  return { kind: "criterion", criterion: { setKey, area, name } };
-}
-
-function documentFrom(row: DocumentRow): EvidenceDocument {
-  return {
-    id: row.id,
-    source: sourceFrom(row),
-    note: row.note,
-    reference: referenceFrom(row),
-    givenBy: row.given_by,
-    givenAt: row.given_at,
-  };
-}
-
-function sourceFrom(row: DocumentRow): EvidenceSource {
-  switch (row.kind) {
-    case "link":
-      if (row.url === null) throw new Error(`Document ${row.id} is a link but has none`);
-      return { kind: "link", url: row.url };
-    case "file":
-      if (row.file_hash === null || row.file_name === null) {
-        throw new Error(`Document ${row.id} is a file but names none`);
-      }
-      return { kind: "file", hash: row.file_hash, name: row.file_name };
-    case "reference":
-      return { kind: "reference" };
-    default:
-      return row.kind satisfies never;
-  }
-}
-
-/** A reference that was read says something. */
-function referenceFrom(row: DocumentRow): DocumentReference | null {
-  const reference = {
-    number: row.number,
-    kind: row.document_kind,
-    issuer: row.issuer,
-    date: row.document_date,
-    subject: row.subject,
-  };
-  return Object.values(reference).every((value) => value === null) ? null : reference;
 }

@@ -1,5 +1,5 @@
 import type { CountedDeadline, CountedTask, Figures } from "../domain/figures.ts";
-import type { FigureStore, OwedDirective } from "../domain/plan-stores.ts";
+import type { FigureStore, OwedApologyDuty, OwedDirective } from "../domain/plan-stores.ts";
 import type { LocalDate } from "../domain/time.ts";
 import { sql } from "kysely";
 import { excluded } from "./excluded.ts";
@@ -49,6 +49,26 @@ export class SqlFigureStore extends SqlStore implements FigureStore {
     return rows.map(({ direction, unit, ...row }) => {
       return { direction, unit, deadline: deadlineFrom(row) };
     });
+  }
+
+  async apologies(year: number): Promise<readonly OwedApologyDuty[]> {
+    const rows = await this.db
+      .selectFrom("deadline")
+      .innerJoin("org_unit", (join) =>
+        join
+          .onRef("org_unit.org_id", "=", "deadline.org_id")
+          .onRef("org_unit.id", "=", "deadline.unit_id"),
+      )
+      .selectAll("deadline")
+      .select("org_unit.name as unit")
+      .where("deadline.org_id", "=", this.org)
+      .where("deadline.kind", "=", "apology")
+      .where("deadline.due", ">=", firstDay(year))
+      .where("deadline.due", "<=", lastDay(year))
+      .orderBy("org_unit.name_folded")
+      .orderBy("deadline.id")
+      .execute();
+    return rows.map(({ unit, ...row }) => ({ unit, deadline: deadlineFrom(row) }));
   }
 
   async planYear(year: number): Promise<number> {
@@ -164,4 +184,12 @@ export class SqlFigureStore extends SqlStore implements FigureStore {
       .orderBy("task.id")
       .orderBy("deadline.id");
   }
+}
+
+function firstDay(year: number): LocalDate {
+  return `${year}-01-01` as LocalDate;
+}
+
+function lastDay(year: number): LocalDate {
+  return `${year}-12-31` as LocalDate;
 }

@@ -12,6 +12,7 @@ export function openFileStore(folder: string): FileStore {
   return {
     put: (bytes) => put(folder, bytes),
     get: (hash) => get(folder, hash),
+    remove: (hash) => remove(folder, hash),
   };
 }
 
@@ -40,6 +41,15 @@ async function get(folder: string, hash: FileHash): Promise<Uint8Array | null> {
   const bytes = await readIfThere(join(folder, hash.slice(0, 2), hash));
   if (bytes && hashOf(bytes) !== hash) throw new Error(`file ${hash} is damaged on disk`);
   return bytes;
+}
+
+async function remove(folder: string, hash: FileHash): Promise<void> {
+  if (!HASH.test(hash)) return;
+  const drawer = join(folder, hash.slice(0, 2));
+  const path = join(drawer, hash);
+  if (!(await exists(path))) return;
+  await rm(path, { force: true });
+  await syncFolder(drawer);
 }
 
 function hashOf(bytes: Uint8Array): FileHash {

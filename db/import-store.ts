@@ -1,5 +1,5 @@
-import type { Selectable } from "kysely";
-import type { ImportId, PlanId } from "../domain/ids.ts";
+import { sql, type Selectable } from "kysely";
+import type { FileHash, ImportId, PlanId } from "../domain/ids.ts";
 import { NO_CORRECTIONS, type ImportCorrections } from "../domain/plan-import.ts";
 import type { ImportStore, MadeImport, PendingImport } from "../domain/upkeep-stores.ts";
 import type { Instant } from "../domain/time.ts";
@@ -100,7 +100,59 @@ export class SqlImportStore extends SqlStore implements ImportStore {
       .execute();
   }
 
+  async dropFile(hash: FileHash): Promise<void> {
+    await this.db
+      .insertInto("dropped_file")
+      .values({ org_id: this.org, hash })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+
+  async droppedFiles(): Promise<readonly FileHash[]> {
+    const rows = await this.db
+      .selectFrom("dropped_file")
+      .select("hash")
+      .where("org_id", "=", this.org)
+      .execute();
+    return rows.map(({ hash }) => hash);
+  }
+
+  async isFileNeeded(hash: FileHash): Promise<boolean> {
+    const { rows } = await sql`
+      select 1 from pending_import where org_id = ${this.org} and file_hash = ${hash}
+      union all
+      select 1 from document where org_id = ${this.org} and file_hash = ${hash}
+      union all
+      select 1 from apology_rules where org_id = ${this.org} and template = ${hash}
+      union all
+      select 1 from inbox where org_id = ${this.org} and processed_at is null
+        and body like ${`%upload:${hash}%`}
+      limit 1`.execute(this.db);
+    return rows.length > 0;
+  }
+
+  async settleDropped(hash: FileHash): Promise<void> {
+    await this.db
+      .deleteFrom("dropped_file")
+      .where("org_id", "=", this.org)
+      .where("hash", "=", hash)
+      .execute();
+  }
+
   async expirePending(before: Instant): Promise<number> {
+    await this.db
+      .insertInto("dropped_file")
+      .columns(["org_id", "hash"])
+      .expression(
+        this.db
+          .selectFrom("pending_import")
+          .select(["org_id", "file_hash"])
+          .distinct()
+          .where("org_id", "=", this.org)
+          .where("at", "<", before),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
     const { numDeletedRows } = await this.db
       .deleteFrom("pending_import")
       .where("org_id", "=", this.org)

@@ -1,4 +1,5 @@
 import type { Action } from "../domain/action.ts";
+import { namesApplicant } from "../domain/applicant-keeping.ts";
 import type { Content } from "../domain/content.ts";
 import type { DeadlineId, OrgId } from "../domain/ids.ts";
 import type { AnswerKey, Message } from "../domain/message.ts";
@@ -38,6 +39,7 @@ export function preparedColumns(prepared: PreparedMessage) {
     items: JSON.stringify(prepared.items),
     answer_key: prepared.answerKey === null ? null : JSON.stringify(prepared.answerKey),
     prepared_at: prepared.preparedAt,
+    names_applicant: namesApplicant(prepared.content) ? 1 : 0,
   };
 }
 

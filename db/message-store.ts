@@ -21,6 +21,7 @@ import { claimMessage, prolongClaim, recordOutcome } from "./delivery.ts";
 import { kept } from "./kept-statement.ts";
 import { messageFrom, messageRow, preparedColumns } from "./message-mapping.ts";
 import { countOutbox, planPushes, readBacklog, readOfSlot, readOvertaken } from "./outbox.ts";
+import { expireApplicantTexts, expireTexts } from "./expiring-texts.ts";
 import { SqlStore } from "./sql-store.ts";
 
 const KINDS: Readonly<Record<MessageKind, true>> = {
@@ -47,6 +48,7 @@ const putPrepared = kept(
         items: given.items,
         answer_key: given.answer_key,
         prepared_at: given.prepared_at,
+        names_applicant: given.names_applicant,
       })
       .where("org_id", "=", given.org)
       .where("id", "=", given.id),
@@ -257,15 +259,12 @@ export class SqlMessageStore extends SqlStore implements MessageStore {
     return row?.id ?? null;
   }
 
-  async expireTexts(before: Instant): Promise<number> {
-    const { numUpdatedRows } = await this.db
-      .updateTable("message")
-      .set({ content: null, text: null, actions: "[]", answer_key: null, texts_kept_since: null })
-      .where("org_id", "=", this.org)
-      .where("texts_kept_since", "is not", null)
-      .where("texts_kept_since", "<", before)
-      .executeTakeFirst();
-    return Number(numUpdatedRows);
+  expireTexts(before: Instant): Promise<number> {
+    return expireTexts(this.db, this.org, before);
+  }
+
+  expireApplicantTexts(before: Instant): Promise<number> {
+    return expireApplicantTexts(this.db, this.org, before);
   }
 
   #select() {

@@ -1,7 +1,9 @@
-import type { MessageId, OrgId } from "../domain/ids.ts";
+import type { MessageId, NoteId, OrgId } from "../domain/ids.ts";
 import type { Note, PersonNote } from "../domain/message.ts";
 import type { NoteStore } from "../domain/reminding-stores.ts";
+import { plusMillis, type Instant } from "../domain/time.ts";
 import { forChunks } from "./chunks.ts";
+import { excluded } from "./excluded.ts";
 import { kept } from "./kept-statement.ts";
 import { SqlStore } from "./sql-store.ts";
 
@@ -15,6 +17,9 @@ const notesOf = kept((db, { org, message }: { org: OrgId; message: MessageId }) 
     .orderBy("id"),
 );
 
+/** Clocks of several machines differ by less. */
+const TOLERATED_MILLIS = 10 * 60_000;
+
 export class SqlNoteStore extends SqlStore implements NoteStore {
   async add(notes: readonly (PersonNote & { readonly messageId: MessageId })[]): Promise<void> {
     const rows = notes.map(({ id, personId, at, note, messageId }) => ({
@@ -26,8 +31,29 @@ export class SqlNoteStore extends SqlStore implements NoteStore {
       message_id: messageId,
     }));
     await this.atomically((db) =>
-      forChunks(rows, (chunk) => db.insertInto("note").values(chunk).execute()),
+      forChunks(rows, (chunk) =>
+        db
+          .insertInto("note")
+          .values(chunk)
+          .onConflict((conflict) =>
+            conflict
+              .columns(["org_id", "id"])
+              .doUpdateSet(excluded("at", "note", "message_id"))
+              .where("note.at", ">", wellAfter(chunk.map(({ at }) => at))),
+          )
+          .execute(),
+      ),
     );
+  }
+
+  async madeAt(id: NoteId): Promise<Instant | null> {
+    const row = await this.db
+      .selectFrom("note")
+      .select("at")
+      .where("org_id", "=", this.org)
+      .where("id", "=", id)
+      .executeTakeFirst();
+    return row?.at ?? null;
   }
 
   async ofMessage(message: MessageId): Promise<readonly PersonNote[]> {
@@ -48,4 +74,9 @@ export class SqlNoteStore extends SqlStore implements NoteStore {
       .where("message_id", "=", from)
       .execute();
   }
+}
+
+function wellAfter(moments: readonly Instant[]): Instant {
+  const latest = moments.reduce((one, other) => (one > other ? one : other));
+  return plusMillis(latest, TOLERATED_MILLIS);
 }

@@ -108,6 +108,7 @@ function plannedRow(org: OrgId, push: Push): MessageRow {
     platform_ids: "[]",
     replaces: null,
     texts_kept_since: null,
+    names_applicant: null,
     answer_key: null,
     prepared_at: null,
     shown_at: null,

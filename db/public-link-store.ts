@@ -1,3 +1,4 @@
+import type { FileHash } from "../domain/ids.ts";
 import type { PublicLink, PublicLinkStore } from "../domain/message-stores.ts";
 import type { Instant } from "../domain/time.ts";
 import type { PublicLinkRow } from "./rows/channel-rows.ts";
@@ -40,6 +41,20 @@ export class SqlPublicLinkStore extends SqlStore implements PublicLinkStore {
       .returningAll()
       .executeTakeFirst();
     return row ? linkFrom(row) : null;
+  }
+
+  async givesOut(file: FileHash, now: Instant): Promise<boolean> {
+    const row = await this.db
+      .selectFrom("public_link")
+      .select("token_hash")
+      .where("org_id", "=", this.org)
+      .where("expires_at", ">", now)
+      .where("uses_left", ">", 0)
+      // A hash has letters and digits alone, and a quote within any text is escaped.
+      .where("purpose", "like", `%"file":"${file}"%`)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
   }
 
   async expire(before: Instant): Promise<number> {

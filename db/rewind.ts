@@ -49,5 +49,13 @@ export async function rewind(copy: SqlDatabase, org: OrgId, to: Instant): Promis
       .where("org_id", "=", org)
       .where("created_at", ">", to)
       .execute();
+    for (const column of ["created_at", "looked_until"] as const) {
+      await transaction
+        .updateTable("dossier")
+        .set({ [column]: to })
+        .where("org_id", "=", org)
+        .where(column, ">", to)
+        .execute();
+    }
   });
 }

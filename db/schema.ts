@@ -1,6 +1,7 @@
 /** The tables as Kysely sees them. Rows never leave this folder: stores map them to the domain. */
 import type * as message from "./rows/message-rows.ts";
 import type * as channel from "./rows/channel-rows.ts";
+import type * as dossier from "./rows/dossier-rows.ts";
 import type * as organisation from "./rows/organisation-rows.ts";
 import type * as plan from "./rows/plan-rows.ts";
 import type * as proof from "./rows/proof-rows.ts";
@@ -37,6 +38,10 @@ export interface Schema {
   review: proof.ReviewRow;
   extension: proof.ExtensionRow;
   remark: proof.RemarkRow;
+  dossier: dossier.DossierRow;
+  dossier_applicant: dossier.ApplicantRow;
+  apology: dossier.ApologyRow;
+  apology_rules: dossier.ApologyRulesRow;
   message: message.MessageRow;
   attempt: message.AttemptRow;
   notice: message.NoticeRow;
@@ -53,6 +58,7 @@ export interface Schema {
   schedule: upkeep.ScheduleRow;
   lease: upkeep.LeaseRow;
   pending_import: upkeep.PendingImportRow;
+  dropped_file: upkeep.DroppedFileRow;
   made_import: upkeep.MadeImportRow;
   used_code: upkeep.UsedCodeRow;
   setting: upkeep.SettingRow;

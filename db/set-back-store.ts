@@ -3,6 +3,7 @@ import type { Notice } from "../domain/message.ts";
 import type { Ahead, SetBackStore } from "../domain/upkeep-stores.ts";
 import { addDays } from "../domain/time.ts";
 import { noticeFrom } from "./notice-store.ts";
+import { takeBackApologies } from "./set-back-apologies.ts";
 import { SqlStore, type Connection } from "./sql-store.ts";
 
 export class SqlSetBackStore extends SqlStore implements SetBackStore {
@@ -27,6 +28,10 @@ export class SqlSetBackStore extends SqlStore implements SetBackStore {
       .returningAll()
       .execute();
     return rows.map(noticeFrom);
+  }
+
+  takeBackApologies(ahead: Ahead): Promise<number> {
+    return this.atomically((db) => takeBackApologies(db, this.org, ahead));
   }
 
   async bringBackMessages(ahead: Ahead): Promise<number> {

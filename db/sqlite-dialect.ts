@@ -19,6 +19,8 @@ export function sqliteDialect(file: string | null): SqliteDialect {
   // Each commit reaches the disk: what was acknowledged survives a power cut too.
   database.pragma("synchronous = FULL");
   database.pragma("foreign_keys = ON");
+  // What is forgotten, such as who handed a dossier in, leaves no trace in the file.
+  database.pragma("secure_delete = ON");
   database.pragma("temp_store = MEMORY");
   database.pragma(`cache_size = -${CACHE_KIBIBYTES}`);
   return new TransactionalSqliteDialect({ database: new SharedDatabase(database) });

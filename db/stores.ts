@@ -1,10 +1,12 @@
 import type { OrgId } from "../domain/ids.ts";
 import type { Stores } from "../domain/stores.ts";
+import { SqlApologyStore } from "./apology-store.ts";
 import { SqlAuditStore } from "./audit-store.ts";
 import { SqlBotStore } from "./bot-store.ts";
 import { SqlConversationStore } from "./conversation-store.ts";
 import { SqlDeadlineStore } from "./deadline-store.ts";
 import { SqlDirectiveStore } from "./directive-store.ts";
+import { SqlDossierStore } from "./dossier-store.ts";
 import { SqlEvidenceStore } from "./evidence-store.ts";
 import { SqlExtensionStore } from "./extension-store.ts";
 import { SqlFigureStore } from "./figure-store.ts";
@@ -70,6 +72,12 @@ export class SqlStores implements Stores {
   }
   get directives() {
     return new SqlDirectiveStore(this.db, this.org);
+  }
+  get dossiers() {
+    return new SqlDossierStore(this.db, this.org);
+  }
+  get apologies() {
+    return new SqlApologyStore(this.db, this.org);
   }
   get notices() {
     return new SqlNoticeStore(this.db, this.org);

@@ -15,6 +15,7 @@ const REFERENCES = [
   ["deadline", "unit_id"],
   ["deadline", "planned_unit_id"],
   ["support_request", "unit_id"],
+  ["dossier", "unit_id"],
 ] as const;
 
 /** Belongs in a transaction. Says which units are gone. */

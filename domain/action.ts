@@ -4,6 +4,8 @@
  */
 import type { DeadlineId, MessageId, PersonId, TaskId, UnitId } from "./ids.ts";
 import type { FollowUpAction } from "./follow-up-action.ts";
+import type { ApologyAction, ApologyRulesAction } from "./apology-action.ts";
+import type { DossierAction, DossierRatesAction } from "./dossier-action.ts";
 import type { ImportAction } from "./import-action.ts";
 import type { ReviewAction } from "./review-action.ts";
 import type { HandlingAction } from "./handling-action.ts";
@@ -57,7 +59,11 @@ export type PartAction =
   | RecordAction
   | SearchAction
   | PersonAction
-  | ProofAction;
+  | ProofAction
+  | DossierAction
+  | DossierRatesAction
+  | ApologyAction
+  | ApologyRulesAction;
 
 /** What the weekly summary can be opened to. */
 export type SummaryPart = "whole" | "units" | "areas" | "overdue";
@@ -72,6 +78,8 @@ export type CommandName =
   | "nguoidung"
   | "nhap"
   | "kiemchung"
+  | "hoso"
+  | "xinloi"
   | "giao"
   | "tim"
   | "nhatky"

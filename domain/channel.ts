@@ -1,6 +1,6 @@
 /** Kênh: what a chat channel must offer, and what comes in through it. */
 import type { Action, Turning } from "./action.ts";
-import type { BotId, ChatId, FileHash, PersonId } from "./ids.ts";
+import type { BotId, ChatId, DeadlineId, FileHash, PersonId } from "./ids.ts";
 import type { ChannelKind } from "./org.ts";
 import type { CarrierTier } from "./carrier-tier.ts";
 import type { SendResult } from "./message.ts";
@@ -69,6 +69,23 @@ export type AttachmentSpec =
       /** Without its ending. */
       readonly name: string;
       readonly label: string;
+    }
+  /** Letters of apology: one as it is, several as a zip; who is named in them is kept nowhere else. */
+  | {
+      readonly kind: "apology-letters";
+      readonly personId: PersonId;
+      readonly deadlineIds: readonly DeadlineId[];
+      /** Without its ending. */
+      readonly name: string;
+      readonly label: string;
+    }
+  /** The template in force from a day on. */
+  | {
+      readonly kind: "letter-template";
+      readonly personId: PersonId;
+      readonly from: LocalDate;
+      readonly name: string;
+      readonly label: string;
     };
 
 /** A bar for each unit or area: how much is done, late and still to come. */
@@ -93,6 +110,8 @@ export type Attachment = { readonly url?: string } & (
       readonly label?: string;
       readonly mime: string;
       readonly bytes: Uint8Array;
+      /** It names an applicant: where it is put for its reader to fetch, it goes in the night after. */
+      readonly isPassing?: true;
     }
 );
 

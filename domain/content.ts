@@ -11,7 +11,7 @@ import type { Figures } from "./figures.ts";
 import type { MessageId, PersonId, UnitId } from "./ids.ts";
 import type { ImportContent } from "./import-content.ts";
 import type { FollowUpContent, FollowUpShown, SnoozeChoice } from "./follow-up-content.ts";
-import type { GatheredReason, Item } from "./item.ts";
+import type { GatheredReason, HistoryLine, Item } from "./item.ts";
 import type { ListGroup } from "./list-group.ts";
 import type { NoticeSection } from "./ladder.ts";
 import type { MessageKind } from "./message-status.ts";
@@ -24,11 +24,15 @@ import type { DirectiveContent } from "./directive-content.ts";
 import type { RecordContent } from "./record-content.ts";
 import type { SearchContent } from "./search-content.ts";
 import type { PersonContent } from "./person-content.ts";
+import type { ApologyContent, ApologyLeft } from "./apology-content.ts";
+import type { ApologyRulesContent } from "./apology-rules-content.ts";
+import type { DossierContent, DossierRatesContent } from "./dossier-content.ts";
+import type { ApologySummary, DossierSummary } from "./dossier-summary.ts";
 import type { ProofContent } from "./proof-content.ts";
 import type { Superior } from "./rung.ts";
 import type { WishedDeed } from "./spoken-wish.ts";
 import type { Takeover } from "./takeover.ts";
-import type { Instant, LocalDate, LocalTime } from "./time.ts";
+import type { LocalDate, LocalTime } from "./time.ts";
 
 export type { GatheredReason, Item, NoticeReason, Reckoning } from "./item.ts";
 export type { ListGroup, ListGroupName } from "./list-group.ts";
@@ -83,19 +87,16 @@ export interface Summary {
   readonly dueThisWeek: readonly Item[];
   /** Ý kiến chỉ đạo của cấp trên, of the year; null where there is none. */
   readonly directives: DirectiveFigures | null;
+  /** Hồ sơ TTHC of the year; absent in summaries of before they were counted, null where there is none. */
+  readonly dossiers?: DossierSummary | null;
+  /** Xin lỗi; likewise. */
+  readonly apologies?: ApologySummary | null;
   /** Since the last summary; null for the first. */
   readonly change: {
     readonly since: LocalDate;
     readonly tasksDone: number;
     readonly overdue: number;
   } | null;
-}
-
-export interface HistoryLine {
-  readonly at: Instant;
-  readonly day: LocalDate;
-  readonly by: string | null;
-  readonly what: string;
 }
 
 export type Content =
@@ -166,6 +167,8 @@ export type Content =
       readonly item: Item;
       /** Of a product of several parts, those that nothing given stands for yet. */
       readonly missingParts: readonly string[];
+      /** Of an apology: what is left to do besides. */
+      readonly apology?: ApologyLeft;
     }
   | { readonly kind: "presented"; readonly item: Item; readonly signer: string }
   | {
@@ -243,6 +246,10 @@ export type Content =
   | SearchContent
   | PersonContent
   | ProofContent
+  | DossierContent
+  | DossierRatesContent
+  | ApologyContent
+  | ApologyRulesContent
   | ImportContent
   | FollowUpContent
   | OversightContent

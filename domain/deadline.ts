@@ -3,6 +3,7 @@ import type {
   DeadlineId,
   DeliverableId,
   DirectiveId,
+  DossierId,
   EvidenceId,
   PersonId,
   PlanId,
@@ -38,6 +39,13 @@ export interface Deadline {
   readonly reportPeriodId: ReportPeriodId | null;
   /** For a duty given apart from a plan. */
   readonly directiveId: DirectiveId | null;
+  /** For an apology: the dossier that is late, or will be. */
+  readonly dossierId: DossierId | null;
+  /**
+   * For an apology: the date that its dossier was promised for; reminders count to it. The apology's own
+   * date, up to which it is lawful, lies before.
+   */
+  readonly dossierDue: LocalDate | null;
   /** The unit that owes it. */
   readonly unitId: UnitId;
   /** The unit that its plan names, where it was handed to another since; null where it was not. */
@@ -86,6 +94,13 @@ export function remindedDue(deadline: Pick<Deadline, "due" | "ownDue">): LocalDa
   const { due, ownDue } = deadline;
   if (due && ownDue) return ownDue < due ? ownDue : due;
   return due ?? ownDue;
+}
+
+/** The date that the rungs of the ladder count to: an apology's is its dossier's. */
+export function ladderDue(
+  deadline: Pick<Deadline, "due" | "ownDue" | "dossierDue">,
+): LocalDate | null {
+  return deadline.dossierDue ?? remindedDue(deadline);
 }
 
 /** Quá hạn: open after its due date; the due date itself is not late. */

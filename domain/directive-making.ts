@@ -1,4 +1,5 @@
 /** What giving or registering a directive makes: the directive, and one deadline for each unit that owes it. */
+import { newDeadline } from "./deadline-making.ts";
 import type { Deadline, DeadlineState } from "./deadline.ts";
 import { directiveCode } from "./directive-draft.ts";
 import type { Directive } from "./directive.ts";
@@ -46,36 +47,15 @@ export function directiveDeadline(
   at: Instant,
   state: DeadlineState = { name: "open" },
 ): Deadline {
-  return {
+  const { id: directiveId, product: label, due } = told;
+  return newDeadline({
     id,
     kind: "directive",
-    planId: null,
-    planYear: null,
-    taskId: null,
-    deliverableId: null,
-    reportPeriodId: null,
-    directiveId: told.id,
+    directiveId,
     unitId,
-    plannedUnitId: null,
-    assigneeId: null,
-    postId: null,
-    label: told.product,
-    due: told.due,
-    originalDue: null,
-    plannedDue: null,
-    timing: "dated",
-    withinYear: false,
-    ownDue: null,
-    cutOff: null,
-    dateVersion: 1,
+    label,
+    due,
     state,
-    lateReason: null,
-    onTimeReason: null,
-    statusFor: null,
-    closedLateAt: null,
     createdAt: at,
-    noticedUntil: at,
-    nextNoticeAt: null,
-    revision: 1,
-  };
+  });
 }

@@ -1,4 +1,5 @@
 /** Nội dung tài liệu: everything that one file was recognised to hold. */
+import type { ImportedDossiers } from "./dossier-import.ts";
 import type { ImportedOrg } from "./org-import.ts";
 import type { ImportedPlan, ImportProblem, SourceFile } from "./plan-import.ts";
 import type { Result } from "./result.ts";
@@ -17,6 +18,8 @@ export interface DocumentContents {
   readonly scores: ImportedScores;
   /** Null where the file is no list of units and people. */
   readonly org: ImportedOrg | null;
+  /** Null where the file is no export of dossiers. */
+  readonly dossiers: ImportedDossiers | null;
 }
 
 /**

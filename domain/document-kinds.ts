@@ -38,6 +38,8 @@ const NAMES: Readonly<Record<string, string>> = {
   PG: "Phiếu gửi",
   PC: "Phiếu chuyển",
   PB: "Phiếu báo",
+  // Not of that decree: as one-stop desks number their letters of apology (TT 01/2018/TT-VPCP, mẫu số 04).
+  PXL: "Phiếu xin lỗi",
   NĐ: "Nghị định",
   TT: "Thông tư",
   TTLT: "Thông tư liên tịch",

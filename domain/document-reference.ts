@@ -41,8 +41,13 @@ const RIGHT_BEHIND = /^[\s.,:;()-]*$/u;
  * Reads the document that a text is about: `Kế hoạch số 191/KH-UBND ngày 30/12/2021 của UBND huyện`. Of
  * several, the first that is not the basis of another. Null when the words name neither its number nor a
  * real date. A date that does not exist (31/02) is left out, not repaired.
+ *
+ * @param today where it is given, a numbered document's day is read without its year, or as “hôm nay”, too
  */
-export function readDocumentReference(text: string): DocumentReference | null {
+export function readDocumentReference(
+  text: string,
+  today: LocalDate | null = null,
+): DocumentReference | null {
   const readable = readableWords(text);
   const numbers = findNumbers(readable);
   if (numbers.length === 0) return readDated(readable);
@@ -50,7 +55,7 @@ export function readDocumentReference(text: string): DocumentReference | null {
   const first = numbers[0]?.start ?? 0;
   // “Báo cáo kết quả thực hiện Kế hoạch số …”: that is not the report's own number.
   if (main === -1 && kindSaid(readable, first) !== null) return null;
-  return readNumbered(readable, numbers)[Math.max(main, 0)] ?? null;
+  return readNumbered(readable, numbers, today)[Math.max(main, 0)] ?? null;
 }
 
 /** A document's date that the words name and that there is not, as it is written; null where there is none. */
@@ -73,8 +78,9 @@ export function readDocumentReferences(text: string): readonly FoundReference[] 
 function readNumbered(
   text: ReadableWords,
   numbers: readonly FoundNumber[],
+  today: LocalDate | null = null,
 ): readonly FoundReference[] {
-  const dates = findDates(text.folded);
+  const dates = findDates(text.folded, today);
   let taken = 0;
   let nextDate = 0;
   return numbers.map((found, index) => {

@@ -3,6 +3,7 @@ import { readDocumentReference, type DocumentReference } from "./document-refere
 import type { LinkProblem } from "./evidence.ts";
 import { isPublicHost } from "./public-host.ts";
 import { fail, ok, type Result } from "./result.ts";
+import type { LocalDate } from "./time.ts";
 
 export interface OfferedEvidence {
   readonly url: string | null;
@@ -29,7 +30,10 @@ function hasNumber(reference: DocumentReference | null): boolean {
 }
 
 /** Reads the offer; fails for a link that nobody else could open, or that hides where it leads. */
-export function readOfferedEvidence(text: string): Result<OfferedEvidence, LinkProblem> {
+export function readOfferedEvidence(
+  text: string,
+  today: LocalDate | null = null,
+): Result<OfferedEvidence, LinkProblem> {
   const words = text.normalize("NFC");
   const link = findLink(words);
   const note = words
@@ -37,7 +41,7 @@ export function readOfferedEvidence(text: string): Result<OfferedEvidence, LinkP
     .replace(/[\p{C}\s]+/gu, " ")
     .trim()
     .slice(0, LONGEST_NOTE);
-  const reference = readDocumentReference(words);
+  const reference = readDocumentReference(words, today);
   if (link === null) return ok({ url: null, reference, note });
   const url = readPublicLink(link);
   return url.ok ? ok({ url: url.value, reference, note }) : url;

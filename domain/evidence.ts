@@ -22,6 +22,8 @@ export interface EvidenceDocument {
   readonly reference: DocumentReference | null;
   readonly givenBy: PersonId;
   readonly givenAt: Instant;
+  /** It proves an apology: its file, that one's name and the words beside it name an applicant. */
+  readonly isLetter?: true;
 }
 
 /** Tiêu chí, tiêu chí thành phần of the index, as a set of scores names it. */

@@ -147,6 +147,8 @@ export type NotHandled =
   /** What others than the unit did is theirs to take back. */
   | { readonly why: "others-deed"; readonly by: string | null }
   | { readonly why: "nobody-to-assign" }
+  /** An apology's dates and unit are its dossier's. */
+  | { readonly why: "of-apology"; readonly what: "extension" | "date" | "unit" }
   | { readonly why: "same-duty"; readonly unit: string }
   /** His own unit's date is another's to move. */
   | { readonly why: "own-date" }

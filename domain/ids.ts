@@ -21,6 +21,8 @@ export type DirectiveId = Branded<"DirectiveId">;
 export type ExtensionId = Branded<"ExtensionId">;
 export type ReviewId = Branded<"ReviewId">;
 export type MessageId = Branded<"MessageId">;
+export type DossierId = Branded<"DossierId">;
+export type ApologyId = Branded<"ApologyId">;
 export type NoteId = Branded<"NoteId">;
 /** A chat as its channel names it; unique only within a bot. */
 export type ChatId = Branded<"ChatId">;

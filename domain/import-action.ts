@@ -35,6 +35,7 @@ export type ImportAction =
       readonly list: ImportListName;
       readonly page: number;
     }
+  | { readonly do: "import-rejected"; readonly importId: ImportId; readonly page: number }
   | { readonly do: "import-rows"; readonly importId: ImportId; readonly page: number }
   | { readonly do: "import-row"; readonly importId: ImportId; readonly row: number }
   | { readonly do: "import-ask-date"; readonly importId: ImportId; readonly row: number }

@@ -8,6 +8,8 @@ import type {
   UnitSubject,
 } from "./import-action.ts";
 import type { ReadingProgress } from "./document-contents.ts";
+import type { RejectedDossier } from "./dossier-import.ts";
+import type { DossierOverview } from "./dossier-import-overview.ts";
 import type { DoubtfulPlace } from "./import-corrections.ts";
 import type { ImportOverview } from "./import-overview.ts";
 import type { OrgOverview } from "./org-overview.ts";
@@ -27,6 +29,7 @@ export interface ImportParts {
   readonly plan: ImportOverview | null;
   readonly scores: ScoresPreview | null;
   readonly org: OrgOverview | null;
+  readonly dossiers: DossierOverview | null;
   /** It lists units or people besides, which come in by a yes of their own, from their own file. */
   readonly isOrgApart: boolean;
 }
@@ -84,7 +87,12 @@ export interface GroupLine {
 }
 
 export type ImportContent =
-  | { readonly kind: "ask-file"; readonly upload: UploadOffer | null }
+  | {
+      readonly kind: "ask-file";
+      readonly upload: UploadOffer | null;
+      /** Who is asked may bring in dossiers alone. */
+      readonly isForDossiers: boolean;
+    }
   | {
       readonly kind: "reading-file";
       readonly name: string;
@@ -112,6 +120,15 @@ export type ImportContent =
       readonly list: ImportListName;
       readonly lines: readonly string[];
       readonly counts: readonly { readonly tasks: number; readonly deadlines: number }[];
+      readonly total: number;
+      readonly page: number;
+      readonly pages: number;
+    }
+  /** Rows of dossiers that are not taken, page by page. */
+  | {
+      readonly kind: "import-rejected";
+      readonly importId: ImportId;
+      readonly rows: readonly RejectedDossier[];
       readonly total: number;
       readonly page: number;
       readonly pages: number;

@@ -3,7 +3,7 @@ import type { DeadlineKind, DeadlineStateName } from "./deadline.ts";
 import type { DeadlineId, DirectiveId, TaskId, UnitId } from "./ids.ts";
 import type { NoticeSection } from "./ladder.ts";
 import type { RungRule } from "./rung.ts";
-import type { LocalDate } from "./time.ts";
+import type { Instant, LocalDate } from "./time.ts";
 import type { Countdown } from "./working-calendar.ts";
 
 /** By which document a directive was given, and by whose post. */
@@ -39,6 +39,8 @@ export interface Item {
   readonly originalDue?: LocalDate | null;
   /** The later date that was asked for, on which nobody has decided; absent or null where there is none. */
   readonly askedDue?: LocalDate | null;
+  /** For an apology: the date that its dossier was promised for; absent or null for others. */
+  readonly dossierDue?: LocalDate | null;
   readonly cutOff: LocalDate | null;
   readonly timing: "dated" | "ongoing" | "unspecified";
   /** Hundredths of a point that its task is worth; null when no document says. */
@@ -82,4 +84,14 @@ export interface Reckoning {
   readonly workingDays: number;
   /** The weekdays off on the way. */
   readonly daysOff: readonly LocalDate[];
+}
+
+/** Quá trình: what was done with an item, by whom. */
+export interface HistoryLine {
+  readonly at: Instant;
+  readonly day: LocalDate;
+  /** By post; null for the service itself. */
+  readonly by: string | null;
+  /** The deed's name, as it is on record. */
+  readonly what: string;
 }

@@ -17,7 +17,7 @@ export { placeOfNews } from "./ladder/news.ts";
 export { extensionMornings } from "./ladder/extension-mornings.ts";
 export { missedUp, UP_RUNGS } from "./ladder/going-up.ts";
 export { supportRungs } from "./ladder/asking-rungs.ts";
-export { firstMorningAfter } from "./ladder/rung-making.ts";
+export { firstMorningAfter, mondaysAfter } from "./ladder/rung-making.ts";
 export type { Audience, NoticeSection, Rung } from "./ladder/rung-making.ts";
 
 /** Every rung of a deadline in its present state, in order of time. */

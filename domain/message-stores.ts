@@ -79,6 +79,8 @@ export interface PublicLinkStore {
   find(tokenHash: string, now: Instant): Promise<PublicLink | null>;
   /** Takes one use; null when it has expired or none is left. At most `usesLeft` callers succeed. */
   use(tokenHash: string, now: Instant): Promise<PublicLink | null>;
+  /** Whether any that still stands gives out this file. */
+  givesOut(file: FileHash, now: Instant): Promise<boolean>;
   /** Forgets those that expired before a moment; says how many. */
   expire(before: Instant): Promise<number>;
 }
@@ -163,6 +165,8 @@ export interface MessageStore {
   }): Promise<readonly Message[]>;
   /** Forgets rendered texts, contents and actions of messages settled before a moment. */
   expireTexts(before: Instant): Promise<number>;
+  /** The same, of those alone that name who handed a dossier in (`namesApplicant`). */
+  expireApplicantTexts(before: Instant): Promise<number>;
 }
 
 /** What is known of a message once it is in words for a chat. */
@@ -225,4 +229,8 @@ export interface ConversationStore {
   get(bot: BotId, chat: ChatId): Promise<unknown>;
   /** Null forgets it. */
   set(bot: BotId, chat: ChatId, state: unknown, at: Instant): Promise<void>;
+  /** Whether any of them speaks of this file. */
+  speakOf(file: FileHash): Promise<boolean>;
+  /** Forgets those in which nothing was said since before a moment; says how many. */
+  expire(before: Instant): Promise<number>;
 }

@@ -2,7 +2,7 @@
 import type { PlanningOffice } from "./carriers.ts";
 import type { Deadline } from "./deadline.ts";
 import { loadDirectory } from "./directory.ts";
-import { planEvent, planForMorning } from "./events.ts";
+import { planEvent, planForMorning, planWithLateMorning } from "./events.ts";
 import type { PersonId } from "./ids.ts";
 import { placeOfNews } from "./ladder.ts";
 import type { Notice } from "./message.ts";
@@ -14,9 +14,15 @@ import { dateIn, type LocalDate } from "./time.ts";
 export interface ToldNews {
   readonly what: News;
   readonly deadline: Deadline;
-  /** Whose deed it is: he need not be told. */
-  readonly by: PersonId;
+  /** Whose deed it is: he need not be told; null where it is nobody's. */
+  readonly by: PersonId | null;
 }
+
+/** Of what the sweep finds: in this morning's message where that is late. */
+export type NewsTime =
+  | "soon"
+  | "next-morning"
+  | { readonly orLateMorning: "soon" | "next-morning" };
 
 /**
  * Belongs in the deed's own transaction. Who hears it follows from what it is (`placeOfNews`) and from
@@ -29,14 +35,18 @@ export async function tellNews(
   office: PlanningOffice,
   stores: Stores,
   news: ToldNews,
-  when: "soon" | "next-morning",
+  when: NewsTime,
 ): Promise<boolean> {
   const today = dateIn(office.clock.now(), office.calendar.zone);
   const directory = await loadDirectory(stores, [news.deadline], today);
-  const plan = when === "soon" ? planEvent : planForMorning;
   const notices = await newNotices(stores, news, directory, today);
   for (const { personId, ...notice } of notices) {
-    await plan(office, stores, [personId], { notice });
+    if (typeof when === "object") {
+      await planWithLateMorning(office, stores, [personId], { notice }, when.orLateMorning);
+    } else {
+      const plan = when === "soon" ? planEvent : planForMorning;
+      await plan(office, stores, [personId], { notice });
+    }
   }
   return notices.some(({ section }) => section !== "unlinked");
 }

@@ -1,4 +1,5 @@
-import type { UnitId } from "./ids.ts";
+import type { NearDossiers } from "./dossier-content.ts";
+import type { DossierId, UnitId } from "./ids.ts";
 import type { Role } from "./org.ts";
 import type { Takeover } from "./takeover.ts";
 import type { LocalDate, LocalTime } from "./time.ts";
@@ -54,6 +55,14 @@ export type Note =
       /** Who gave it, by post; null for a list that was brought in on the server. */
       readonly by: string | null;
     }
+  /** To leaders and other coordinators: who sees every dossier's applicant from now on, or no longer. */
+  | {
+      readonly kind: "desk-changed";
+      readonly unit: string;
+      readonly isDesk: boolean;
+      /** Who has chosen it, by post. */
+      readonly by: string;
+    }
   /** To a person: his role in a unit from now on, and what that unit has in hand. */
   | {
       readonly kind: "takeover";
@@ -99,4 +108,62 @@ export type Note =
       /** The units, by name. */
       readonly from: string;
       readonly to: string;
+    }
+  /** To who handles them: dossiers near their date; looked up when it is told. */
+  | {
+      readonly kind: "dossiers-near";
+      /** Null, and no name, for those of which nobody knows who handles them. */
+      readonly unitId: UnitId | null;
+      readonly unit: string;
+      /** Whether its reader may say that they will be in time, or not; looked up when it is told. */
+      readonly mayAnswer: boolean;
+      /** Looked up when it is told; null before. */
+      readonly work: NearDossiers | null;
+    }
+  /** To coordinators: dossiers are past their date, and nobody knows whose they are. */
+  | {
+      readonly kind: "dossiers-unowned";
+      /** Looked up when it is told. */
+      readonly count: number | null;
+    }
+  /** To the one-stop desk: what is known of dossiers is older than one working day. */
+  | {
+      readonly kind: "dossiers-stale";
+      readonly asOf: LocalDate;
+      /** Looked up when it is told. */
+      readonly time: LocalTime | null;
+    }
+  /** To the one-stop desk: open dossiers that come to their dates are not in the newest exports any more. */
+  | {
+      readonly kind: "dossiers-absent";
+      /** Looked up when it is told. */
+      readonly count: number | null;
+    }
+  /** To the desk and the unit: apologies were sent, and the new dates are not entered yet. */
+  | {
+      readonly kind: "new-dates-missing";
+      readonly unitId: UnitId;
+      readonly unit: string;
+      /** Looked up when it is told; null before. */
+      readonly count: number | null;
+    }
+  /** To leaders: a unit has asked for one more new date than the rules allow; it was refused. */
+  | {
+      readonly kind: "reappointment-refused";
+      readonly dossierId: DossierId;
+      readonly code: string;
+      readonly procedure: string;
+      readonly unit: string;
+      readonly due: LocalDate;
+      readonly reason: string;
+    }
+  /** To its unit, leaders and coordinators: a dossier is past its second date as well. */
+  | {
+      readonly kind: "late-again";
+      readonly unitId: UnitId;
+      readonly dossierId: DossierId;
+      readonly code: string;
+      readonly procedure: string;
+      readonly unit: string;
+      readonly due: LocalDate;
     };

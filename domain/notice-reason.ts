@@ -1,7 +1,7 @@
 /** Vì sao tôi nhận tin này? The rule behind each notice, with the dates and the sum that led to it. */
 import { itemOf } from "./bundle.ts";
 import type { GatheredReason, NoticeReason, Reckoning } from "./content.ts";
-import { remindedDue, type Deadline } from "./deadline.ts";
+import { ladderDue, remindedDue, type Deadline } from "./deadline.ts";
 import type { Notice } from "./message.ts";
 import { nameRung, readRung, type RungRule } from "./rung.ts";
 import type { DeadlineView } from "./plan-stores.ts";
@@ -80,11 +80,14 @@ interface Reckoner {
 
 function reckon(rung: RungRule, reckoner: Reckoner): Reckoning | null {
   const { deadline, day, wantedBy, calendar } = reckoner;
-  const reminded = remindedDue(deadline);
+  // An apology's rungs count to its dossier's date, and from it; its own is the last lawful day.
+  const reminded = ladderDue(deadline);
+  const written = deadline.dossierDue ?? deadline.due ?? reminded;
   switch (rung.kind) {
     case "before":
-    case "due-afternoon":
       return until(reminded, reckoner);
+    case "due-afternoon":
+      return until(remindedDue(deadline), reckoner);
     case "written":
     case "written-afternoon":
     case "own-date":
@@ -101,9 +104,9 @@ function reckon(rung: RungRule, reckoner: Reckoner): Reckoning | null {
     case "present":
     case "escalation":
     case "offer-closing":
-      return since(deadline.due ?? reminded, reckoner);
+      return since(written, reckoner);
     case "warning":
-      return since(deadline.due ?? reminded, { ...reckoner, day: calendar.shift(day, 1) });
+      return since(written, { ...reckoner, day: calendar.shift(day, 1) });
     case "signature":
       return rung.on.kind === "before" ? until(reminded, reckoner) : since(reminded, reckoner);
     case "presented":

@@ -227,6 +227,8 @@ export type UndoProblem =
 
 /** Why a file could not be brought in at all. */
 export type ImportProblem =
+  /** There is something else in it than dossiers, which are all that its sender may bring in. */
+  | { readonly code: "dossiers-only" }
   | { readonly code: "unsupported-format"; readonly name: string }
   /** An Office file of before 2007 (`.doc`, `.xls`). */
   | { readonly code: "old-format"; readonly name: string }

@@ -149,6 +149,12 @@ export interface OwedDirective {
   readonly unit: string;
 }
 
+/** A duty to apologise, and the name of the unit that owes it. */
+export interface OwedApologyDuty {
+  readonly deadline: Deadline;
+  readonly unit: string;
+}
+
 export interface FigureStore {
   /** Everything that counting needs for the plans of a year, in one go. */
   material(year: number): Promise<{
@@ -157,6 +163,8 @@ export interface FigureStore {
   }>;
   /** What is owed by directives and due in a year (before any extension), by unit. */
   directives(year: number): Promise<readonly OwedDirective[]>;
+  /** The duties to apologise whose last lawful day is in a year, by unit. */
+  apologies(year: number): Promise<readonly OwedApologyDuty[]>;
   /** The year of the newest plan that is not after the given one; the given year when there is none. */
   planYear(year: number): Promise<number>;
   saveSnapshot(day: LocalDate, figures: Figures): Promise<void>;

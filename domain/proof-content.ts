@@ -1,4 +1,5 @@
 /** Tài liệu đã nộp: what is shown and said of it. */
+import type { ApologyLeft } from "./apology-content.ts";
 import type { DocumentReference } from "./document-reference.ts";
 import type { CriterionRef, LinkProblem } from "./evidence.ts";
 import type { FileProblem } from "./file-problem.ts";
@@ -81,6 +82,8 @@ export type ProofContent =
       readonly missing: readonly Item[];
       /** Of the same task, owed later. */
       readonly upcoming: readonly Item[];
+      /** Of an apology: what is left to do besides. */
+      readonly apology?: ApologyLeft;
     }
   | {
       readonly kind: "ask-correct-document";

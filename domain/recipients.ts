@@ -74,9 +74,10 @@ export function recipientsOf(
   }
 }
 
-/** What is late, or has come back. */
+/** What is late, or has come back; and an apology, which a head signs and which has a day or two. */
 const HEADS_TOO: ReadonlySet<NoticeSection> = new Set<NoticeSection>([
   "overdue",
+  "apology",
   "warning",
   "returned",
   "unsigned",
@@ -179,6 +180,7 @@ export function audienceOf({ section, rung }: Pick<Notice, "section" | "rung">):
     case "status":
     case "own-date":
     case "support":
+    case "apology":
       return "owner";
     default:
       return section satisfies never;

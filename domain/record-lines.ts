@@ -147,6 +147,7 @@ function aboutOf({ subject, subjectId, detail }: AuditEntry, known: Known): Reco
       const day = parseLocalDate(subjectId);
       return day && { kind: "day", day };
     }
+    case "dossier":
     case "message":
     case "scores":
       return null;

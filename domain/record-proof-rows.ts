@@ -34,6 +34,8 @@ export interface ProofRow {
   /** Due, and not proved; of a deadline one row at most, which stands for what it lacks. */
   readonly isMissing: boolean;
   readonly document: EvidenceDocument | null;
+  /** It names an applicant whom its reader may not see: its file is left out. */
+  readonly isWithheld?: true;
   /** What became of this document; null where there is none, or it waits to be looked at. */
   readonly outcome: Review["outcome"] | null;
   /** Why it was returned, or need not be done. */

@@ -1,5 +1,5 @@
 /** What the product needs of its database for what is to be told, and what was asked between reminders. */
-import type { DeadlineId, MessageId, PersonId, UnitId } from "./ids.ts";
+import type { DeadlineId, MessageId, NoteId, PersonId, UnitId } from "./ids.ts";
 import type { Notice, PersonNote } from "./message.ts";
 import type { Instant, LocalDate } from "./time.ts";
 
@@ -24,7 +24,13 @@ export interface NoticeStore {
 }
 
 export interface NoteStore {
+  /**
+   * Adds those whose ids are new. One that is known already stays as it is; but one that was made by a time
+   * well after this one's was so by a clock that has been set back since, and is told again.
+   */
   add(notes: readonly (PersonNote & { readonly messageId: MessageId })[]): Promise<void>;
+  /** When the note of this id was made; null where there is none. */
+  madeAt(id: NoteId): Promise<Instant | null>;
   /** In order of time. */
   ofMessage(message: MessageId): Promise<readonly PersonNote[]>;
   move(from: MessageId, to: MessageId): Promise<void>;

@@ -10,7 +10,9 @@ import type { LocalDate } from "./time.ts";
 export interface GivenDocument {
   readonly evidenceId: EvidenceId;
   readonly day: LocalDate;
+  /** Of a letter to an applicant null; it is opened as a file is. */
   readonly link: string | null;
+  /** As it is shown. */
   readonly fileName: string | null;
   readonly reference: DocumentReference | null;
   /** It was there already when what was handed in was last returned. */

@@ -6,9 +6,10 @@ import type { Role } from "./org.ts";
 
 /**
  * `all`: every unit's. `own`: what his units owe. `related`: besides, what they support. `others`: every
- * unit's but his own. `himself`: only what is about his own person.
+ * unit's but his own. `himself`: only what is about his own person. `desk`: what his units handle and,
+ * at the one-stop desk, everybody's dossiers. `desk-only`: at the one-stop desk alone.
  */
-export type Reach = "all" | "own" | "related" | "others" | "himself";
+export type Reach = "all" | "own" | "related" | "others" | "himself" | "desk" | "desk-only";
 
 export type Right =
   /** Xem nhiệm vụ. */
@@ -50,7 +51,22 @@ export type Right =
   /** Nhật ký. */
   | "see-record"
   /** Xuất hồ sơ kiểm chứng. */
-  | "export-evidence";
+  | "export-evidence"
+  /** Xem hồ sơ TTHC, việc xin lỗi, tỷ lệ đúng hạn. */
+  | "see-dossiers"
+  /**
+   * Người nộp hồ sơ: tên, điện thoại, địa chỉ; văn bản xin lỗi, vì có ghi tên (whoever reviews one may open it
+   * while it waits for that, which is put on record).
+   */
+  | "see-applicant"
+  /** Kịp hạn, không kịp hạn, lý do, ngày hẹn mới. */
+  | "answer-dossier"
+  /** Nhập tệp hồ sơ từ hệ thống một cửa. */
+  | "bring-in-dossiers"
+  /** Ghi tay hồ sơ và kết quả. */
+  | "keep-dossier"
+  /** Đã cập nhật ngày hẹn mới trên hệ thống một cửa. */
+  | "tick-new-date";
 
 type Row = Readonly<Record<Role, Reach | null>>;
 
@@ -87,6 +103,12 @@ export const RIGHTS: Readonly<Record<Right, Row>> = {
   "settle-rules": row(null, "all", null, null),
   "see-record": row("all", "all", "own", "own"),
   "export-evidence": row("all", "all", "own", null),
+  "see-dossiers": row("all", "all", "desk", "desk"),
+  "see-applicant": row(null, null, "desk", "desk"),
+  "answer-dossier": row(null, "all", "own", "own"),
+  "bring-in-dossiers": row(null, "all", "desk-only", "desk-only"),
+  "keep-dossier": row(null, "all", "desk", "desk"),
+  "tick-new-date": row(null, "all", "desk", "desk"),
 };
 
 /** Rights that go with the person: a stand-in does not have them. */

@@ -32,6 +32,8 @@ export interface About {
   readonly plannedUnitId?: UnitId | null;
   /** Whose deed is to be judged: nobody judges what he, or whom he stands in for, has done (`others`). */
   readonly by?: readonly PersonId[];
+  /** Of dossiers: the units of the one-stop desk (`deskUnits`). */
+  readonly deskIds?: readonly UnitId[];
 }
 
 /**
@@ -57,7 +59,7 @@ function reaches(
   reach: Reach,
   actor: Actor,
   { person, grant }: Held,
-  { unitId, plannedUnitId = null, supportIds = [], personId, by = [] }: About,
+  { unitId, plannedUnitId = null, supportIds = [], personId, by = [], deskIds = [] }: About,
 ): boolean {
   switch (reach) {
     case "all":
@@ -77,6 +79,10 @@ function reaches(
       );
     case "himself":
       return personId === person.id;
+    case "desk":
+      return grant.unitId !== null && (grant.unitId === unitId || deskIds.includes(grant.unitId));
+    case "desk-only":
+      return grant.unitId !== null && deskIds.includes(grant.unitId);
     default:
       return reach satisfies never;
   }

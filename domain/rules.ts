@@ -19,7 +19,10 @@ export interface LadderRules {
     readonly before: readonly number[];
     readonly escalation: Escalation;
   };
-  /** Before a dossier's due date: an apology is lawful until one day before it. */
+  /**
+   * Before and after the date of a dossier: its unit is asked whether it will be in time, and reminded of
+   * the apology that it owes. An apology is lawful until a day before (NĐ 61/2018 Art. 19(9)).
+   */
   readonly apology: {
     readonly before: readonly number[];
     readonly escalation: Escalation;
@@ -78,7 +81,7 @@ export const DEFAULT_RULES: OrgRules = {
     dueDayTime: "14:00" as LocalTime,
     work: { before: [20, 10, 5, 2, 0], escalation: { coordinator: 3, leader: 5 } },
     report: { beforeCutOff: [5, 0], before: [2, 0], escalation: { coordinator: 1, leader: 5 } },
-    apology: { before: [3, 2, 1], escalation: { coordinator: 3, leader: 5 } },
+    apology: { before: [3, 2, 1], escalation: { coordinator: 1, leader: 1 } },
     after: [1, 3, 5],
     mondays: 4,
     proof: [2, 5],

@@ -29,7 +29,11 @@ export type News =
   | "extension-commented"
   | "extension-answered"
   /** The paper that lay with its signer is signed: only its proof is missing. */
-  | "signed";
+  | "signed"
+  /** A dossier is late, or will be: its unit owes an apology. */
+  | "apology-owed"
+  /** A dossier is past its date, and nobody has apologised before. */
+  | "apology-breach";
 
 /** A place on the ladder of a deadline's own date; all counts are working days. */
 export type DateRung =
@@ -180,6 +184,8 @@ const NEWS: readonly News[] = Object.keys({
   "extension-commented": true,
   "extension-answered": true,
   signed: true,
+  "apology-owed": true,
+  "apology-breach": true,
 } satisfies Record<News, true>) as News[];
 
 const COUNT = String.raw`(0|[1-9]\d*)`;

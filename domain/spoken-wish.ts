@@ -11,6 +11,8 @@ export type Wish =
   | { readonly for: "reviewing" }
   /** Chờ ký. */
   | { readonly for: "signing" }
+  /** Gửi, soạn văn bản xin lỗi. */
+  | { readonly for: "apologies" }
   | { readonly for: "export" };
 
 export interface Said {
@@ -28,6 +30,10 @@ const MOST_WORDS = 12;
 
 /** The first that fits counts. */
 const WISHES: readonly (readonly [RegExp, Wish])[] = [
+  [
+    /^(?:da |moi )?(?:gui|soan|in|ky|trinh ky|phat hanh)(?: van ban| thu| phieu| cong van)? xin loi(?: |$)/u,
+    { for: "apologies" },
+  ],
   [/^(?:xuat|tai)(?: ve)? (?:ho so|tai lieu)(?: kiem chung)?(?: |$)/u, { for: "export" }],
   [/^(?:xin )?(?:gia han|lui han|them thoi han)(?: |$)/u, deed("extend")],
   [/^(?:de nghi|xin) (?:duoc )?gia han(?: |$)/u, deed("extend")],

@@ -3,6 +3,7 @@
  * out for one, so that no query can forget it. All methods of one `Stores` share a transaction
  * where there is one.
  */
+import type { ApologyStore, DossierStore } from "./dossier-stores.ts";
 import type { OrgId } from "./ids.ts";
 import type {
   ConversationStore,
@@ -66,6 +67,8 @@ export interface Stores {
   readonly extensions: ExtensionStore;
   readonly remarks: RemarkStore;
   readonly directives: DirectiveStore;
+  readonly dossiers: DossierStore;
+  readonly apologies: ApologyStore;
   readonly notices: NoticeStore;
   readonly notes: NoteStore;
   readonly snoozes: SnoozeStore;

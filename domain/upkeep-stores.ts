@@ -17,6 +17,7 @@ export interface AuditEntry {
     | "deadline"
     | "document"
     | "directive"
+    | "dossier"
     | "plan"
     | "person"
     | "unit"
@@ -120,8 +121,16 @@ export interface ImportStore {
   /** The newest of this plan. */
   latestOf(plan: PlanId): Promise<MadeImport | null>;
   forget(id: ImportId): Promise<void>;
-  /** Removes what has waited for a yes since before then; says how many. */
+  /** Removes what has waited for a yes since before then, and drops their files; says how many. */
   expirePending(before: Instant): Promise<number>;
+  /** Remembers that a file which was given is not needed any more for what it was given for. */
+  dropFile(hash: FileHash): Promise<void>;
+  /** Those that were dropped and not removed yet. */
+  droppedFiles(): Promise<readonly FileHash[]>;
+  /** Whether anything else needs a file: an import that waits, a document, a template, an upload to be played. */
+  isFileNeeded(hash: FileHash): Promise<boolean>;
+  /** Forgets that it was dropped. */
+  settleDropped(hash: FileHash): Promise<void>;
   /** Forgets imports made before then, but never the newest of a plan; says how many. */
   forgetMade(before: Instant): Promise<number>;
 }
@@ -158,6 +167,12 @@ export interface Ahead {
 /** What a clock that was ahead has left behind; a second time finds nothing more to do. */
 export interface SetBackStore {
   /**
+   * Removes apologies that the wrong time has found overdue and that nobody has touched since, with their
+   * duties and notices: the sweep finds them again when their day comes. Those that somebody has worked on
+   * were made now. Says how many went.
+   */
+  takeBackApologies(ahead: Ahead): Promise<number>;
+  /**
    * Removes notices of later days that have been told by the wrong time, or wait in a message that
    * was made by it or comes later than they should; says which.
    */
@@ -177,4 +192,6 @@ export interface SetBackStore {
 export interface FileStore {
   put(bytes: Uint8Array): Promise<FileHash>;
   get(hash: FileHash): Promise<Uint8Array | null>;
+  /** Removes a file for good; one that is not there is no fault. */
+  remove(hash: FileHash): Promise<void>;
 }

@@ -3,6 +3,7 @@
  * again there would be silence until then. What was told too early is told again at its time.
  */
 import type { Deadline } from "../domain/deadline.ts";
+import { loadAskingRules } from "../domain/dossier-asking.ts";
 import { placeAt } from "../domain/events.ts";
 import type { DeadlineId } from "../domain/ids.ts";
 import { rungsOf, scheduleNotices } from "../domain/ladder.ts";
@@ -14,6 +15,7 @@ import type { Stores } from "../domain/stores.ts";
 import { dateIn, plusMillis, type Instant } from "../domain/time.ts";
 import { SWEEP_MARK, SWEEP_TURN } from "../domain/told-marks.ts";
 import { CLAIM_MILLIS } from "./job-tools.ts";
+import { bringBackDossiers } from "./reschedule-dossiers.ts";
 import { rescheduleSummaries } from "./summaries.ts";
 import { forgetDelay } from "./watch.ts";
 
@@ -32,6 +34,7 @@ export interface SetBack {
   readonly notices: number;
   readonly messages: number;
   readonly deadlines: number;
+  readonly dossiers: number;
 }
 
 /** Null when the clock was not set back, or another sweep has mended it. */
@@ -79,21 +82,29 @@ async function mend(
   stores: Stores,
   rules: RuleBook,
   now: Instant,
-): Promise<Pick<SetBack, "notices" | "messages" | "deadlines">> {
+): Promise<Pick<SetBack, "notices" | "messages" | "deadlines" | "dossiers">> {
   const ahead = {
     now,
     today: dateIn(now, office.calendar.zone),
     beyond: plusMillis(now, TOLERATED_MILLIS),
     claimsUntil: plusMillis(now, CLAIM_MILLIS),
   };
+  // Before their notices, which would be told again.
+  await stores.setBack.takeBackApologies(ahead);
   const notices = await stores.setBack.takeBackNotices(ahead);
   const messages = await stores.setBack.bringBackMessages(ahead);
   const deadlines = await bringBackDeadlines(office, stores, rules, now);
+  const dossiers = await bringBackDossiers(
+    office,
+    stores,
+    await loadAskingRules(office, stores),
+    now,
+  );
   await promiseAgain(office, stores, rules, notices);
   await rescheduleSummaries(office, stores);
   await forgetDelay(stores);
   await stores.setBack.forget(ahead);
-  return { notices: notices.length, messages, deadlines };
+  return { notices: notices.length, messages, deadlines, dossiers };
 }
 
 /** Says how many there were. One that somebody changes meanwhile is read again. */

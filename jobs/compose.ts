@@ -101,7 +101,7 @@ async function loadBundle(
   const parts = {
     actor,
     notices: own.filter((notice) => !isPutOff(notice, snoozes, calendar.zone)),
-    notes: await notesToTell(stores, notes, addressee, today),
+    notes: await notesToTell(office, stores, notes, addressee),
     views: await underUnreachedUnits(stores, own, views, today),
     requests,
     extensions,

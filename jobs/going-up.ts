@@ -11,8 +11,14 @@ import type { Office } from "../domain/office.ts";
 import { recipientsOf } from "../domain/recipients.ts";
 import { ladderOf, type RuleBook } from "../domain/rules.ts";
 import { comingMorning, eventPlacement } from "../domain/sending-hours.ts";
+import { nameRung } from "../domain/rung.ts";
 import type { Stores } from "../domain/stores.ts";
 import { dateIn, type LocalDate } from "../domain/time.ts";
+import type { WorkingCalendar } from "../domain/working-calendar.ts";
+
+/** The coordinators hear of a dossier past its date at once; the rung is for who has not. */
+const BREACH = nameRung({ kind: "news", what: "apology-breach", count: 1 });
+const TO_COORDINATOR = nameRung({ kind: "escalation", to: "coordinator" });
 
 interface Missed {
   readonly deadline: Deadline;
@@ -39,7 +45,7 @@ export async function makeUpForMissed(
   if (late.length === 0) return;
   const ids = late.map(({ id }) => id);
   const known = Map.groupBy(
-    await stores.notices.ofRungs(ids, UP_RUNGS),
+    await stores.notices.ofRungs(ids, [...UP_RUNGS, BREACH]),
     ({ deadlineId }) => deadlineId,
   );
   const missed: Missed[] = [];
@@ -47,7 +53,10 @@ export async function makeUpForMissed(
   for (const deadline of late) {
     const rungs = rungsOf(deadline, ladderOf(rules, deadline.planId), calendar);
     const told = known.get(deadline.id) ?? [];
-    for (const rung of missedUp(deadline, rungs, told)) missed.push({ deadline, rung });
+    for (const rung of missedUp(deadline, rungs, told)) {
+      const isHeard = told.some((notice) => isNewsOf(notice, rung.name, rung.day, calendar));
+      if (!isHeard) missed.push({ deadline, rung });
+    }
     const isEarly = (notice: Notice) =>
       rungs.some(({ name, day }) => name === notice.rung && day > notice.day);
     early.push(...told.filter((notice) => notice.isWaiting && isEarly(notice)));
@@ -63,20 +72,42 @@ export async function makeUpForMissed(
   await warnToday(office, stores, missed.filter(isWarning), rules);
 }
 
-/** Without what has gone up already on another day, before the rules or the calendar were changed. */
+/**
+ * Without what has gone up already on another day, before the rules or the calendar were changed, and without
+ * what a coordinator has heard of as news just before.
+ */
 export async function withoutGoneUp(
   stores: Stores,
   planned: readonly PlannedNotice[],
+  calendar: WorkingCalendar,
 ): Promise<readonly PlannedNotice[]> {
   const isUp = ({ notice }: PlannedNotice) =>
     notice.section === "escalation" || notice.section === "closing";
   const ids = planned.filter(isUp).map(({ notice }) => notice.deadlineId);
   if (ids.length === 0) return planned;
-  const told = Map.groupBy(await stores.notices.ofRungs(ids, UP_RUNGS), rungKeyOf);
+  const known = await stores.notices.ofRungs(ids, [...UP_RUNGS, BREACH]);
+  const told = Map.groupBy(known, rungKeyOf);
   return planned.filter((each) => {
-    const days = isUp(each) ? told.get(rungKeyOf(each.notice)) : undefined;
-    return !days?.some(({ day }) => day !== each.notice.day);
+    const { notice } = each;
+    const earlier = isUp(each) ? (told.get(rungKeyOf(notice)) ?? []) : [];
+    if (earlier.some(({ day }) => day !== notice.day)) return false;
+    const heard = told.get(rungKeyOf({ ...notice, rung: BREACH })) ?? [];
+    return !heard.some(
+      (news) =>
+        news.personId === notice.personId && isNewsOf(news, notice.rung, notice.day, calendar),
+    );
   });
+}
+
+/** Whether it is the news of what a rung lets go up on the same, or on the next working day. */
+function isNewsOf(
+  told: Notice,
+  rungName: string,
+  rungDay: LocalDate,
+  calendar: WorkingCalendar,
+): boolean {
+  const isOfIt = told.rung === BREACH && rungName === TO_COORDINATOR;
+  return isOfIt && told.day >= calendar.shift(rungDay, -1);
 }
 
 function rungKeyOf({ deadlineId, dateVersion, rung }: Notice): string {

@@ -9,6 +9,7 @@ import type {
 import type { Content } from "../domain/content.ts";
 import type { BotId } from "../domain/ids.ts";
 import type { Office } from "../domain/office.ts";
+import type { FileStore } from "../domain/upkeep-stores.ts";
 
 /** How long a message is held while it is sent: longer than any channel takes to answer or give up. */
 export const CLAIM_MILLIS = 90_000;
@@ -29,6 +30,8 @@ export interface JobTools {
   readonly publish: (attachment: Attachment) => Promise<string | null>;
   /** The channels of the bots that this process may send through. */
   readonly channels: ReadonlyMap<BotId, Channel>;
+  /** Removes a file for good. */
+  readonly removeFile: FileStore["remove"];
   readonly log: Log;
   /** How long a message is held while it is sent; absent: CLAIM_MILLIS. */
   readonly claimMillis?: number;

@@ -19,7 +19,11 @@ export interface DownloadAddresses {
   downloadUrl(token: string): string;
 }
 
-/** The address is made anew each time, and stands for 24 hours. Throws when the file cannot be stored. */
+/**
+ * The address is made anew each time, and stands for 24 hours. A file that is only passing is removed once
+ * no address gives it out.
+ * Throws when the file cannot be stored.
+ */
 export async function publishAttachment(
   { office, files }: { readonly office: Office; readonly files: FileStore },
   addresses: DownloadAddresses,
@@ -29,11 +33,15 @@ export async function publishAttachment(
   const file = await files.put(isPicture ? attachment.png : attachment.bytes);
   const { name, mime } = isPicture ? PICTURE : attachment;
   const token = addresses.newToken();
-  await office.database.publicLinks.add({
-    tokenHash: addresses.hashOf(token),
-    purpose: { do: "download", file, name, mime },
-    expiresAt: plusMillis(office.clock.now(), STANDS_MILLIS),
-    usesLeft: MOST_FETCHES,
+  // Both or neither: dropped without an address it would go at once, with one alone never.
+  await office.database.transaction(async ({ imports, publicLinks }) => {
+    if (!isPicture && attachment.isPassing) await imports.dropFile(file);
+    await publicLinks.add({
+      tokenHash: addresses.hashOf(token),
+      purpose: { do: "download", file, name, mime },
+      expiresAt: plusMillis(office.clock.now(), STANDS_MILLIS),
+      usesLeft: MOST_FETCHES,
+    });
   });
   return addresses.downloadUrl(token);
 }

@@ -1,6 +1,7 @@
 /** After the rules or the calendar have changed: every moment that was reckoned by them, anew. */
 import type { Deadline } from "../domain/deadline.ts";
 import type { DeadlineId } from "../domain/ids.ts";
+import { loadAskingRules } from "../domain/dossier-asking.ts";
 import { rescheduleOnNewRules } from "../domain/ladder.ts";
 import { dayOf, type Message, type PushSlot } from "../domain/message.ts";
 import type { Office } from "../domain/office.ts";
@@ -8,6 +9,7 @@ import { ladderOf, type RuleBook } from "../domain/rules.ts";
 import type { Stores } from "../domain/stores.ts";
 import type { Instant } from "../domain/time.ts";
 import { makeUpForMissed } from "./going-up.ts";
+import { rescheduleDossiers } from "./reschedule-dossiers.ts";
 import { rescheduleSummaries } from "./summaries.ts";
 
 /** Those that still have reminders to come. */
@@ -29,6 +31,7 @@ export async function rescheduleAll(office: Office, stores: Stores): Promise<num
     if (!last || page.length < BATCH) break;
     after = last.id;
   }
+  await rescheduleDossiers(office, stores, await loadAskingRules(office, stores));
   await replanMessages(office, stores, rules);
   await rescheduleSummaries(office, stores);
   return count;

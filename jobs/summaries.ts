@@ -4,12 +4,13 @@ import { itemOf } from "../domain/bundle.ts";
 import type { Summary } from "../domain/content.ts";
 import { countDirectives } from "../domain/directive-figures.ts";
 import { countFigures, type CountedDeadline, type Figures } from "../domain/figures.ts";
+import { loadApologySummary, loadDossierSummary } from "./dossier-figures.ts";
 import { planMessages } from "../domain/carriers.ts";
 import type { PersonId } from "../domain/ids.ts";
 import type { Office } from "../domain/office.ts";
 import type { OrgRules } from "../domain/rules.ts";
 import { summaryCarrier, type Carrier } from "../domain/sending-hours.ts";
-import type { DeadlineView, OwedDirective } from "../domain/plan-stores.ts";
+import type { DeadlineView, OwedApologyDuty } from "../domain/plan-stores.ts";
 import type { Stores } from "../domain/stores.ts";
 import {
   addDays,
@@ -67,6 +68,8 @@ export async function loadSummary(office: Office, stores: Stores): Promise<Summa
       received.map(({ deadline }) => deadline),
       today,
     ),
+    dossiers: await loadDossierSummary(office, stores, today),
+    apologies: await loadApologySummary(stores, today),
     change: before && before.year === figures.year ? changeSince(before, figures) : null,
   };
 }
@@ -75,14 +78,17 @@ export async function loadFigures(stores: Stores, asOf: LocalDate): Promise<Figu
   const year = await stores.figures.planYear(partsOf(asOf).year);
   const { tasks, deadlines } = await stores.figures.material(year);
   const directed = await stores.figures.directives(year);
-  return countFigures(tasks, [...deadlines, ...directed.map(countedWithPlan)], year, asOf);
+  const apologies = await stores.figures.apologies(year);
+  const apart = [...directed, ...apologies].map(countedWithPlan);
+  return countFigures(tasks, [...deadlines, ...apart], year, asOf);
 }
 
 /**
- * A directive belongs to no task: like a report it counts among what its unit owes, and is overdue by the
- * date in force, here as in `countDirectives`; only whether it was on time goes by the first one.
+ * A directive belongs to no task, nor does an apology: like a report it counts among what its unit owes,
+ * and is overdue by the date in force, a directive here as in `countDirectives`; only whether it was on
+ * time goes by the first one.
  */
-function countedWithPlan({ deadline, unit }: OwedDirective): CountedDeadline {
+function countedWithPlan({ deadline, unit }: OwedApologyDuty): CountedDeadline {
   const { due, state } = deadline;
   return { task: null, unit, due, state: state.name, embedded: false };
 }

@@ -12,6 +12,8 @@ import { morningCarrier, summaryCarrier } from "../domain/sending-hours.ts";
 import type { Stores } from "../domain/stores.ts";
 import { dateIn, type Instant, type LocalDate } from "../domain/time.ts";
 import { loadDirectory } from "../domain/directory.ts";
+import { lookAtDossiers } from "./looking-at-dossiers.ts";
+import { planDossierMorning } from "./dossier-mornings.ts";
 import { withoutGoneUp } from "./going-up.ts";
 import { passOnOfAbsent } from "./pass-on.ts";
 import { mendSetBackClock, noteSweep, type SetBack } from "./clock-set-back.ts";
@@ -46,6 +48,12 @@ export async function sweep(office: Office): Promise<SweepReport> {
     };
     if (batch.deadlines < BATCH) break;
   }
+  for (let looked = BATCH; looked === BATCH;) {
+    looked = await office.database.transaction(async (stores) => {
+      await planDossierMorning(office, stores);
+      return lookAtDossiers(office, stores, BATCH);
+    });
+  }
   await office.database.transaction(async (stores) => {
     await watch(office, stores, await noteSweep(office, stores));
   });
@@ -69,7 +77,11 @@ async function planBatch(office: Office, stores: Stores): Promise<SweepReport> {
   );
   const facts = { directory, withSummary, snoozes, rules, calendar };
   const plan = planNotices(deadlines, now, facts);
-  const notices = await placeNotices(office, stores, await withoutGoneUp(stores, plan.notices));
+  const notices = await placeNotices(
+    office,
+    stores,
+    await withoutGoneUp(stores, plan.notices, calendar),
+  );
   // One that somebody has changed meanwhile stays due, and is taken with the next ones.
   await stores.deadlines.reschedule(plan.reschedules);
   return { deadlines: deadlines.length, notices };

@@ -6,21 +6,16 @@ import type { JobHandlers } from "../domain/engine.ts";
 import type { MessageId } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
 import type { Office } from "../domain/office.ts";
-import { plusMillis, type Instant } from "../domain/time.ts";
+import type { Instant } from "../domain/time.ts";
 import { deliver } from "./deliver.ts";
+import { isOfDossiers, nextDossierMoment } from "./dossier-mornings.ts";
 import type { JobTools } from "./job-tools.ts";
 import { sweep } from "./sweep.ts";
+import { tidy } from "./tidy.ts";
 
-const DAY_MILLIS = 86_400_000;
 const DELIVERY_BATCH = 500;
 /** More than the fastest channel takes until the next sweep, a minute later, wakes the rest. */
 const WAKE_BATCH = 2_000;
-/** Bodies of updates and texts of messages are kept so long. */
-const KEEP_TEXTS_MILLIS = 90 * DAY_MILLIS;
-/** A file that nobody has said yes or no to for so long was given up. */
-const KEEP_PENDING_MILLIS = 30 * DAY_MILLIS;
-/** An import older than this is not taken back any more, unless it is its plan's newest. */
-const KEEP_IMPORTS_MILLIS = 180 * DAY_MILLIS;
 
 /** Asks an engine to deliver. */
 export type WakeDeliveries = (messages: readonly Pick<Message, "id" | "kind">[]) => Promise<void>;
@@ -36,18 +31,7 @@ export function makeHandlers(tools: JobTools, wake: WakeDeliveries): JobHandlers
       await deliver(tools, messageId);
     },
     async tidy() {
-      const { clock, database } = tools.office;
-      const now = clock.now();
-      const before = plusMillis(now, -KEEP_TEXTS_MILLIS);
-      const texts = await database.messages.expireTexts(before);
-      const bodies = await database.inbox.expireBodies(before);
-      const { imports } = database;
-      const pending = await imports.expirePending(plusMillis(now, -KEEP_PENDING_MILLIS));
-      const made = await imports.forgetMade(plusMillis(now, -KEEP_IMPORTS_MILLIS));
-      const snoozes = await database.snoozes.expire(now);
-      const links = await database.publicLinks.expire(now);
-      const forgotten = { texts, bodies, pending, made, snoozes, links };
-      tools.log.info(forgotten, "forgot what had expired");
+      await tidy(tools);
     },
   };
 }
@@ -74,14 +58,25 @@ async function sweepNow({ office, log }: JobTools): Promise<void> {
 
 /** The next moment at which a tick would do something; null when nothing is foreseen. */
 export async function nextMoment(office: Office): Promise<Instant | null> {
-  const { database } = office;
-  const moments = [
+  const quiet = await nextDossierMoment(office, office.database);
+  return earliest([quiet, await nextTelling(office)]);
+}
+
+/**
+ * The next moment at which somebody may be told something, by what is planned so far: dossiers are looked at
+ * in the night before that.
+ */
+export async function nextTelling({ database }: Office): Promise<Instant | null> {
+  const scheduled = (await database.schedule.all()).filter(({ name }) => !isOfDossiers(name));
+  return earliest([
     await database.deadlines.nextNoticeAt(),
     await database.messages.nextPickAt(),
-    ...(await database.schedule.all()).map(({ nextAt }) => nextAt),
-  ];
-  const coming = moments.filter((moment) => moment !== null);
-  return coming.length > 0 ? coming.reduce((one, other) => (one < other ? one : other)) : null;
+    ...scheduled.map(({ nextAt }) => nextAt),
+  ]);
+}
+
+function earliest(moments: readonly (Instant | null)[]): Instant | null {
+  return moments.filter((moment) => moment !== null).toSorted()[0] ?? null;
 }
 
 async function wakeDeliveries(office: Office, wake: WakeDeliveries): Promise<void> {

@@ -2,7 +2,7 @@
 import type { Clock } from "../domain/clock.ts";
 import { plusMillis, type Instant } from "../domain/time.ts";
 import type { JobTools } from "./job-tools.ts";
-import { nextMoment, tick } from "./tick.ts";
+import { nextMoment, nextTelling, tick } from "./tick.ts";
 
 /** A clock that somebody can set. */
 export interface MovableClock extends Clock {
@@ -58,10 +58,16 @@ export function makeTimeMachine(
     moveTo: (target) => queued(async () => (target <= clock.now() ? clock.now() : play(target))),
     moveToNext: () =>
       queued(async () => {
-        const now = clock.now();
         await tick(tools);
-        const next = await nextMoment(tools.office);
-        return next !== null && next > now ? play(next) : now;
+        for (let step = 0; step < MOST_STEPS; step += 1) {
+          const next = await nextMoment(tools.office);
+          if (next === null || next <= clock.now()) break;
+          const telling = await nextTelling(tools.office);
+          await play(next);
+          // What is only looked at in the night is told in the morning.
+          if (telling !== null && telling <= next) break;
+        }
+        return clock.now();
       }),
   };
 }

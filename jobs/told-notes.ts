@@ -1,21 +1,52 @@
 /** Which of a message's notes are still true, and still its reader's to be told. */
 import type { PresentActor } from "../domain/acting.ts";
+import { isOfDossiers, type DossierNote } from "../domain/dossier-note.ts";
 import type { PersonId } from "../domain/ids.ts";
 import type { Note } from "../domain/message.ts";
+import type { Office } from "../domain/office.ts";
 import type { Stores } from "../domain/stores.ts";
-import type { LocalDate } from "../domain/time.ts";
+import { dateIn, type LocalDate } from "../domain/time.ts";
 import { isCoordinator, seesAll, unitsInCharge } from "../domain/rights.ts";
 import { loadTakeover } from "../domain/takeover-material.ts";
+import { asOfNow, mayBeToldOf } from "./told-dossier-notes.ts";
 
 type GapNote = Extract<Note, { kind: "gap" }>;
 type StandInNote = Extract<Note, { kind: "stand-in" | "stand-in-ended" }>;
 
 export async function notesToTell(
+  office: Office,
   stores: Stores,
   notes: readonly Note[],
-  { actor, isAway }: PresentActor,
-  today: LocalDate,
+  addressee: PresentActor,
 ): Promise<readonly Note[]> {
+  const ofDossiers = await dossierNotes(office, stores, notes.filter(isOfDossiers), addressee);
+  const others = notes.filter((note) => !isOfDossiers(note));
+  return [...ofDossiers, ...(await othersToTell(office, stores, others, addressee))];
+}
+
+/** Two that say the same by now are one. */
+async function dossierNotes(
+  office: Office,
+  stores: Stores,
+  notes: readonly DossierNote[],
+  { actor }: PresentActor,
+): Promise<readonly Note[]> {
+  const told = new Map<string, Note>();
+  for (const note of new Map(notes.map((each) => [JSON.stringify(each), each])).values()) {
+    if (!(await mayBeToldOf(stores, note, actor))) continue;
+    const now = await asOfNow(office, stores, note, actor);
+    if (now) told.set(JSON.stringify(now), now);
+  }
+  return [...told.values()];
+}
+
+async function othersToTell(
+  { clock, calendar }: Office,
+  stores: Stores,
+  notes: readonly Exclude<Note, DossierNote>[],
+  { actor, isAway }: PresentActor,
+): Promise<readonly Note[]> {
+  const today = dateIn(clock.now(), calendar.zone);
   const announced = notes.filter(isOfStandIn);
   const standing =
     announced.length > 0 ? await standingFor(stores, actor.person.id, today) : new Set<string>();
@@ -25,7 +56,7 @@ export async function notesToTell(
       return unitsInCharge(actor).includes(note.unitId);
     }
     // He hears of it himself, also while another stands in for him.
-    if (note.kind === "role-given") return seesAll(actor);
+    if (note.kind === "role-given" || note.kind === "desk-changed") return seesAll(actor);
     if (!isOfStandIn(note)) return isCoordinator(actor) && !isAway;
     if (note.kind === "stand-in") return standing.has(keyOf(note));
     // What was never told of needs no end.

@@ -1,6 +1,7 @@
 /** What a choice does, and a command; where it shows something, the way back there is kept. */
 import type { Action, CommandName } from "../../domain/action.ts";
 import type { Message } from "../../domain/message.ts";
+import { readDossierWish } from "../../domain/dossier-wish.ts";
 import { isOversightAction } from "../../domain/oversight-action.ts";
 import { showCalendar } from "../features/calendar.ts";
 import {
@@ -18,6 +19,8 @@ import { runPeopleCommand } from "../features/person/people-called.ts";
 import { askFile } from "../features/plan-import.ts";
 import { present, reportDeadlineDone } from "../features/progress.ts";
 import { askLateReason, askWaiveReason } from "../features/reasons.ts";
+import { showApologies } from "../features/apologies/apologies.ts";
+import { showDossiers } from "../features/dossiers/dossiers.ts";
 import { openDirectives } from "../features/directives/directives.ts";
 import { showRecord } from "../features/record/record.ts";
 import { showReviews } from "../features/review/review-queue.ts";
@@ -96,6 +99,12 @@ function stepsOf(action: Action, rest: string): readonly Step[] {
       return [{ action: { do: "people-called", words: rest, page: 0 } }];
     case "caidat":
       return [{ action: { do: "settings", planId: null } }];
+    case "hoso": {
+      const wish = readDossierWish(rest);
+      return "action" in wish ? [{ action: wish.action }] : [];
+    }
+    case "xinloi":
+      return [{ action: { do: "apologies", stage: null, unitId: null, words: rest, page: 0 } }];
     case "start":
     case "nhap":
       return [];
@@ -135,6 +144,10 @@ async function obey(turn: LinkedTurn, name: CommandName, rest: string): Promise<
       return runPeopleCommand(turn, rest);
     case "nhap":
       return askFile(turn);
+    case "hoso":
+      return showDossiers(turn, rest);
+    case "xinloi":
+      return showApologies(turn, rest);
     case "trogiup":
       return help(turn);
     case "nhatky":

@@ -21,6 +21,8 @@ const COMMANDS: readonly CommandEntry[] = [
     words: ["kiem chung", "minhchung", "minh chung", "tai lieu kiem chung"],
     roles: EVERYONE,
   },
+  { name: "hoso", words: ["ho so", "ho so tthc"], roles: EVERYONE },
+  { name: "xinloi", words: ["xin loi", "thu xin loi"], roles: EVERYONE },
   { name: "tim", words: [], roles: EVERYONE },
   { name: "tonghop", words: ["tong hop"], roles: ["leader", "coordinator"] },
   {
@@ -91,8 +93,9 @@ export function nearestCommand(text: string, roles: readonly Role[]): CommandNam
   return nearest?.name ?? null;
 }
 
-export function commandsFor(roles: readonly Role[]): readonly CommandName[] {
-  return COMMANDS.filter((entry) => entry.roles.some((role) => roles.includes(role))).map(
-    (entry) => entry.name,
-  );
+/** @param brings whether something may be brought in: the one-stop desk may, whatever its people's roles */
+export function commandsFor(roles: readonly Role[], brings: boolean): readonly CommandName[] {
+  const isHis = ({ name, roles: whose }: CommandEntry) =>
+    name === "nhap" ? brings : whose.some((role) => roles.includes(role));
+  return COMMANDS.filter(isHis).map(({ name }) => name);
 }

@@ -6,8 +6,10 @@ import { readTaskCode } from "../../domain/task-code.ts";
 import { foldText } from "../../domain/text.ts";
 import { isThanks } from "../../domain/thanks.ts";
 import { plusMillis } from "../../domain/time.ts";
+import { dossierCalled } from "../features/dossiers/finding.ts";
 import { refuse, rolesOf } from "../features/access.ts";
 import { itemsOfReplied } from "../features/evidence-target.ts";
+import { receiveTemplate } from "../features/apologies/letter-template.ts";
 import { receiveEvidence } from "../features/evidence.ts";
 import { giveFile, wantsToGiveFile } from "../features/file-wish.ts";
 import { spendCodeInGroup } from "../features/group-codes.ts";
@@ -188,6 +190,8 @@ async function answerOtherWords(
   if (item && others.length === 0) return openDeadline(turn, item);
   const wished = await answerWish(turn, text);
   if (wished) return wished;
+  const dossier = await dossierCalled(turn, text);
+  if (dossier) return dossier;
   // Where each message counts, none is spent on who only says thank you.
   if (turn.traits.tier !== null && isThanks(text)) return [];
   return [{ content: { kind: "unknown-words", nearest: nearestCommand(text, rolesOf(turn)) } }];
@@ -219,12 +223,19 @@ function isCancel(text: string): boolean {
   return ["thoi", "huy", "bo qua", "cancel"].includes(words);
 }
 
+async function isReplyToItem(turn: LinkedTurn, replyTo: string | null): Promise<boolean> {
+  return replyTo !== null && (await itemsOfReplied(turn, replyTo)).length > 0;
+}
+
 async function answerFile(
   turn: LinkedTurn,
   caption: string,
   replyTo: string | null,
 ): Promise<readonly Reply[]> {
   if (!turn.file) return refuseFile(turn);
+  if (turn.state?.asking === "letter-template" && !(await isReplyToItem(turn, replyTo))) {
+    return receiveTemplate(turn, turn.state.from);
+  }
   const wantsImport = turn.state?.asking === "file" || parseCommand(caption)?.name === "nhap";
   if (wantsImport) return receiveAsked(turn);
   const isAnswer = replyTo !== null || turn.state?.asking === "evidence";

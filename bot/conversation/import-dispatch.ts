@@ -28,6 +28,7 @@ import {
   showList,
   skipRow,
 } from "../features/import-rows.ts";
+import { listRejected } from "../features/rejected-dossiers.ts";
 import { closePast, undoImport } from "../features/import-undo.ts";
 import {
   answerYear,
@@ -122,6 +123,8 @@ async function act(turn: LinkedTurn, action: ImportAction): Promise<readonly Rep
       return showImport(turn, action.importId);
     case "import-list":
       return showList(turn, action.importId, action.list, action.page);
+    case "import-rejected":
+      return listRejected(turn, action.importId, action.page);
     case "import-rows":
       return listRows(turn, action.importId, action.page);
     case "import-row":

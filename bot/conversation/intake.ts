@@ -11,6 +11,7 @@ import { dateIn } from "../../domain/time.ts";
 import { isUpload, type GivenFile } from "../../domain/upload.ts";
 import { answer, answerStranger } from "./dispatch.ts";
 import { fetchFor } from "./file-fetching.ts";
+import { letGoUnlessNeeded, settleFiles } from "./file-keeping.ts";
 import { readFile, ReadingNeeded } from "./file-reading.ts";
 import { makePatience, type Patience } from "./patience.ts";
 import { replyMessage, storeReplies } from "./reply-message.ts";
@@ -115,16 +116,27 @@ export function makeIntake(tools: IntakeTools): Intake {
 async function play(tools: IntakeTools, patience: Patience, row: InboxRow): Promise<void> {
   const note = (error: unknown, attempt: number): void =>
     tools.log.error({ inboxId: row.id, attempt, error: String(error) }, "an update failed");
-  let replies: readonly MessageId[] = [];
+  let said: Said = { replies: [], dropsFiles: false };
+  const given: { file: ReceivedFile | null } = { file: null };
   showTyping(tools, row.incoming);
   const played = await patience.insist(async () => {
-    replies = await playOnce(tools, row);
+    given.file ??= await fetchFor(tools, withoutNul(row.incoming));
+    said = await playOnce(tools, row, given.file);
   }, note);
-  if (played === "failed") await giveUp(tools, patience, row, "failed each time it was played");
+  if (played === "failed") {
+    await giveUp(tools, patience, row, "failed each time it was played", given.file);
+  }
   // What is committed and cannot be sent now is left to the sweep.
   await patience.insist(async () => {
-    for (const id of replies) await tools.deliver(id);
+    for (const id of said.replies) await tools.deliver(id);
   }, note);
+  if (said.dropsFiles) await settleFiles(tools, given.file);
+}
+
+/** What is left to do of a turn that is committed. */
+interface Said {
+  readonly replies: readonly MessageId[];
+  readonly dropsFiles: boolean;
 }
 
 /** Nobody waits for it, and nothing fails with it. */
@@ -138,9 +150,12 @@ function showTyping(tools: IntakeTools, { botId, chatId, isPrivate }: Incoming):
 /** How many files one turn may ask for; more is a fault of ours. */
 const MOST_READINGS = 3;
 
-async function playOnce(tools: IntakeTools, row: InboxRow): Promise<readonly MessageId[]> {
+async function playOnce(
+  tools: IntakeTools,
+  row: InboxRow,
+  file: ReceivedFile | null,
+): Promise<Said> {
   const incoming = withoutNul(row.incoming);
-  const file = await fetchFor(tools, incoming);
   let notice: MessageId | null = null;
   let read: FileRead | null = null;
   for (let readings = 0; ; readings += 1) {
@@ -170,12 +185,12 @@ interface Play {
   readonly notice: MessageId | null;
 }
 
-async function playIn(tools: IntakeTools, given: Play): Promise<readonly MessageId[]> {
+async function playIn(tools: IntakeTools, given: Play): Promise<Said> {
   const { office } = tools;
   const { row, incoming, file, read } = given;
   return office.database.transaction(async (stores) => {
     const now = office.clock.now();
-    if (!(await stores.inbox.take(row.id, now))) return [];
+    if (!(await stores.inbox.take(row.id, now))) return { replies: [], dropsFiles: false };
     const stored = await stores.conversations.get(incoming.botId, incoming.chatId);
     const told: Turn = {
       tools,
@@ -205,8 +220,13 @@ async function playIn(tools: IntakeTools, given: Play): Promise<readonly Message
     if (stored !== null || conversation !== null) {
       await stores.conversations.set(incoming.botId, incoming.chatId, conversation, now);
     }
+    const isGiven = await letGoUnlessNeeded(stores, incoming, file);
     const placed = inPlaceOf(gathered(replies, turn.traits), given.notice);
-    return storeReplies(tools, stores, row, actor, placed, now);
+    return {
+      replies: await storeReplies(tools, stores, row, actor, placed, now),
+      // What waited to be told where it belongs may have been let go.
+      dropsFiles: isGiven || told.waiting.length > 0 || replies.some((reply) => reply.dropsFiles),
+    };
   });
 }
 
@@ -245,19 +265,26 @@ async function giveUp(
   patience: Patience,
   row: InboxRow,
   why: string,
+  file: ReceivedFile | null = null,
 ): Promise<void> {
   await patience.insist(
-    () => tellGivenUp(tools, row, why),
+    () => tellGivenUp(tools, row, why, file),
     (error) =>
       tools.log.error({ inboxId: row.id, error: String(error) }, "could not give an update up"),
   );
 }
 
-async function tellGivenUp(tools: IntakeTools, row: InboxRow, why: string): Promise<void> {
+async function tellGivenUp(
+  tools: IntakeTools,
+  row: InboxRow,
+  why: string,
+  file: ReceivedFile | null,
+): Promise<void> {
   const { office } = tools;
   const now = office.clock.now();
   const replies = await office.database.transaction(async (stores) => {
     await stores.inbox.giveUp(row.id, now, why);
+    await letGoUnlessNeeded(stores, row.incoming, file);
     const apology: Reply = { content: { kind: "trouble" } };
     return storeReplies(tools, stores, row, null, [apology], now);
   });

@@ -23,6 +23,13 @@ import { RECORD_QUESTIONS, type RecordQuestion } from "./questions/record-questi
 import { SEARCH_QUESTIONS, type SearchQuestion } from "./questions/search-question.ts";
 import { PERSON_QUESTIONS, type PersonQuestion } from "./questions/person-question.ts";
 import { PROOF_QUESTIONS, type ProofQuestion } from "./questions/proof-question.ts";
+import {
+  APOLOGY_QUESTIONS,
+  APOLOGY_RULES_QUESTIONS,
+  type ApologyQuestion,
+  type ApologyRulesQuestion,
+} from "./questions/apology-question.ts";
+import { DOSSIER_QUESTIONS, type DossierQuestion } from "./questions/dossier-question.ts";
 import type { Trail } from "./trail.ts";
 
 /** The question that the next words answer; anything else that is done meanwhile drops it. */
@@ -125,7 +132,10 @@ export type PartQuestion =
   | RecordQuestion
   | SearchQuestion
   | PersonQuestion
-  | ProofQuestion;
+  | ProofQuestion
+  | DossierQuestion
+  | ApologyQuestion
+  | ApologyRulesQuestion;
 
 const PART_QUESTIONS: AnsweredBy<PartQuestion> = {
   ...REVIEW_QUESTIONS,
@@ -135,6 +145,9 @@ const PART_QUESTIONS: AnsweredBy<PartQuestion> = {
   ...SEARCH_QUESTIONS,
   ...PERSON_QUESTIONS,
   ...PROOF_QUESTIONS,
+  ...DOSSIER_QUESTIONS,
+  ...APOLOGY_QUESTIONS,
+  ...APOLOGY_RULES_QUESTIONS,
 };
 
 export function isPartQuestion(

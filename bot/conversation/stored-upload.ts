@@ -1,6 +1,7 @@
 /** How a file that was given by an address of ours is stored, and the address used up. */
 import type { Office } from "../../domain/office.ts";
 import type { InboxRow } from "../../domain/message-stores.ts";
+import type { Stores } from "../../domain/stores.ts";
 import { uploadUpdate, type GivenFile } from "../../domain/upload.ts";
 
 /**
@@ -15,13 +16,20 @@ export async function storeUpload(
 ): Promise<InboxRow | null> {
   return database.transaction(async (stores) => {
     const link = await stores.publicLinks.use(tokenHash, given.at);
-    if (link?.purpose.do !== "upload") return null;
+    if (link?.purpose.do !== "upload") return refused(stores, given);
     // Made for somebody who has left the chat since, it is good for nobody.
     const { botId, chatId, personId } = link.purpose;
-    if ((await stores.people.linkedPerson(botId, chatId))?.id !== personId) return null;
+    const person = await stores.people.linkedPerson(botId, chatId);
+    if (person?.id !== personId) return refused(stores, given);
     const incoming = uploadUpdate(link.purpose, tokenHash, given);
     const id = await stores.inbox.put(incoming);
     if (id === null) throw new Error("an upload that is stored has not used its address up");
     return { id, incoming };
   });
+}
+
+/** Its bytes go with the next that are removed. */
+async function refused({ imports }: Stores, { hash }: GivenFile): Promise<null> {
+  await imports.dropFile(hash);
+  return null;
 }

@@ -42,6 +42,7 @@ const SHOWING: readonly string[] = [
   "group",
   "import-preview",
   "import-list",
+  "import-rejected",
   "import-rows",
   "import-row",
   "import-question",

@@ -4,6 +4,8 @@ import type { Content, Summary } from "../../domain/content.ts";
 import type { Deadline, Deed } from "../../domain/deadline.ts";
 import type { ContentsReader, DocumentContents } from "../../domain/document-contents.ts";
 import type { BotId, ChatId, DeadlineId, FileHash, MessageId } from "../../domain/ids.ts";
+import type { DossierImporter } from "../../domain/dossier-importer.ts";
+import type { CheckTemplate } from "../../domain/letter-tags.ts";
 import type { Office } from "../../domain/office.ts";
 import type { ChannelKind } from "../../domain/org.ts";
 import type { OrgImporter } from "../../domain/org-importer.ts";
@@ -27,6 +29,9 @@ export interface ConversationTools {
   readonly importer: PlanImporter;
   readonly scoreImporter: ScoreImporter;
   readonly orgImporter: OrgImporter;
+  readonly dossierImporter: DossierImporter;
+  /** Whether an edited template of letters can be taken; within limits of size, so that it is quick. */
+  readonly checkTemplate: CheckTemplate;
   readonly loadSummary: (stores: Stores) => Promise<Summary>;
   /** Sets every deadline's next notice by the rules and the calendar as they are now. */
   readonly reschedule: (stores: Stores) => Promise<unknown>;
@@ -107,6 +112,8 @@ export interface Reply {
   readonly asks?: ConversationState;
   /** The evidence that waits from now on; absent: what waited before. */
   readonly waiting?: readonly WaitingEvidence[];
+  /** Files were dropped with it: they are removed once it is committed. */
+  readonly dropsFiles?: true;
   /** What “quay lại” leads back to from now on; absent: what it did before, the last of it included. */
   readonly trail?: Trail;
 }

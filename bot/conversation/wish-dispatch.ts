@@ -48,6 +48,8 @@ function actionFor(turn: LinkedTurn, wish: Wish, text: string): Action | null {
       return isLeader(actor)
         ? { do: "signings", page: 0 }
         : { do: "list", filter: SIGNING_FILTER, page: 0 };
+    case "apologies":
+      return { do: "apologies", stage: null, unitId: null, words: codesIn(text), page: 0 };
     case "export": {
       if (!may(actor, "export-evidence")) return null;
       const { period } = takePeriod(foldText(text), turn.today, "this-year");
@@ -56,6 +58,11 @@ function actionFor(turn: LinkedTurn, wish: Wish, text: string): Action | null {
     default:
       return wish satisfies never;
   }
+}
+
+/** `đã gửi xin lỗi hồ sơ 0012`: what has a digit in it names the dossier. */
+function codesIn(text: string): string {
+  return (text.match(/\S*\d\S*/gu) ?? []).join(" ");
 }
 
 /** Who owes nothing himself is led to what the others ask of him. */

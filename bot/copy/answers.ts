@@ -2,6 +2,7 @@
 import type { ChannelTraits, Choice, Line, Rendered } from "../../domain/channel.ts";
 import type { Content, Item } from "../../domain/content.ts";
 import type { DeadlineStateName } from "../../domain/deadline.ts";
+import { apologyLeftChoices, apologyLeftLines } from "./apology-words.ts";
 import { COMMAND_WORDS, commandText } from "./commands.ts";
 import { shorten } from "./format.ts";
 import { LONGEST_BUTTON, itemName } from "./items.ts";
@@ -73,7 +74,7 @@ export function renderUnknownWords(
 }
 
 export function renderDoneRecorded(
-  { item, missingParts }: Of<"done-recorded">,
+  { item, missingParts, apology }: Of<"done-recorded">,
   traits: ChannelTraits,
 ): Rendered {
   const parts = missingParts.length > 0 ? `: ${missingParts.join("; ")}` : "";
@@ -85,8 +86,10 @@ export function renderDoneRecorded(
           ? `Còn thiếu tài liệu kiểm chứng${parts}. Trả lời tin này bằng ${waysToProve(traits)}.`
           : `Còn thiếu tài liệu kiểm chứng${parts}. Gửi vào đây ${waysToProve(traits)}.`,
       ],
+      ...apologyLeftLines(apology, false),
     ],
     choices: [
+      ...apologyLeftChoices(apology),
       [
         { label: "Nộp tài liệu", action: { do: "ask-evidence", deadlineId: item.deadlineId } },
         undo(item),
@@ -167,6 +170,8 @@ export function renderNotPossible({ item, error }: Of<"not-possible">): Rendered
 
 /** Where all of them can be tapped as they stand in the text, or typed. */
 const MOST_COMMAND_BUTTONS = 3;
+/** Where a file is had by an address of ours; `jobs/publish.ts` makes it stand so long. */
+export const STANDS_A_DAY = "Liên kết tải tệp dùng được trong 24 giờ.";
 export const CANCEL: Choice = { label: "Hủy", action: { do: "cancel" } };
 
 /** How the commands, and what stands in a list, are said. */

@@ -5,6 +5,7 @@ import type { MessageId } from "../../domain/ids.ts";
 import type { NoticeSection } from "../../domain/ladder.ts";
 import { commandText } from "./commands.ts";
 import { documentWords } from "./directive-figures.ts";
+import { dossierChoices } from "./dossier-notes.ts";
 import { snoozeChoices } from "./follow-up.ts";
 import { extensionRemarks } from "./extensions.ts";
 import { fullDate, shortDate, shorten } from "./format.ts";
@@ -111,7 +112,8 @@ function itemsOfSection(
     .flatMap((item) => naming(item, [...linesOfItem(item), ...remarks(item, name, namesUnits)]));
   const more = items.length - most;
   if (more <= 0) return text;
-  return [...text, said([`… và ${more} việc khác, xem bằng ${commandText("nhiemvu", traits)}`])];
+  const command = name === "apology" ? "xinloi" : "nhiemvu";
+  return [...text, said([`… và ${more} việc khác, xem bằng ${commandText(command, traits)}`])];
 }
 
 /** What is reminded of for its cut-off says so below; once is enough. */
@@ -251,6 +253,7 @@ export function bundleChoices(
     ...openChoices(own.slice(0, MOST_BUTTONS), text),
     ...bundle.sections.flatMap((section) => reviewChoices(section, text)),
     ...bundle.sections.flatMap((section) => answerChoices(section, bundle.namesUnits, text)),
+    ...dossierChoices(bundle.notes, own.length > 0 || bundle.notes.length > 1),
     ...snoozeChoices(bundle, messageId),
     [{ label: "Vì sao tôi nhận tin này?", action: { do: "why", messageId } }],
   ];

@@ -1,6 +1,7 @@
 /** What comes by itself: the morning's bundle, the due day's second message, what cannot wait. */
 import type { ChannelTraits, Rendered } from "../../domain/channel.ts";
-import type { Bundle, Content } from "../../domain/content.ts";
+import type { Bundle, BundleSection, Content } from "../../domain/content.ts";
+import type { LocalDate } from "../../domain/time.ts";
 import { bundleChoices, plainLines, sectionLines } from "./bundle-sections.ts";
 import { dateWithWeekday } from "./format.ts";
 import { linesOf, said } from "./named-lines.ts";
@@ -55,8 +56,16 @@ export function renderEvent({ bundle, messageId }: Of<"event">, traits: ChannelT
 }
 
 function bundleTitle(bundle: Bundle): string {
-  if (bundle.sections.length === 0) return "Thông báo";
+  const isAsked = bundle.notes.some(({ kind }) => kind === "dossiers-near");
+  if (bundle.sections.length === 0) return isAsked ? "Nhắc việc" : "Thông báo";
   if (bundle.role === "leader") return "Báo cáo công việc";
-  const isLate = bundle.sections.some(({ name }) => name === "overdue" || name === "warning");
-  return isLate ? "Đôn đốc, nhắc việc" : "Nhắc việc";
+  return bundle.sections.some((section) => isLate(section, bundle.today))
+    ? "Đôn đốc, nhắc việc"
+    : "Nhắc việc";
+}
+
+/** An apology stands in its section before its last lawful day, and after. */
+function isLate({ name, items }: BundleSection, today: LocalDate): boolean {
+  if (name !== "apology") return name === "overdue" || name === "warning";
+  return items.some(({ due }) => due !== null && due < today);
 }

@@ -1,5 +1,7 @@
 /** What the command line says: to operators, who read Vietnamese too. */
 import type { UndoneImport } from "../../domain/plan-import.ts";
+import type { LocalDate } from "../../domain/time.ts";
+import { fullDate } from "./format.ts";
 import { MESSAGE_STATES } from "./message-states.ts";
 
 /** Help of the commands and their options. */
@@ -13,6 +15,8 @@ export const CLI = {
     importPlan: "nhập kế hoạch; chưa có --commit thì chỉ xem trước",
     importScores: "nhập kết quả chấm điểm; chưa có --commit thì chỉ xem trước",
     importOrg: "nhập danh sách đơn vị và người dùng; chưa có --commit thì chỉ xem trước",
+    importDossiers:
+      "nhập hồ sơ TTHC từ tệp xuất của hệ thống một cửa; chưa có --commit thì chỉ xem trước",
     importUndo: "hoàn tác lần nhập kế hoạch gần nhất",
     export: "xuất dữ liệu ra tệp",
     exportOrgTemplate: "xuất mẫu danh sách đơn vị và người dùng (.xlsx), đã điền dữ liệu hiện có",
@@ -103,6 +107,8 @@ export const CLI_ERRORS = {
   "bad-timing-line": "Mỗi dòng cần có dạng “năm<TAB>cụm từ”.",
   "no-org-list":
     "Tệp không có danh sách đơn vị hay người dùng. Tạo mẫu: dondoc export org-template.",
+  "no-dossiers":
+    "Tệp không phải danh sách hồ sơ TTHC: cần có cột mã hồ sơ và cột ngày tiếp nhận, hẹn trả hoặc trạng thái.",
   "cannot-write": "Không ghi được tệp này.",
   "bad-period": 'Chưa rõ kỳ nào. Ghi như --period "quý I/2023", hoặc --from và --to.',
   "nothing-recorded": "Không có gì khớp để xuất.",
@@ -163,6 +169,10 @@ export const DOCTOR_WORDS = {
   people: "Người dùng đã liên kết",
   coordinators: "Cơ quan thường trực CCHC đã liên kết",
   outbox: "Tin chờ gửi",
+  desk: "Bộ phận Một cửa",
+  noDesk: "có hồ sơ TTHC nhưng chưa biết đơn vị nào; chọn ở /caidat, Quy định xin lỗi",
+  dossierExport: "Tệp hồ sơ từ hệ thống một cửa",
+  exportOf: (day: LocalDate) => `của ngày ${fullDate(day)}`,
   fine: "tốt",
   unused: "không dùng",
   decided: "đã có quyết định",

@@ -76,7 +76,8 @@ function resultWords({ result, direction, completedOn }: DirectiveLine): string 
   }
 }
 
-function shareWords(hundredths: number): string {
+/** `98,44`, `100`. */
+export function shareWords(hundredths: number): string {
   const isWhole = hundredths % 100 === 0;
   return (isWhole ? WHOLE : SHARE).format(hundredths / 100);
 }

@@ -9,29 +9,39 @@ import { waysToProve } from "./ways-to-prove.ts";
 type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
 
 const PREVIEW_FIRST = "Sẽ cho xem trước, đồng ý mới lưu.";
-const WHAT_TO_BRING = "kế hoạch, kết quả chấm điểm hoặc danh sách đơn vị";
+const WHAT_TO_BRING = "kế hoạch, kết quả chấm điểm, danh sách đơn vị hoặc hồ sơ TTHC";
+const DOSSIERS_TO_BRING = "hồ sơ TTHC xuất từ hệ thống một cửa";
 const NO_FILES_HERE = "Kênh này chưa nhận được tệp.";
 
-export function renderAskFile({ upload }: Of<"ask-file">, { takesFiles }: ChannelTraits): Rendered {
+export function renderAskFile(
+  { upload, isForDossiers }: Of<"ask-file">,
+  { takesFiles }: ChannelTraits,
+): Rendered {
+  const what = isForDossiers ? DOSSIERS_TO_BRING : WHAT_TO_BRING;
   if (takesFiles) {
-    return say(`Đề nghị gửi tệp ${WHAT_TO_BRING} vào đây: ${FORMATS}. ${PREVIEW_FIRST}`);
+    return say(`Đề nghị gửi tệp ${what} vào đây: ${FORMATS}. ${PREVIEW_FIRST}`);
   }
   if (!upload) {
     return say(
-      `${NO_FILES_HERE} Đề nghị cán bộ quản trị máy chủ nhập tệp ${WHAT_TO_BRING} ` +
+      `${NO_FILES_HERE} Đề nghị cán bộ quản trị máy chủ nhập tệp ${what} ` +
         "bằng lệnh dondoc import.",
     );
   }
-  const asked = `Đề nghị gửi tệp ${WHAT_TO_BRING}: ${FORMATS}. ${PREVIEW_FIRST}`;
+  const asked = `Đề nghị gửi tệp ${what}: ${FORMATS}. ${PREVIEW_FIRST}`;
   return { ...say(asked), lines: [[asked], ...addressLines(upload)] };
 }
+
+const EXAMPLES = {
+  work: "Kế hoạch số 15/KH-UBND ngày 20/3/2023",
+  apology: "Phiếu xin lỗi số 12/PXL ngày 23/02/2023",
+} as const;
 
 export function renderAskEvidence(
   { item, upload }: Of<"ask-evidence">,
   traits: ChannelTraits,
 ): Rendered {
   const asked = renderAsk(
-    `Đề nghị gửi ${waysToProve(traits)}, ví dụ: Kế hoạch số 15/KH-UBND ngày 20/3/2023.`,
+    `Đề nghị gửi ${waysToProve(traits)}, ví dụ: ${EXAMPLES[item.kind === "apology" ? "apology" : "work"]}.`,
     item,
   );
   return upload ? { ...asked, lines: [...asked.lines, ...addressLines(upload)] } : asked;
@@ -49,7 +59,7 @@ export function renderUploadOffer(
 }
 
 /** The address alone on its line: a full stop behind it would become a part of it. */
-function addressLines({ url, minutes }: UploadOffer, deed = "Gửi tệp"): Line[] {
+export function addressLines({ url, minutes }: UploadOffer, deed = "Gửi tệp"): Line[] {
   return [
     [`${deed} tại địa chỉ sau, dùng được một lần trong ${minutes} phút:`],
     [{ link: url, text: url }],

@@ -23,6 +23,15 @@ const STANDS: Readonly<Record<DeadlineStateName, string>> = {
   waived: "đã ghi nhận không phải thực hiện",
 };
 
+/** What an apology has of its dossier. */
+const OF_APOLOGY: Readonly<Record<"extension" | "date" | "unit", string>> = {
+  extension:
+    "Hạn xin lỗi theo ngày hẹn trả của hồ sơ nên không đề nghị gia hạn được. " +
+    "Nếu không phải xin lỗi, đề nghị ghi nhận kèm lý do.",
+  date: "Hạn xin lỗi tính theo ngày hẹn trả của hồ sơ nên không sửa riêng được.",
+  unit: "Đơn vị phải xin lỗi là đơn vị đang xử lý hồ sơ nên không chuyển riêng việc này được.",
+};
+
 export function renderNotHandled({ item, not }: Of<"not-handled">): Rendered {
   return {
     lines: [[{ bold: itemName(item) }], ...notLines(not, item).map((words): Line => [words])],
@@ -84,6 +93,8 @@ function notLines(not: NotHandled, item: Item): string[] {
         "Đơn vị chưa có ai khác để phân công. Đề nghị báo Cơ quan thường trực CCHC mời công chức của đơn vị; " +
           "trước đó, tin về việc này vẫn gửi thủ trưởng đơn vị.",
       ];
+    case "of-apology":
+      return [OF_APOLOGY[not.what]];
     case "same-duty":
       return [
         `${shorten(not.unit, NAME_LENGTH)} đã có đúng việc này, cùng thời hạn, nên không chuyển được.`,

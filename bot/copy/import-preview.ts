@@ -1,12 +1,15 @@
 /** The preview in chat, with what can be done about it, and what came in. */
 import type { ChannelTraits, Choice, Line, Rendered } from "../../domain/channel.ts";
 import type { Content } from "../../domain/content.ts";
+import { bringsAnything, type DossierOverview } from "../../domain/dossier-import-overview.ts";
 import type { ImportId } from "../../domain/ids.ts";
 import type { ImportNote, ImportParts } from "../../domain/import-content.ts";
 import type { ImportListName, StayingPart } from "../../domain/import-action.ts";
 import type { ImportOverview } from "../../domain/import-overview.ts";
 import { CANCEL, say } from "./answers.ts";
 import { commandText } from "./commands.ts";
+import { dossierLines, dossiersDoneLines } from "./dossier-import.ts";
+import { dossierLookChoices, dossiersDoneChoices } from "./dossier-import-choices.ts";
 import { fullDate, shorten } from "./format.ts";
 import { importProblemWords } from "./import-problems.ts";
 import { importedLines, overviewLines, unitCounts } from "./imports.ts";
@@ -63,10 +66,14 @@ export function renderAskYear(content: Of<"import-ask-year">): Rendered {
 }
 
 export function renderImportPreview(content: Of<"import-preview">): Rendered {
-  const { importId, note, plan } = content;
+  const { importId, note, plan, dossiers } = content;
   const lines: Line[] = note ? [[{ italic: noteWords(note) }], []] : [];
-  lines.push(...partLines(content, overviewLines));
-  const looks = plan ? lookChoices(importId, plan) : [];
+  lines.push(...partLines(content, overviewLines, dossierLines));
+  const looks = plan
+    ? lookChoices(importId, plan)
+    : dossiers
+      ? dossierLookChoices(importId, dossiers)
+      : [];
   const confirms = confirmChoices(content);
   const leave = confirms.length > 0 || looks.length > 0 ? [[cancel(importId)]] : [];
   return { lines, choices: [...confirms, ...looks, ...leave], attachment: null };
@@ -74,7 +81,7 @@ export function renderImportPreview(content: Of<"import-preview">): Rendered {
 
 export function renderImportDone(content: Of<"import-done">, traits: ChannelTraits): Rendered {
   const { parts, planId, importId, unlinked } = content;
-  const lines = partLines(parts, importedLines, "Đã lưu");
+  const lines = partLines(parts, importedLines, dossiersDoneLines, "Đã lưu");
   if (parts.plan && unlinked > 0) {
     lines.push([]);
     lines.push([`${unlinked} đơn vị chưa có ai liên kết, nên chưa nhận được nhắc việc.`]);
@@ -91,6 +98,7 @@ export function renderImportDone(content: Of<"import-done">, traits: ChannelTrai
     const action = { do: "import-undo", importId, staying, isSure: false } as const;
     choices.push([{ label: "Hoàn tác lần nhập này", action }]);
   }
+  if (parts.dossiers) choices.push(...dossiersDoneChoices(parts.dossiers));
   return { lines, choices, attachment: null };
 }
 
@@ -168,8 +176,9 @@ function cancel(importId: ImportId): Choice {
 }
 
 function partLines(
-  { plan, scores, org, isOrgApart }: ImportParts,
+  { plan, scores, org, dossiers, isOrgApart }: ImportParts,
   planLines: (overview: ImportOverview) => Line[],
+  ofDossiers: (overview: DossierOverview) => Line[],
   saved?: string,
 ): Line[] {
   const parts = [
@@ -180,6 +189,7 @@ function partLines(
     ...(org
       ? [[...(saved ? [[`${saved} danh sách đơn vị, người dùng.`]] : []), ...orgLines(org)]]
       : []),
+    ...(dossiers ? [ofDossiers(dossiers)] : []),
     ...(isOrgApart ? [[[ORG_APART]]] : []),
   ];
   return parts.flatMap((lines, index): Line[] => (index > 0 ? [[], ...lines] : lines));
@@ -194,16 +204,18 @@ function stayingParts({ scores, org }: ImportParts): readonly StayingPart[] {
 }
 
 function confirmChoices(content: Of<"import-preview">): Choice[][] {
-  const { importId, shown, plan } = content;
+  const { importId, shown, plan, dossiers } = content;
   const missing = plan?.missing.total ?? 0;
   const what = [
     ...(plan && (plan.change !== "none" || missing > 0) ? ["kế hoạch"] : []),
     ...stayingParts(content).map((part) => PART_WORDS[part]),
+    ...(dossiers && bringsAnything(dossiers) ? ["hồ sơ"] : []),
   ];
   if (what.length === 0) return [];
-  const isUpdate = plan ? plan.change !== "new" : !what.includes("điểm");
+  const isKnown = dossiers ? dossiers.news.lastAsOf !== null : !what.includes("điểm");
+  const isUpdate = plan ? plan.change !== "new" : isKnown;
   const verb = isUpdate ? "Cập nhật" : "Nhập";
-  const open = plan?.questions.total ?? 0;
+  const open = (plan ?? dossiers)?.questions.total ?? 0;
   const but = open > 0 ? ` (còn ${open} câu chưa trả lời)` : "";
   const confirm = (label: string, dropsMissing: boolean): Choice[] => [
     {

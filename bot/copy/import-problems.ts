@@ -32,7 +32,7 @@ export function importProblemWords(problem: ImportProblem): string {
         "Đề nghị lưu lại bằng Word hoặc Excel rồi gửi lại."
       );
     case "too-heavy":
-      return "Tệp quá nặng nên đã dừng đọc. Đề nghị chỉ giữ lại phần có bảng nhiệm vụ rồi gửi lại.";
+      return "Tệp quá nặng nên đã dừng đọc. Đề nghị chỉ giữ lại phần có bảng cần nhập rồi gửi lại.";
     case "too-large":
       return `Tệp quá lớn, chỉ nhận tệp đến ${problem.limitMegabytes} MB.`;
     case "unreadable":
@@ -41,16 +41,21 @@ export function importProblemWords(problem: ImportProblem): string {
       return "Tệp không có nội dung. Đề nghị kiểm tra rồi gửi lại.";
     case "not-like-a-plan":
       return (
-        "Tệp có dòng quá dài hoặc quá nhiều dòng, không giống một kế hoạch. " +
-        "Đề nghị chỉ gửi phần có bảng nhiệm vụ."
+        "Tệp có nội dung quá dài hoặc quá nhiều dòng nên không đọc được. " +
+        "Đề nghị chỉ gửi phần có bảng cần nhập."
       );
     case "nothing-found":
       return (
-        "Không tìm thấy nhiệm vụ, lịch báo cáo, điểm hay danh sách đơn vị trong tài liệu. " +
+        "Không tìm thấy nhiệm vụ, lịch báo cáo, điểm, danh sách đơn vị hay hồ sơ TTHC trong tài liệu. " +
         "Đề nghị kiểm tra, hoặc gửi tệp có bảng phân công nhiệm vụ."
       );
     case "no-year":
       return "Tài liệu không ghi năm kế hoạch. Đề nghị cho biết năm.";
+    case "dossiers-only":
+      return (
+        "Bộ phận Một cửa chỉ nhập được hồ sơ TTHC. Kế hoạch, điểm, danh sách do cơ quan thường trực " +
+        "CCHC nhập."
+      );
     case "gone":
       return "Không còn tệp này, đề nghị gửi lại.";
     default:

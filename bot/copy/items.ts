@@ -95,14 +95,31 @@ export function progressWords({ done, total }: NonNullable<Item["progress"]>): s
   return `${done}/${total} đơn vị${missing}`;
 }
 
-/** `hạn 31/3/2023, còn 5 ngày làm việc`. */
+/** `hạn 31/3/2023, còn 5 ngày làm việc`; an apology's goes by its dossier's date. */
 export function when(item: Item): string {
+  if (item.kind === "apology") return whenToApologise(item);
   if (!item.due) return item.timing === "ongoing" ? "thường xuyên" : "chưa có thời hạn";
   const { cutOff } = item;
   const isAhead = cutOff !== null && item.countdown && cutOff >= todayOf(item.due, item.countdown);
   const before = isAhead ? `chốt số liệu ${fullDate(cutOff)}, ` : "";
   const due = `${item.originalDue ? "" : "hạn "}${dueWords(item.due, item)}`;
   return `${before}${ownDateWords(item)}${due}${closedWords(item)}`;
+}
+
+/**
+ * `không kịp hạn, xin lỗi chậm nhất 23/02 (hẹn trả 24/02), còn 1 ngày làm việc`; once it is not lawful in
+ * time any more, `không kịp hạn, đã quá ngày phải xin lỗi 23/02 (hẹn trả 24/02)`; past the dossier's date,
+ * `đã trễ hẹn từ 24/02`.
+ */
+function whenToApologise({ due, dossierDue, countdown, state }: Item): string {
+  const appointed = dossierDue ? ` (hẹn trả ${shortDate(dossierDue)})` : "";
+  if (!due || !countdown) return `xin lỗi ngay${appointed}`;
+  if (!isOpen({ name: state })) return `phải xin lỗi chậm nhất ${shortDate(due)}${appointed}`;
+  const today = todayOf(due, countdown);
+  if (dossierDue && today > dossierDue) return `đã trễ hẹn từ ${shortDate(dossierDue)}`;
+  if (today > due) return `không kịp hạn, đã quá ngày phải xin lỗi ${shortDate(due)}${appointed}`;
+  const left = countdown.calendarDays === 0 ? "hôm nay" : countdownWords(countdown);
+  return `không kịp hạn, xin lỗi chậm nhất ${shortDate(due)}${appointed}, ${left}`;
 }
 
 /** `31/3/2023, còn 5 ngày làm việc`; `gia hạn đến 15/4/2023 (hạn gốc 31/3/2023), còn 5 ngày làm việc`. */

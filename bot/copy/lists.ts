@@ -138,7 +138,9 @@ export function openChoices(
 }
 
 /** A report that many units owe opens to the list of those that still owe it. */
-function opening({ progress, taskId, directiveId, deadlineId, label }: Item): Choice["action"] {
+function opening({ kind, progress, taskId, ...item }: Item): Choice["action"] {
+  const { directiveId, deadlineId, label } = item;
+  if (kind === "apology") return { do: "apology", deadlineId };
   if (!progress) return { do: "open-deadline", deadlineId };
   if (taskId) return { do: "open-task", taskId };
   if (directiveId) return { do: "directive", directiveId };

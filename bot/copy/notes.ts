@@ -1,9 +1,11 @@
 /** What a message says beside the items that it reminds of. */
 import type { ChannelTraits, Line } from "../../domain/channel.ts";
 import type { Bundle } from "../../domain/content.ts";
+import { isOfDossiers, type DossierNote } from "../../domain/dossier-note.ts";
 import type { LocalMoment, Note } from "../../domain/message.ts";
 import type { LocalDate, LocalTime } from "../../domain/time.ts";
 import { commandText } from "./commands.ts";
+import { dossierNoteWords, nearLines } from "./dossier-notes.ts";
 import { clockWords, periodWords, shortDate, shorten } from "./format.ts";
 import { ROLE_WORDS } from "./people.ts";
 import { takeoverLines } from "./takeover.ts";
@@ -15,12 +17,17 @@ export function noteLines(
 ): Line[] {
   return notes.flatMap((note) => [
     [],
-    [noteWords(note, today, traits)],
+    [isOfDossiers(note) ? dossierNoteWords(note) : noteWords(note, today, traits)],
     ...(note.kind === "takeover" && note.work ? takeoverLines(note.work) : []),
+    ...(note.kind === "dossiers-near" ? nearLines(note) : []),
   ]);
 }
 
-function noteWords(note: Note, today: LocalDate, traits: ChannelTraits): string {
+function noteWords(
+  note: Exclude<Note, DossierNote>,
+  today: LocalDate,
+  traits: ChannelTraits,
+): string {
   switch (note.kind) {
     case "delivery-delayed": {
       const span = `từ ${momentWords(note.since, today)} đến ${momentWords(note.until, today)}`;
@@ -70,6 +77,15 @@ function noteWords(note: Note, today: LocalDate, traits: ChannelTraits): string 
       const by = note.by === null ? "" : ` (${note.by} giao)`;
       return (
         `${note.post} vừa được giao vai trò ${ROLE_WORDS[note.role]}${by}. ` +
+        "Nếu có nhầm lẫn, đề nghị báo Cơ quan thường trực CCHC."
+      );
+    }
+    case "desk-changed": {
+      const done = note.isDesk
+        ? "vừa được đặt làm Bộ phận Một cửa, xem được người nộp của mọi hồ sơ"
+        : "không còn là Bộ phận Một cửa";
+      return (
+        `${note.unit} ${done} (${note.by} chọn). ` +
         "Nếu có nhầm lẫn, đề nghị báo Cơ quan thường trực CCHC."
       );
     }

@@ -5,7 +5,8 @@ import type { DirectiveShown } from "../../domain/handling-content.ts";
 import { extensionLines } from "./extensions.ts";
 import { fullDate, shorten } from "./format.ts";
 
-type Of<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
+/** An opened item, or an opened apology. */
+type Opened = Pick<Extract<Content, { kind: "deadline" }>, "item" | "handling">;
 
 const NAME_LENGTH = 120;
 const POST_LENGTH = 80;
@@ -13,7 +14,7 @@ const REMARK_LENGTH = 200;
 const REASON_LENGTH = 300;
 
 /** Below the unit: who it came from, who has it. */
-export function handlingLinesOfOwner({ item, handling }: Of<"deadline">): Line[] {
+export function handlingLinesOfOwner({ item, handling }: Opened): Line[] {
   const { plannedUnit, directive } = handling;
   const lines: Line[] = [];
   if (plannedUnit) lines.push([`Theo kế hoạch: ${shorten(plannedUnit, NAME_LENGTH)}`]);
@@ -23,7 +24,7 @@ export function handlingLinesOfOwner({ item, handling }: Of<"deadline">): Line[]
 }
 
 /** Below its state: why, and whether in time. */
-export function handlingLinesOfState({ item, handling }: Of<"deadline">): Line[] {
+export function handlingLinesOfState({ item, handling }: Opened): Line[] {
   const { reason, finished, onTimeReason } = handling;
   const lines: Line[] = [];
   if (reason) {
@@ -40,7 +41,7 @@ export function handlingLinesOfState({ item, handling }: Of<"deadline">): Line[]
 }
 
 /** In parts of their own. */
-export function handlingParts({ item, handling }: Of<"deadline">): Line[] {
+export function handlingParts({ item, handling }: Opened): Line[] {
   const { extension, remarks, moreRemarks } = handling;
   const lines: Line[] = [];
   if (extension) lines.push([], ...extensionLines(extension, item));
@@ -55,7 +56,7 @@ export function handlingParts({ item, handling }: Of<"deadline">): Line[] {
 }
 
 /** The signer's own, before all others. */
-export function signerChoices({ item: { deadlineId }, handling }: Of<"deadline">): Choice[][] {
+export function signerChoices({ item: { deadlineId }, handling }: Opened): Choice[][] {
   if (!handling.maySign) return [];
   return [
     [
@@ -66,7 +67,7 @@ export function signerChoices({ item: { deadlineId }, handling }: Of<"deadline">
 }
 
 /** What stands with the main choices. */
-export function handlingChoices({ item: { deadlineId }, handling }: Of<"deadline">): Choice[][] {
+export function handlingChoices({ item: { deadlineId }, handling }: Opened): Choice[][] {
   const extend: Choice = {
     label: "Đề nghị gia hạn",
     action: { do: "ask-extension", deadlineId },
@@ -83,7 +84,7 @@ export function handlingChoices({ item: { deadlineId }, handling }: Of<"deadline
   return rows.filter((row) => row.length > 0);
 }
 
-export function moreChoices({ item: { deadlineId }, handling }: Of<"deadline">): Choice[][] {
+export function moreChoices({ item: { deadlineId }, handling }: Opened): Choice[][] {
   if (!handling.mayMore) return [];
   return [[{ label: "Thao tác khác", action: { do: "handling", deadlineId } }]];
 }

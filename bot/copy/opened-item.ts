@@ -59,7 +59,7 @@ function evidenceLines(evidence: Of<"deadline">["evidence"]): Line[] {
   return lines;
 }
 
-function historyLines(history: Of<"deadline">["history"]): Line[] {
+export function historyLines(history: Of<"deadline">["history"]): Line[] {
   if (history.length === 0) return [];
   const lines: Line[] = [[], [{ bold: "Quá trình" }]];
   for (const { day, by, what } of history) {

@@ -59,7 +59,7 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords>> = {
   "report-before": { title: "Nhắc trước hạn gửi báo cáo", days: BEFORE_DUE },
   "report-escalation": { title: "Báo cáo khi báo cáo định kỳ quá hạn" },
   "apology-before": {
-    title: "Nhắc gửi văn bản xin lỗi",
+    title: "Hỏi hồ sơ có kịp hạn, nhắc xin lỗi",
     days: { lead: "trước hạn trả", zero: "" },
   },
   "apology-escalation": { title: "Báo cáo khi chưa xin lỗi" },

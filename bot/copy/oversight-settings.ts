@@ -6,6 +6,7 @@ import type { RuleLine } from "../../domain/oversight-content.ts";
 import { mayPlanSet, RULE_GROUPS, type RuleGroup, type RuleName } from "../../domain/rule-names.ts";
 import type { LocalDate } from "../../domain/time.ts";
 import { say } from "./answers.ts";
+import { APOLOGY_RULES_LABEL } from "./apology-rules.ts";
 import { CHANNELS_LABEL } from "./channel-words.ts";
 import { dateWithWeekday, fullDate, shorten } from "./format.ts";
 import { LONGEST_BUTTON } from "./items.ts";
@@ -54,6 +55,7 @@ export function renderSettings(content: Of<"settings">): Rendered {
   if (mayChange) {
     choices.push(...groupChoices(planId));
     if (hasPlans) choices.push([toPlans]);
+    if (!plan) choices.push([{ label: APOLOGY_RULES_LABEL, action: { do: "apology-rules" } }]);
   }
   choices.push([{ label: "Lịch nghỉ", action: { do: "days-off" } }]);
   if (!plan) choices.push([{ label: CHANNELS_LABEL, action: { do: "channels" } }]);

@@ -5,6 +5,7 @@ import { documentKindName } from "../../domain/document-kinds.ts";
 import type { LinkProblem } from "../../domain/evidence.ts";
 import type { HowRecorded, ProofContent } from "../../domain/proof-content.ts";
 import { CANCEL, say } from "./answers.ts";
+import { apologyLeftChoices, apologyLeftLines } from "./apology-words.ts";
 import {
   renderChooseCriterion,
   renderCriterionEvidence,
@@ -91,6 +92,7 @@ function renderEvidence(content: Of<"evidence-recorded">, traits: ChannelTraits)
   if (reference) lines.push([referenceWords(reference)]);
   if (awaitsFile) lines.push([awaitsFileWords(traits)]);
   lines.push(...warningLines(content), ...missingLines(content));
+  lines.push(...apologyLeftLines(content.apology, content.isHandedIn));
   return { lines, choices: evidenceChoices(content), attachment: null };
 }
 
@@ -172,6 +174,7 @@ function evidenceChoices(content: Of<"evidence-recorded">): Choice[][] {
   };
   return [
     ...(isGuessed ? [[NOT_THIS]] : []),
+    ...apologyLeftChoices(content.apology),
     ...(missingParts.length > 0 && !isHandedIn ? [[asIs]] : []),
     ...(item.state === "accepted" ? [] : [[correctChoice(evidenceId, reference)]]),
     ...(content.mayUseAgain ? [[again]] : []),

@@ -5,7 +5,7 @@ import type { RecordContent } from "../../domain/record-content.ts";
 import type { Period } from "../../domain/record-period.ts";
 import { monthsPeriod, quarterPeriod } from "../../domain/record-period.ts";
 import { endOfQuarter, partsOf, quarterOf } from "../../domain/time.ts";
-import { CANCEL, say } from "./answers.ts";
+import { CANCEL, say, STANDS_A_DAY } from "./answers.ts";
 import { periodWords, quarterWords, shorten } from "./format.ts";
 import { someNames } from "./items.ts";
 
@@ -122,7 +122,6 @@ export function renderRecordExport(content: Of<"record-export">, traits: Channel
 const NOTHING = "Trong kỳ này chưa có tài liệu nào và không có việc nào còn thiếu.";
 const IF_TOO_LARGE =
   "Nếu các tệp vượt quá 45 MB thì chỉ kèm danh mục; hồ sơ đầy đủ do người quản trị xuất.";
-const STANDS_A_DAY = "Liên kết tải tệp dùng được trong 24 giờ.";
 
 function countWords({ documents, files, missing }: Of<"evidence-export">["counts"]): string {
   const kept = files === 0 ? "" : `, trong đó ${files} tệp`;

@@ -137,8 +137,8 @@ function onTimeWords({ onTime }: ProofRow): string {
 function whereWords({ document }: ProofRow, place: FilePlace): string {
   if (!document) return "";
   const { source } = document;
+  if (source.kind === "reference" || place === "withheld") return "";
   if (source.kind === "link") return source.url;
-  if (source.kind === "reference") return "";
   return typeof place === "object" ? place.path : source.name;
 }
 
@@ -155,6 +155,7 @@ function remarks(row: ProofRow, place: FilePlace): string {
   if (document?.source.kind === "reference") parts.push("Chờ tệp: mới có số, ngày văn bản");
   if (place === "lost") parts.push("Tệp không còn trong kho lưu trữ, đề nghị nộp lại");
   if (place === "left-out") parts.push("Không kèm tệp vì tổng dung lượng quá 45 MB");
+  if (place === "withheld") parts.push("Không kèm văn bản vì có ghi tên người nộp hồ sơ");
   if (reason) parts.push(`Lý do: ${reason}`);
   if (row.extendedTo) parts.push(`Được gia hạn đến ${fullDate(row.extendedTo)}`);
   return parts.join(". ");

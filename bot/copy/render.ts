@@ -19,6 +19,7 @@ import { renderAskFile } from "./file-giving.ts";
 import { INVITE_REFUSED, renderBotFull, renderHowToLink, renderLinked } from "./linking.ts";
 import { renderBundle, renderDueDay, renderEvent } from "./bundles.ts";
 import { inReadingOrder } from "./named-lines.ts";
+import { renderRejected } from "./dossier-import-choices.ts";
 import {
   renderAskYear,
   renderImportDone,
@@ -62,6 +63,10 @@ import { DIRECTIVE_RENDERERS } from "./directives.ts";
 import { RECORD_RENDERERS } from "./record.ts";
 import { SEARCH_RENDERERS } from "./search.ts";
 import { PERSON_RENDERERS } from "./person.ts";
+import { APOLOGY_RENDERERS } from "./apologies.ts";
+import { APOLOGY_RULES_RENDERERS } from "./apology-rules.ts";
+import { DOSSIER_RATES_RENDERERS } from "./dossier-rates.ts";
+import { DOSSIER_RENDERERS } from "./dossiers.ts";
 import { PROOF_RENDERERS } from "./proofs.ts";
 import type { RenderersOf } from "./renderers.ts";
 import { OVERSIGHT_RENDERERS } from "./oversight.ts";
@@ -79,6 +84,10 @@ const RENDERERS: RenderersOf<Content> = {
   ...SEARCH_RENDERERS,
   ...PERSON_RENDERERS,
   ...PROOF_RENDERERS,
+  ...DOSSIER_RENDERERS,
+  ...DOSSIER_RATES_RENDERERS,
+  ...APOLOGY_RENDERERS,
+  ...APOLOGY_RULES_RENDERERS,
   "how-to-link": renderHowToLink,
   "private-only": () => say("Việc của đơn vị chỉ xem được khi nhắn riêng cho Đôn Đốc."),
   linked: renderLinked,
@@ -95,7 +104,12 @@ const RENDERERS: RenderersOf<Content> = {
   "ask-signer": renderAskSigner,
   "no-signer": () => say("Chưa có lãnh đạo UBND nào trong danh sách người dùng để trình ký."),
   "ask-waive-reason": ({ item }) =>
-    renderAsk("Đề nghị nhắn lý do không phát sinh, không phải thực hiện.", item),
+    renderAsk(
+      item.kind === "apology"
+        ? "Đề nghị nhắn lý do không phải xin lỗi, ví dụ: hồ sơ đã có kết quả đúng hạn."
+        : "Đề nghị nhắn lý do không phát sinh, không phải thực hiện.",
+      item,
+    ),
   waived: ({ item }) => renderRecorded("Đã ghi nhận không phải thực hiện", item),
   "ask-late-reason": ({ item }) =>
     renderAsk(
@@ -124,6 +138,7 @@ const RENDERERS: RenderersOf<Content> = {
   "import-ask-year": renderAskYear,
   "import-preview": renderImportPreview,
   "import-list": renderImportList,
+  "import-rejected": renderRejected,
   "import-rows": renderImportRows,
   "import-row": renderImportRow,
   "import-no-row": renderNoRow,

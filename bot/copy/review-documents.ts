@@ -5,6 +5,12 @@ import { fullDate, shorten } from "./format.ts";
 import { LONGEST_BUTTON } from "./items.ts";
 import { referenceWords } from "./lists.ts";
 
+/** A letter's file, whose own name may be the applicant's. */
+export const LETTER_NAME = "văn bản xin lỗi (tệp)";
+
+/** Under which it is handed out. */
+export const LETTER_FILE_NAME = "Văn bản xin lỗi";
+
 const LONGEST_NAME = 150;
 const LONGEST_BRIEF = 90;
 /** Those before them are opened from the duty itself. */

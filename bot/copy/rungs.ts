@@ -19,11 +19,22 @@ export function reportTo(superiors: readonly Superior[]): string {
 }
 
 /** `5 ngày làm việc trước hạn 05/5/2023 (nghỉ 01/5, 02/5, 03/5)`. */
-export function rungWords({ rung, reckoning, isOutdated, item, section }: NoticeReason): string {
-  const isOwn = reckoning !== null && reckoning.date === item.ownDue && item.ownDue !== item.due;
-  const words = ruleWords(rung, { reckoning, date: isOwn ? "ngày đã đăng ký" : "hạn" });
+export function rungWords(reason: NoticeReason): string {
+  const { rung, reckoning, isOutdated, section } = reason;
+  const words = ruleWords(rung, { reckoning, date: dateName(reason) });
   const told = isOutdated ? `${words} (thời hạn nay đã thay đổi)` : words;
   return section === "unlinked" && rung.kind !== "handed-over" ? `${NOBODY_LINKED}: ${told}` : told;
+}
+
+/** What the date is called to which, or from which, it was counted. */
+function dateName({ reckoning, item }: Pick<NoticeReason, "reckoning" | "item">): string {
+  const { due, ownDue, dossierDue } = item;
+  const date = reckoning?.date ?? null;
+  // An apology's reminders count to its dossier's date; its own is the last on which it is in time.
+  if (dossierDue !== null) {
+    return date === due && due !== dossierDue ? "ngày cuối phải xin lỗi" : "ngày hẹn trả";
+  }
+  return date !== null && date === ownDue && ownDue !== due ? "ngày đã đăng ký" : "hạn";
 }
 
 interface Sum {
@@ -103,6 +114,8 @@ const NEWS_WORDS: Readonly<Record<News, string>> = {
   "extension-commented": "đơn vị đề nghị gia hạn, cần quyết định",
   "extension-answered": "đề nghị gia hạn đã có trả lời",
   signed: "văn bản đã được ký, chưa có tài liệu kiểm chứng",
+  "apology-owed": "phải xin lỗi bằng văn bản về hồ sơ TTHC",
+  "apology-breach": "hồ sơ TTHC đã trễ hẹn mà chưa có văn bản xin lỗi",
 };
 
 const UNCOMMENTED = "đề nghị gia hạn còn chờ ý kiến";

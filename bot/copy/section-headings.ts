@@ -13,6 +13,7 @@ const WARNING_HINT: Line = [{ italic: "Lý do chậm, nếu có, sẽ được g
 const CHANGED_HINT: Line = [{ italic: "Lý do điều chỉnh: xem trong từng việc." }];
 
 const SECTION_WORDS: Readonly<Record<Exclude<NoticeSection, "warning">, string>> = {
+  apology: "Phải xin lỗi về hồ sơ TTHC",
   overdue: "Quá hạn – đề nghị thực hiện ngay",
   due: "Sắp đến hạn",
   proof: "Đã hoàn thành, còn thiếu tài liệu kiểm chứng",
@@ -50,6 +51,9 @@ export function countedHeading(section: BundleSection): string {
 function heading({ name, items }: BundleSection): string {
   if (name === "warning") {
     return `Ngày làm việc tới sẽ ${reportTo(items[0]?.goesTo ?? [])} nếu chưa xong`;
+  }
+  if (name === "escalation" && items.every(({ kind }) => kind === "apology")) {
+    return "Hồ sơ TTHC của các đơn vị đã trễ hẹn mà chưa xin lỗi";
   }
   const isToday = name === "due" && items.every(({ countdown }) => countdown?.calendarDays === 0);
   return isToday ? "Đến hạn hôm nay" : SECTION_WORDS[name];

@@ -4,6 +4,7 @@ import type { ChannelTraits, ChartData, Choice, Line, Rendered } from "../../dom
 import type { Content, Summary } from "../../domain/content.ts";
 import type { ShareFigures } from "../../domain/figures.ts";
 import { bundleChoices, grouped, sectionLines } from "./bundle-sections.ts";
+import { apologySummaryLines, dossierSummaryLines } from "./dossier-summary.ts";
 import { directiveFigureLine } from "./directive-figures.ts";
 import { dateWithWeekday, fullDate } from "./format.ts";
 import { linesOf, said } from "./named-lines.ts";
@@ -39,7 +40,7 @@ export function renderWeekly(content: Of<"weekly">, traits: ChannelTraits): Rend
   const own = bundle ? bundleChoices(bundle, messageId, text) : [];
   return {
     lines: linesOf(text),
-    choices: [...partChoices(), ...own],
+    choices: [...partChoices(), ...dossierChoices(summary), ...own],
     attachment: { kind: "chart", chart: chartOf(summary) },
   };
 }
@@ -66,7 +67,7 @@ export function renderSummary({ summary, part }: Of<"summary">): Rendered {
   }
   const attachment =
     part === "whole" ? ({ kind: "chart", chart: chartOf(summary) } as const) : null;
-  return { lines, choices: partChoices(part), attachment };
+  return { lines, choices: [...partChoices(part), ...dossierChoices(summary)], attachment };
 }
 
 function summaryLines(summary: Summary): Line[] {
@@ -100,6 +101,7 @@ function summaryLines(summary: Summary): Line[] {
     lines.push([], [{ bold: `Đến hạn trong tuần (${dueThisWeek.length})` }]);
     lines.push(...grouped(dueThisWeek, LISTED));
   }
+  lines.push(...dossierSummaryLines(summary.dossiers), ...apologySummaryLines(summary.apologies));
   lines.push([], [{ bold: "Theo lĩnh vực" }], ...figures.byArea.map(shareLine));
   const late = figures.byUnit.filter((unit) => unit.overdue > 0);
   if (late.length > 0) {
@@ -142,6 +144,12 @@ function changeWords(change: number): string {
 function partChoices(shown?: SummaryPart): Choice[][] {
   const parts: readonly SummaryPart[] = ["units", "areas", "overdue", "whole"];
   return [parts.filter((part) => part !== (shown ?? "whole")).map(partChoice)];
+}
+
+/** The lowest share of units first: that is what a leader asks next. */
+function dossierChoices({ dossiers = null }: Summary): Choice[][] {
+  const action = { do: "dossier-rates", by: "unit", from: null, to: null, page: 0 } as const;
+  return dossiers ? [[{ label: "Hồ sơ TTHC theo đơn vị", action }]] : [];
 }
 
 export function partChoice(part: SummaryPart): Choice {

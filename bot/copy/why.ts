@@ -1,6 +1,7 @@
 /** “Vì sao tôi nhận tin này?”: which message it is, and the rule behind all that stands in it. */
 import type { Line, Rendered } from "../../domain/channel.ts";
 import type { Content, GatheredReason } from "../../domain/content.ts";
+import { isOfDossiers, type DossierNote } from "../../domain/dossier-note.ts";
 import type { MessageKind, Note } from "../../domain/message.ts";
 import { fullDate, periodWords, shorten } from "./format.ts";
 import { itemName, someNames } from "./items.ts";
@@ -44,6 +45,7 @@ export function reasonLine(reason: GatheredReason): Line {
 }
 
 export function noteReason(note: Note): string {
+  if (isOfDossiers(note)) return dossierNoteReason(note);
   switch (note.kind) {
     case "delivery-delayed":
       return "Cơ quan thường trực CCHC được báo khi có tin gửi chậm";
@@ -59,6 +61,8 @@ export function noteReason(note: Note): string {
       return "Cơ quan thường trực CCHC được báo khi mã mời bị dùng trong nhóm";
     case "role-given":
       return "Lãnh đạo và Cơ quan thường trực CCHC được báo khi có người được giao vai trò này";
+    case "desk-changed":
+      return "Lãnh đạo và Cơ quan thường trực CCHC được báo khi Bộ phận Một cửa thay đổi";
     case "takeover":
       return `Được giao vai trò tại ${note.unit}`;
     case "stand-in":
@@ -67,6 +71,36 @@ export function noteReason(note: Note): string {
       return `Phân công thay ${note.absent} đã kết thúc`;
     case "moved-away":
       return "Đơn vị trước đây phụ trách được báo khi việc chuyển sang đơn vị khác";
+    default:
+      return note satisfies never;
+  }
+}
+
+function dossierNoteReason(note: DossierNote): string {
+  switch (note.kind) {
+    case "dossiers-near":
+      return (
+        "Đơn vị giải quyết được hỏi vào những ngày làm việc cuối cùng trước ngày hẹn trả " +
+        "(thủ tục ngắn: khi đã qua nửa thời hạn), vì văn bản xin lỗi phải gửi trước ngày đó"
+      );
+    case "dossiers-unowned":
+      return "Cơ quan thường trực CCHC được báo khi hồ sơ trễ hẹn chưa rõ đơn vị giải quyết";
+    case "dossiers-stale":
+      return "Bộ phận Một cửa được báo mỗi ngày làm việc khi dữ liệu hồ sơ cũ quá một ngày làm việc";
+    case "dossiers-absent":
+      return (
+        "Bộ phận Một cửa được báo mỗi ngày làm việc khi hồ sơ đang giải quyết, " +
+        "sắp đến hoặc đã qua ngày hẹn trả, không còn trong tệp mới nhất"
+      );
+    case "new-dates-missing":
+      return (
+        "Đơn vị và Bộ phận Một cửa được báo một ngày làm việc sau khi gửi văn bản xin lỗi, " +
+        "rồi vào đầu mỗi tuần, đến khi ngày hẹn mới được cập nhật"
+      );
+    case "reappointment-refused":
+      return "Lãnh đạo được báo khi đơn vị đề nghị hẹn lại quá số lần cho phép";
+    case "late-again":
+      return "Lãnh đạo và Cơ quan thường trực CCHC được báo khi hồ sơ quá cả ngày hẹn lại";
     default:
       return note satisfies never;
   }

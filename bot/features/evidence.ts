@@ -39,7 +39,9 @@ export async function receiveEvidence(
   text: string,
   replyTo: string | null,
 ): Promise<readonly Reply[]> {
-  const read = turn.file ? await readFileEvidence(turn.file, text) : readTextEvidence(text);
+  const read = turn.file
+    ? await readFileEvidence(turn.file, text, turn.today)
+    : readTextEvidence(text, turn.today);
   if ("refused" in read) return refusedAsEvidence(turn, read.refused);
   if ("problem" in read) {
     const asked = turn.state?.asking === "evidence" ? turn.state : null;

@@ -3,6 +3,7 @@ import type { DeadlineId } from "../../domain/ids.ts";
 import { may } from "../../domain/rights.ts";
 import { foldText } from "../../domain/text.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
+import { askTemplate } from "./apologies/letter-template.ts";
 import { askEvidence } from "./evidence.ts";
 import { askFile } from "./plan-import.ts";
 import { offerUpload } from "./upload-offer.ts";
@@ -17,6 +18,7 @@ export function wantsToGiveFile({ traits }: LinkedTurn, text: string): boolean {
 export async function giveFile(turn: LinkedTurn): Promise<readonly Reply[]> {
   const { state } = turn;
   if (state?.asking === "file") return askFile(turn);
+  if (state?.asking === "letter-template") return askTemplate(turn, state.from);
   const id = state?.asking === "evidence" ? state.deadlineId : await spokenOf(turn);
   if (id) return askEvidence(turn, id);
   return [{ content: { kind: "upload-offer", upload: await offerUpload(turn), isAgain: false } }];

@@ -1,5 +1,7 @@
 /** The preview of a document that waits for a yes: found again, corrected, and shown anew. */
 import type { DocumentContents } from "../../domain/document-contents.ts";
+import type { DossierPreview } from "../../domain/dossier-import.ts";
+import { dossierOverviewOf } from "../../domain/dossier-import-overview.ts";
 import type { ImportId } from "../../domain/ids.ts";
 import type { ImportNote } from "../../domain/import-content.ts";
 import { overviewOf } from "../../domain/import-overview.ts";
@@ -19,6 +21,7 @@ import { contentsOf } from "../conversation/file-reading.ts";
 import { standsUntil, type ConversationState, type ImportQuestion } from "../conversation/state.ts";
 import type { FileRead, LinkedTurn, Reply } from "../conversation/turn.ts";
 import { refuse } from "./access.ts";
+import { bringsIn, dossierOptions } from "./dossier-import.ts";
 import { fingerprintOf } from "./import-fingerprint.ts";
 
 export interface OpenImport {
@@ -38,7 +41,7 @@ export async function pendingImport(
   turn: LinkedTurn,
   importId: ImportId,
 ): Promise<{ readonly pending: PendingImport } | Refusal> {
-  if (!may(turn.actor, "bring-in"))
+  if ((await bringsIn(turn)) === null)
     return { refusal: await refuse(turn, "plan", importId, "role") };
   const pending = await turn.stores.imports.byId(importId);
   if (!pending) return { refusal: [{ content: { kind: "import-over" } }] };
@@ -56,9 +59,11 @@ export async function openImport(
   const found = await pendingImport(turn, importId);
   if ("refusal" in found) return found;
   const contents = await readPending(turn, found.pending);
-  return contents.ok
-    ? { ...found, contents: contents.value }
-    : { refusal: [refusedFile(contents.error, false)] };
+  if (!contents.ok) return { refusal: [refusedFile(contents.error, false)] };
+  // Whoever had the right to all of it when he sent it may have the desk's alone by now.
+  if (contents.value.dossiers === null && !may(turn.actor, "bring-in"))
+    return { refusal: await refuse(turn, "plan", importId, "role") };
+  return { ...found, contents: contents.value };
 }
 
 /** The same, where there is a plan in it. */
@@ -70,6 +75,7 @@ export async function openPlanImport(
   if ("refusal" in opened) return opened;
   const { plan } = opened.contents;
   if (plan.ok && plan.value.kind !== null) return { ...opened, plan: plan.value };
+  if (opened.contents.dossiers) return { refusal: await showPreview(turn, opened, null) };
   return { refusal: [{ content: { kind: "import-over" } }] };
 }
 
@@ -98,6 +104,7 @@ export interface PreviewedParts {
   readonly plan: ImportPreview | null;
   readonly scores: ScoresPreview | null;
   readonly org: OrgPreview | null;
+  readonly dossiers: DossierPreview | null;
   readonly isOrgApart: boolean;
 }
 
@@ -106,7 +113,7 @@ export async function previewParts(
   { pending, contents }: OpenImport,
 ): Promise<PreviewedParts> {
   const { stores, tools } = turn;
-  const { plan, scores } = contents;
+  const { plan, scores, dossiers } = contents;
   const org = orgAlone(contents);
   const holdsPlan = plan.ok && plan.value.kind !== null;
   return {
@@ -115,13 +122,21 @@ export async function previewParts(
       : null,
     scores: scores.sets.length > 0 ? await tools.scoreImporter.preview(stores, scores) : null,
     org: org ? await tools.orgImporter.preview(stores, org) : null,
+    dossiers: dossiers
+      ? await tools.dossierImporter.preview(
+          stores,
+          dossiers,
+          dossierOptions(pending, dossiers, turn),
+        )
+      : null,
     isOrgApart: contents.org !== null && org === null,
   };
 }
 
 /** Roles are never granted by the yes that somebody gives to a plan or to scores. */
-export function orgAlone({ plan, scores, org }: DocumentContents): ImportedOrg | null {
-  const isAlone = plan.ok && plan.value.kind === null && scores.sets.length === 0;
+export function orgAlone({ plan, scores, org, dossiers }: DocumentContents): ImportedOrg | null {
+  const holdsPlan = !plan.ok || plan.value.kind !== null;
+  const isAlone = !holdsPlan && scores.sets.length === 0 && dossiers === null;
   return isAlone ? org : null;
 }
 
@@ -140,16 +155,16 @@ export async function showPreview(
   note: ImportNote | null,
 ): Promise<readonly Reply[]> {
   const parts = await previewParts(turn, opened);
-  return [previewReply(turn, opened.pending.id, parts, note)];
+  return [previewReply(turn, opened.pending, parts, note)];
 }
 
 export function previewReply(
   turn: LinkedTurn,
-  importId: ImportId,
+  { id: importId, corrections }: PendingImport,
   parts: PreviewedParts,
   note: ImportNote | null,
 ): Reply {
-  const { plan, scores, org, isOrgApart } = parts;
+  const { plan, scores, org, dossiers, isOrgApart } = parts;
   return {
     content: {
       kind: "import-preview",
@@ -159,6 +174,7 @@ export function previewReply(
       plan: plan && overviewOf(plan),
       scores,
       org: org && orgOverviewOf(org),
+      dossiers: dossiers && dossierOverviewOf(dossiers, corrections.phrases),
       isOrgApart,
     },
     asks: asking(turn, { asking: "import", importId }),

@@ -5,16 +5,16 @@ import { answerPhrase } from "../../domain/import-corrections.ts";
 import type { ImportNote } from "../../domain/import-content.ts";
 import { existedIn, type OrgUnit } from "../../domain/org.ts";
 import type { PhraseMeaning } from "../../domain/plan-import.ts";
+import { partsOf } from "../../domain/time.ts";
 import { resolveUnit } from "../../domain/unit-names.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
 import {
   asking,
   correctImport,
   openImport,
-  openPlanImport,
   previewParts,
   previewReply,
-  type OpenPlanImport,
+  type OpenImport,
 } from "./import-preview.ts";
 import { giveLead } from "./import-rows.ts";
 import { pageOfList } from "./paging.ts";
@@ -32,10 +32,10 @@ export async function showQuestion(
   const opened = await openImport(turn, importId);
   if ("refusal" in opened) return opened.refusal;
   const parts = await previewParts(turn, opened);
-  const questions = parts.plan?.questions ?? [];
+  const questions = (parts.plan ?? parts.dossiers)?.questions ?? [];
   const at = index < questions.length ? index : 0;
   const question = questions[at];
-  if (!question) return [previewReply(turn, importId, parts, note)];
+  if (!question) return [previewReply(turn, opened.pending, parts, note)];
   return [
     {
       content: {
@@ -58,7 +58,7 @@ export async function listChoices(
   subject: UnitSubject,
   page: number,
 ): Promise<readonly Reply[]> {
-  const opened = await openPlanImport(turn, importId);
+  const opened = await openImport(turn, importId);
   if ("refusal" in opened) return opened.refusal;
   const units = await choosableUnits(turn, opened, subject);
   return [offer(turn, importId, subject, units, null, page)];
@@ -71,7 +71,7 @@ export async function answerUnit(
   subject: UnitSubject,
   text: string,
 ): Promise<readonly Reply[]> {
-  const opened = await openPlanImport(turn, importId);
+  const opened = await openImport(turn, importId);
   if ("refusal" in opened) return opened.refusal;
   const units = await choosableUnits(turn, opened, subject);
   const typed = text
@@ -94,7 +94,7 @@ export async function chooseUnit(
   subject: UnitSubject,
   unitId: UnitId,
 ): Promise<readonly Reply[]> {
-  const opened = await openPlanImport(turn, importId);
+  const opened = await openImport(turn, importId);
   if ("refusal" in opened) return opened.refusal;
   const unit = await chosenUnit(turn.stores, unitId);
   if (!unit) return [{ content: { kind: "refused", reason: "gone" } }];
@@ -106,7 +106,7 @@ export async function takeAsNew(
   importId: ImportId,
   phrase: string,
 ): Promise<readonly Reply[]> {
-  const opened = await openPlanImport(turn, importId);
+  const opened = await openImport(turn, importId);
   if ("refusal" in opened) return opened.refusal;
   return answerWith(turn, opened, phrase, { kind: "new-unit" }, { kind: "new-unit", phrase });
 }
@@ -121,27 +121,27 @@ export async function askAgain(turn: LinkedTurn, importId: ImportId): Promise<re
 
 const LONGEST_NAME = 200;
 
-/** The units that there were in the plan's year, and those that it will make but the one in question. */
+/** The units that there were in the plan's year (of dossiers: there are this year), and those that it will make but the one in question. */
 async function choosableUnits(
   turn: LinkedTurn,
-  opened: OpenPlanImport,
+  opened: OpenImport,
   subject: UnitSubject,
 ): Promise<readonly OrgUnit[]> {
-  const { year } = opened.plan;
+  const { plan, dossiers } = await previewParts(turn, opened);
+  const year = plan ? plan.plan.year : partsOf(turn.today).year;
   const known = (await turn.stores.units.all()).filter((unit) => existedIn(unit, year));
-  const { plan } = await previewParts(turn, opened);
-  const made = plan?.newUnits ?? [];
+  const made = (plan ?? dossiers)?.newUnits ?? [];
   const others = "phrase" in subject ? made.filter((name) => name !== subject.phrase) : made;
   return [...known, ...others.map(unitOfDocument)];
 }
 
 async function take(
   turn: LinkedTurn,
-  opened: OpenPlanImport,
+  opened: OpenImport,
   subject: UnitSubject,
   unit: Pick<OrgUnit, "id" | "name">,
 ): Promise<readonly Reply[]> {
-  if ("row" in subject) return giveLead(turn, opened, subject.row, unit);
+  if ("row" in subject) return giveLead(turn, opened.pending.id, subject.row, unit);
   const { phrase } = subject;
   const note: ImportNote = { kind: "means", phrase, unit: unit.name };
   return answerWith(turn, opened, phrase, { kind: "unit", unitId: unit.id }, note);
@@ -149,7 +149,7 @@ async function take(
 
 async function answerWith(
   turn: LinkedTurn,
-  opened: OpenPlanImport,
+  opened: OpenImport,
   phrase: string,
   meaning: PhraseMeaning,
   note: ImportNote,

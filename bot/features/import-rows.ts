@@ -4,13 +4,14 @@ import type { ImportListName } from "../../domain/import-action.ts";
 import type { DoubtLine, ImportNote, ImportRow } from "../../domain/import-content.ts";
 import { correctRow, doubtfulPlaces, type DoubtfulPlace } from "../../domain/import-corrections.ts";
 import type { OrgUnit } from "../../domain/org.ts";
-import type { ImportedPlan, RowCorrection } from "../../domain/plan-import.ts";
+import type { ImportedPlan, ImportPreview, RowCorrection } from "../../domain/plan-import.ts";
 import { partsOf, type LocalDate } from "../../domain/time.ts";
 import { readTiming } from "../../domain/timing/read-timing.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
 import {
   asking,
   correctImport,
+  openImport,
   openPlanImport,
   previewParts,
   showPreview,
@@ -32,19 +33,14 @@ export async function showList(
   list: ImportListName,
   page: number,
 ): Promise<readonly Reply[]> {
-  const opened = await openPlanImport(turn, importId);
+  const opened = await openImport(turn, importId);
   if ("refusal" in opened) return opened.refusal;
-  const { plan } = await previewParts(turn, opened);
-  if (!plan) return [{ content: { kind: "import-over" } }];
-  const names = {
-    units: plan.byUnit.map(({ unit }) => unit),
-    "new-units": plan.newUnits,
-    added: plan.tasksAdded,
-    changed: plan.tasksChanged,
-    missing: plan.tasksMissing,
-  }[list];
+  const { plan, dossiers } = await previewParts(turn, opened);
+  const names = plan ? namesOf(plan)[list] : list === "new-units" ? dossiers?.newUnits : null;
+  if (!names) return showPreview(turn, opened, null);
   const { slice: lines, ...place } = pageOfList(names, page, LINES_A_PAGE);
-  const counts = list === "units" ? pageOfList(plan.byUnit, page, LINES_A_PAGE).slice : [];
+  const byUnit = list === "units" ? (plan?.byUnit ?? []) : [];
+  const counts = pageOfList(byUnit, page, LINES_A_PAGE).slice;
   return [
     {
       content: {
@@ -59,6 +55,16 @@ export async function showList(
       asks: asking(turn, { asking: "import", importId }),
     },
   ];
+}
+
+function namesOf(plan: ImportPreview): Readonly<Record<ImportListName, readonly string[]>> {
+  return {
+    units: plan.byUnit.map(({ unit }) => unit),
+    "new-units": plan.newUnits,
+    added: plan.tasksAdded,
+    changed: plan.tasksChanged,
+    missing: plan.tasksMissing,
+  };
 }
 
 /** Everything that was not understood, page by page. */
@@ -144,10 +150,12 @@ export async function answerDate(
 
 export async function giveLead(
   turn: LinkedTurn,
-  opened: OpenPlanImport,
+  importId: ImportId,
   row: number,
   unit: Pick<OrgUnit, "id" | "name">,
 ): Promise<readonly Reply[]> {
+  const opened = await openPlanImport(turn, importId);
+  if ("refusal" in opened) return opened.refusal;
   const change = { leadId: unit.id, isSkipped: false };
   return correct(turn, opened, row, change, { kind: "led", row, unit: unit.name });
 }

@@ -1,5 +1,6 @@
 /** /nhap: a document, looked at first and brought in only after a yes. */
 import type { DocumentContents } from "../../domain/document-contents.ts";
+import { bringsAnything, dossierOverviewOf } from "../../domain/dossier-import-overview.ts";
 import type { ImportId } from "../../domain/ids.ts";
 import type { ImportAction } from "../../domain/import-action.ts";
 import { doubtfulPlaces } from "../../domain/import-corrections.ts";
@@ -7,13 +8,13 @@ import { overviewOf } from "../../domain/import-overview.ts";
 import { orgOverviewOf } from "../../domain/org-overview.ts";
 import { NO_CORRECTIONS } from "../../domain/plan-import.ts";
 import type { CommittedImport, ImportAuthor } from "../../domain/plan-importer.ts";
-import { may } from "../../domain/rights.ts";
 import type { PendingImport } from "../../domain/upkeep-stores.ts";
 import { partsOf } from "../../domain/time.ts";
 import { contentsOf } from "../conversation/file-reading.ts";
 import { standsUntil } from "../conversation/state.ts";
-import type { LinkedTurn, ReceivedFile, Reply } from "../conversation/turn.ts";
+import type { FileRead, LinkedTurn, ReceivedFile, Reply } from "../conversation/turn.ts";
 import { refuse } from "./access.ts";
+import { bringsIn, dossierOptions, dropFile } from "./dossier-import.ts";
 import { fingerprintOf } from "./import-fingerprint.ts";
 import {
   asking,
@@ -35,19 +36,26 @@ import { countUnlinked } from "./units.ts";
 import { offerUpload } from "./upload-offer.ts";
 
 export async function askFile(turn: LinkedTurn): Promise<readonly Reply[]> {
-  if (!may(turn.actor, "bring-in")) return refuse(turn, "plan", "import", "role");
+  const what = await bringsIn(turn);
+  if (what === null) return refuse(turn, "plan", "import", "role");
   const upload = await offerUpload(turn);
   const asks = { asking: "file", until: standsUntil(turn.now) } as const;
   const mayCome = turn.traits.takesFiles || upload !== null;
-  return [{ content: { kind: "ask-file", upload }, ...(mayCome && { asks }) }];
+  return [
+    {
+      content: { kind: "ask-file", upload, isForDossiers: what === "dossiers" },
+      ...(mayCome && { asks }),
+    },
+  ];
 }
 
 /** A file that was sent to be brought in; a refused one may be followed by another. */
 export async function receiveAsked(turn: LinkedTurn): Promise<readonly Reply[]> {
-  if (!may(turn.actor, "bring-in")) return refuse(turn, "plan", "import", "role");
+  const what = await bringsIn(turn);
+  if (what === null) return refuse(turn, "plan", "import", "role");
   if (!turn.file) return refuseFile(turn);
   const nothing = { ...refusedFile({ code: "nothing-found" }, false), ...stillAsked(turn) };
-  const replies = (await receive(turn, turn.file, false)) ?? [nothing];
+  const replies = (await receive(turn, turn.file, { what, isUnasked: false })) ?? [nothing];
   const isRefused = replies.some(({ content }) => content.kind === "import-refused");
   // An address was used up by the file that was refused.
   const upload = isRefused ? await offerUpload(turn) : null;
@@ -55,12 +63,13 @@ export async function receiveAsked(turn: LinkedTurn): Promise<readonly Reply[]> 
   return [...replies, { content: { kind: "upload-offer", upload, isAgain: true } }];
 }
 
-/** A coordinator's file that nobody asked for; null when there is nothing in it to bring in. */
+/** A file that nobody asked for; null when there is nothing in it that its sender could bring in. */
 export async function receiveUnasked(
   turn: LinkedTurn,
   file: ReceivedFile,
 ): Promise<readonly Reply[] | null> {
-  return may(turn.actor, "bring-in") ? receive(turn, file, true) : null;
+  const what = await bringsIn(turn);
+  return what === null ? null : receive(turn, file, { what, isUnasked: true });
 }
 
 export async function chooseYear(
@@ -112,12 +121,12 @@ export async function confirmImport(
   if (!contents.plan.ok) return [refusedFile(contents.plan.error, false)];
   const parts = await previewParts(turn, opened);
   if (fingerprintOf(parts) !== shown) {
-    return [previewReply(turn, importId, parts, { kind: "outdated" })];
+    return [previewReply(turn, opened.pending, parts, { kind: "outdated" })];
   }
   const done = await commit(turn, { pending, contents });
   await turn.stores.imports.remove(importId);
   const planId = done.plan?.planId ?? null;
-  return [
+  const replies: readonly Reply[] = [
     {
       content: {
         kind: "import-done",
@@ -128,6 +137,7 @@ export async function confirmImport(
       },
     },
   ];
+  return contents.dossiers ? dropFile(turn, pending.fileHash, replies) : replies;
 }
 
 export async function cancelImport(
@@ -137,23 +147,36 @@ export async function cancelImport(
   const found = await pendingImport(turn, importId);
   if ("refusal" in found) return found.refusal;
   await turn.stores.imports.remove(importId);
-  return [{ content: { kind: "cancelled" } }];
+  return dropFile(turn, found.pending.fileHash, [{ content: { kind: "cancelled" } }]);
 }
 
 export function authorOf(turn: LinkedTurn): ImportAuthor {
   return { personId: turn.actor.person.id, channel: turn.channel };
 }
 
+interface Receiving {
+  readonly what: "all" | "dossiers";
+  /** It came without /nhap. */
+  readonly isUnasked: boolean;
+}
+
 /** Null when the file holds nothing that could be brought in. */
 async function receive(
   turn: LinkedTurn,
   file: ReceivedFile,
-  isUnasked: boolean,
+  { what, isUnasked }: Receiving,
 ): Promise<readonly Reply[] | null> {
   const read = contentsOf(turn, { file, year: null });
+  const isDesks = what === "dossiers";
+  if (isDesks && isUnasked && isMeantOtherwise(file, read)) return null;
   if (!read.ok) return [{ ...refusedFile(read.error, isUnasked), ...stillAsked(turn) }];
   const contents = read.value;
-  if (holdsNothing(contents)) return null;
+  if (holdsNothing(contents)) {
+    return isDesks && isUnasked ? [refusedFile({ code: "nothing-found" }, isUnasked)] : null;
+  }
+  if (isDesks && !contents.dossiers) {
+    return [{ ...refusedFile({ code: "dossiers-only" }, isUnasked), ...stillAsked(turn) }];
+  }
   const pending: PendingImport = {
     id: turn.tools.office.ids.next<"ImportId">(),
     personId: turn.actor.person.id,
@@ -171,18 +194,32 @@ async function receive(
     return [askYear(turn, pending, false)];
   }
   const parts = await previewParts(turn, { pending, contents });
-  const preview = previewReply(turn, pending.id, parts, null);
+  const preview = previewReply(turn, pending, parts, null);
   if (!leavesSomethingToDo(parts)) return [{ content: preview.content }];
   await turn.stores.imports.add(pending);
   return [preview];
 }
 
-function holdsNothing({ plan, scores, org }: DocumentContents): boolean {
-  return plan.ok && plan.value.kind === null && scores.sets.length === 0 && org === null;
+const SPREADSHEET = /\.(?:xlsx|csv|tsv)$/iu;
+const SHEET_TEXT = /\.(?:csv|tsv)$/iu;
+
+/**
+ * What the desk sends unasked, and is no export, is meant as something else; but a spreadsheet that could not
+ * be read may have been one, and one that is text proves nothing.
+ */
+function isMeantOtherwise({ name }: ReceivedFile, read: FileRead["contents"]): boolean {
+  if (!read.ok) return !SPREADSHEET.test(name);
+  return read.value.dossiers === null && !SHEET_TEXT.test(name);
+}
+
+function holdsNothing({ plan, scores, org, dossiers }: DocumentContents): boolean {
+  const holdsPlan = !plan.ok || plan.value.kind !== null;
+  return !holdsPlan && scores.sets.length === 0 && org === null && dossiers === null;
 }
 
 /** What changes nothing and leaves nothing open is only shown. */
-function leavesSomethingToDo({ plan, scores, org }: PreviewedParts): boolean {
+function leavesSomethingToDo({ plan, scores, org, dossiers }: PreviewedParts): boolean {
+  if (dossiers && (bringsAnything(dossiers) || dossiers.questions.length > 0)) return true;
   if (scores?.sets.some(({ change }) => change !== "same")) return true;
   if (org?.change === "changed") return true;
   if (!plan) return false;
@@ -214,7 +251,7 @@ function askYear(turn: LinkedTurn, { id, fileName }: PendingImport, isAgain: boo
 async function commit(turn: LinkedTurn, { pending, contents }: OpenImport) {
   const { stores, tools } = turn;
   const by = authorOf(turn);
-  const { plan, scores } = contents;
+  const { plan, scores, dossiers } = contents;
   const org = orgAlone(contents);
   const orgDone = org ? await tools.orgImporter.commit(stores, org, by) : null;
   const scoresDone =
@@ -224,9 +261,19 @@ async function commit(turn: LinkedTurn, { pending, contents }: OpenImport) {
     const read = readPlan(pending, plan.value);
     planDone = await tools.importer.commit(stores, read, optionsOf(pending), by);
   }
+  const phrases = pending.corrections.phrases;
+  const dossiersDone = dossiers
+    ? await tools.dossierImporter.commit(
+        stores,
+        dossiers,
+        dossierOptions(pending, dossiers, turn),
+        by,
+      )
+    : null;
   return {
     plan: planDone,
     scores: scoresDone,
+    dossiers: dossiersDone && dossierOverviewOf(dossiersDone, phrases),
     org: orgDone && orgOverviewOf(orgDone),
     isOrgApart: contents.org !== null && org === null,
   };

@@ -20,14 +20,16 @@ import {
   type LinkedTurn,
   type Reply,
 } from "../conversation/turn.ts";
-import { changeable, signersFor } from "./access.ts";
+import { changeable } from "./access.ts";
+import { apologyLeft } from "./apologies/apology-left.ts";
+import { signersOf, signsHimself } from "./apologies/letter-signers.ts";
 
 export async function reportDeadlineDone(
   turn: LinkedTurn,
   id: DeadlineId,
 ): Promise<readonly Reply[]> {
   const given = await turn.stores.evidence.of(id);
-  return change(
+  const replies = await change(
     turn,
     id,
     "reported-done",
@@ -36,6 +38,23 @@ export async function reportDeadlineDone(
       const missingParts = partsLeft(item.label, given);
       return { content: { kind: "done-recorded", item, missingParts }, items: [id] };
     },
+  );
+  return withApologyLeft(turn, id, replies);
+}
+
+/** A letter that was sent is not all of an apology. */
+async function withApologyLeft(
+  turn: LinkedTurn,
+  id: DeadlineId,
+  replies: readonly Reply[],
+): Promise<readonly Reply[]> {
+  const deadline = await turn.stores.deadlines.byId(id);
+  const apology = deadline && (await apologyLeft(turn, deadline));
+  if (!apology) return replies;
+  return replies.map((reply) =>
+    reply.content.kind === "done-recorded"
+      ? { ...reply, content: { ...reply.content, apology } }
+      : reply,
   );
 }
 
@@ -49,7 +68,14 @@ export async function present(
   if ("refusal" in found) return found.refusal;
   const impossible = unlessOpen(turn, found.view);
   if (impossible) return impossible;
-  const signers = await signersFor(turn);
+  const { view } = found;
+  if (await signsHimself(turn, view.deadline)) {
+    const item = toItem(turn, view);
+    return [
+      { content: { kind: "apology-obstacle", item, obstacle: "own-signature" }, items: [id] },
+    ];
+  }
+  const signers = await signersOf(turn, view.deadline);
   const signer =
     signers.length === 1 ? signers[0] : signers.find((leader) => leader.id === signerId);
   if (signer) {
@@ -62,8 +88,7 @@ export async function present(
     );
   }
   if (signers.length === 0) return [{ content: { kind: "no-signer" } }];
-  const item = toItem(turn, found.view);
-  return [{ content: { kind: "ask-signer", item, signers }, items: [id] }];
+  return [{ content: { kind: "ask-signer", item: toItem(turn, view), signers }, items: [id] }];
 }
 
 /** Changes a deadline if the person may and its state allows; answers with how it stands then. */

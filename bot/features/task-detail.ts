@@ -1,13 +1,14 @@
 /** A task opened: its deliverables, dates, evidence and history. */
-import type { HistoryLine, Item } from "../../domain/content.ts";
+import type { Item } from "../../domain/content.ts";
 import { isOpen } from "../../domain/deadline.ts";
 import { groupKey, unitsMissing } from "../../domain/group-completion.ts";
 import type { DeadlineId, TaskId } from "../../domain/ids.ts";
 import { may, seesAll } from "../../domain/rights.ts";
 import type { DeadlineView } from "../../domain/plan-stores.ts";
 import { gatherGroups } from "../../domain/task-list.ts";
-import { dateIn } from "../../domain/time.ts";
 import type { LinkedTurn, Reply } from "../conversation/turn.ts";
+import { showApology } from "./apologies/apology-card.ts";
+import { historyOf } from "./deed-history.ts";
 import { followUpOf } from "./follow-up-detail.ts";
 import { withAskedDates } from "./handling/asked-dates.ts";
 import { handlingOf } from "./handling/opened-handling.ts";
@@ -18,7 +19,6 @@ import { documentOf } from "./review/given-documents.ts";
 import { mayReopen } from "./undoing.ts";
 
 const MOST_MEMBERS = 400;
-const HISTORY_SHOWN = 5;
 
 export async function openTask(turn: LinkedTurn, taskId: TaskId): Promise<readonly Reply[]> {
   const task = await turn.stores.plans.taskById(taskId);
@@ -59,6 +59,7 @@ export async function openDeadline(turn: LinkedTurn, id: DeadlineId): Promise<re
   const view = (await turn.stores.deadlines.views([id]))[0];
   if (!view) return [{ content: { kind: "refused", reason: "gone" } }];
   const { deadline } = view;
+  if (deadline.kind === "apology") return showApology(turn, id);
   if (!(await isVisible(turn, deadline))) return refuse(turn, "deadline", id);
   const evidence = await turn.stores.evidence.of(id);
   const { state } = deadline;
@@ -107,18 +108,4 @@ function collapsed(turn: LinkedTurn, views: readonly DeadlineView[]): readonly I
     const done = same.filter(({ deadline }) => !isOpen(deadline.state)).length;
     return { ...item, progress: { done, total: same.length } };
   });
-}
-
-async function historyOf(turn: LinkedTurn, id: DeadlineId): Promise<readonly HistoryLine[]> {
-  const entries = await turn.stores.audit.of("deadline", id, HISTORY_SHOWN);
-  const told = entries.filter((entry) => entry.deed !== "refused");
-  const ids = told.flatMap((entry) => (entry.personId ? [entry.personId] : []));
-  const people = await turn.stores.people.byIds([...new Set(ids)]);
-  const posts = new Map(people.map((person) => [person.id, person.post]));
-  return told.map((entry) => ({
-    at: entry.at,
-    day: dateIn(entry.at, turn.tools.office.calendar.zone),
-    by: entry.personId ? (posts.get(entry.personId) ?? null) : null,
-    what: entry.deed,
-  }));
 }

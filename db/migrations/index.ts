@@ -10,6 +10,7 @@ import * as inboxResumes from "./0008-inbox-resumes.ts";
 import * as reminding from "./0009-reminding.ts";
 import * as channels from "./0010-channels.ts";
 import * as proof from "./0011-proof.ts";
+import * as dossiers from "./0012-dossiers.ts";
 
 /** All migrations by name; a new name comes after the last one in the alphabet. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0009-reminding": reminding,
   "0010-channels": channels,
   "0011-proof": proof,
+  "0012-dossiers": dossiers,
 };

@@ -38,6 +38,8 @@ export interface MessageRow {
   answer_key: string | null;
   prepared_at: Instant | null;
   shown_at: Instant | null;
+  /** 1 where its texts name an applicant; null or 0 otherwise. */
+  names_applicant: number | null;
   /** When it was settled, as long as it has texts that can expire. */
   texts_kept_since: Instant | null;
 }

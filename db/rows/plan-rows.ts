@@ -2,6 +2,7 @@ import type {
   DeadlineId,
   DeliverableId,
   DirectiveId,
+  DossierId,
   EvidenceId,
   OrgId,
   PersonId,
@@ -105,6 +106,8 @@ export interface DeadlineRow {
   deliverable_id: DeliverableId | null;
   report_period_id: ReportPeriodId | null;
   directive_id: DirectiveId | null;
+  dossier_id: DossierId | null;
+  dossier_due: LocalDate | null;
   unit_id: UnitId;
   planned_unit_id: UnitId | null;
   assignee_id: PersonId | null;

@@ -41,6 +41,11 @@ export interface PendingImportRow {
   corrections: string | null;
 }
 
+export interface DroppedFileRow {
+  org_id: OrgId;
+  hash: FileHash;
+}
+
 export interface MadeImportRow {
   position: Generated<number>;
   org_id: OrgId;

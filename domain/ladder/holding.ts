@@ -37,6 +37,7 @@ export function stillHolds(notice: Told, deadline: Deadline, today: LocalDate): 
     case "due":
     case "overdue":
     case "warning":
+    case "apology":
     case "unlinked":
       return notice.dateVersion === deadline.dateVersion;
     default:
@@ -80,6 +81,7 @@ const NEVER_SILENCED: ReadonlySet<NoticeSection> = new Set<NoticeSection>([
   "waived",
   "extension",
   "extension-answered",
+  "apology",
 ]);
 
 /**

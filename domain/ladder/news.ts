@@ -20,6 +20,8 @@ const PLACES: Readonly<Record<News, NewsPlace>> = {
   "extension-commented": { section: "extension", audience: "leader" },
   "extension-answered": { section: "extension-answered", audience: "owner" },
   signed: { section: "proof", audience: "owner" },
+  "apology-owed": { section: "apology", audience: "owner" },
+  "apology-breach": { section: "escalation", audience: "coordinator" },
 };
 
 export function placeOfNews(what: News): NewsPlace {

@@ -1,6 +1,7 @@
 /** What a rung of a deadline is, and how one is laid on a day. */
+import type { DeadlineKind } from "../deadline.ts";
 import { nameRung, type RungRule } from "../rung.ts";
-import type { LadderRules } from "../rules.ts";
+import type { Escalation, LadderRules } from "../rules.ts";
 import { addDays, dateIn, weekdayOf, type Instant, type LocalDate } from "../time.ts";
 import type { WorkingCalendar } from "../working-calendar.ts";
 
@@ -39,6 +40,8 @@ export type NoticeSection =
   | "extension-answered"
   /** Chốt chậm: overdue after all its Mondays, offered for closing as late. */
   | "closing"
+  /** Xin lỗi: owed for a dossier that is late, or will be. */
+  | "apology"
   | "unlinked";
 
 /** For whom a rung is meant; who that is, is looked up when it falls. */
@@ -66,6 +69,15 @@ export interface Layout {
   readonly calendar: WorkingCalendar;
 }
 
+/** Which part of the rules a kind of deadline follows. */
+export function rulesOfKind(
+  kind: DeadlineKind,
+  rules: LadderRules,
+): { readonly before: readonly number[]; readonly escalation: Escalation } {
+  if (kind === "report") return rules.report;
+  return kind === "apology" ? rules.apology : rules.work;
+}
+
 export function morningRung(
   { rules, calendar }: Layout,
   rule: RungRule,
@@ -75,6 +87,18 @@ export function morningRung(
 ): Rung {
   const at = calendar.instantAt(day, rules.morningTime);
   return { rule, name: nameRung(rule), day, at, audience, section, slot: "morning" };
+}
+
+/** The owner's second reminder of a day. */
+export function afternoonRung(
+  layout: Layout,
+  rule: RungRule,
+  day: LocalDate,
+  section: NoticeSection,
+): Rung {
+  const { rules, calendar } = layout;
+  const at = calendar.instantAt(day, rules.dueDayTime);
+  return { ...morningRung(layout, rule, day, "owner", section), at, slot: "due-day" };
 }
 
 /** “Then each Monday”: the first working day of each week that follows a day, the first `count`. */

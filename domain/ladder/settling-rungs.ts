@@ -1,12 +1,12 @@
 /** The rungs of what is done but not finished: a paper that lies with its signer, a missing proof. */
-import { remindedDue, type Deadline } from "../deadline.ts";
+import { ladderDue, type Deadline } from "../deadline.ts";
 import type { DateRung, RungRule } from "../rung.ts";
 import { dateIn, type Instant, type LocalDate } from "../time.ts";
-import { rulesOfKind } from "./open-rungs.ts";
 import {
   firstMorningAfter,
   mondaysAfter,
   morningRung,
+  rulesOfKind,
   type Layout,
   type Rung,
 } from "./rung-making.ts";
@@ -21,7 +21,7 @@ export function signatureRungs(
   const signer = (rule: RungRule, day: LocalDate) =>
     morningRung(layout, rule, day, "signer", "signature");
   const first = firstMorningAfter(presentedAt, rules, calendar);
-  const due = remindedDue(deadline);
+  const due = ladderDue(deadline);
   const later = due ? daysAround(deadline, due, layout).filter(({ day }) => day > first) : [];
   return [
     signer({ kind: "presented" }, first),

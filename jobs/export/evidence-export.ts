@@ -4,6 +4,7 @@
  */
 import { Writable } from "node:stream";
 import type { FileHash } from "../../domain/ids.ts";
+import { unnamedReference } from "../../domain/letter-evidence.ts";
 import type { Office } from "../../domain/office.ts";
 import { countProofs } from "../../domain/record-export.ts";
 import type { ProofRow } from "../../domain/record-proof-rows.ts";
@@ -28,7 +29,10 @@ export interface EvidenceExport {
   readonly words: EvidenceWords;
 }
 
-export type EvidenceWanted = Omit<ProofScope, "today" | "zone">;
+export interface EvidenceWanted extends Omit<ProofScope, "today" | "zone"> {
+  /** Whether its reader may see the applicants of these units' dossiers, whom letters name. */
+  readonly hasLetters?: boolean;
+}
 
 export interface EvidenceCounts {
   readonly rows: number;
@@ -69,11 +73,21 @@ export async function evidenceForChat(
 
 async function rowsFor(
   { office }: EvidenceExport,
-  wanted: EvidenceWanted,
+  { hasLetters = false, ...wanted }: EvidenceWanted,
 ): Promise<readonly ProofRow[]> {
   const { zone } = office.calendar;
   const today = dateIn(office.clock.now(), zone);
-  return proofRows(office.database, { ...wanted, today, zone });
+  const rows = await proofRows(office.database, { ...wanted, today, zone });
+  return hasLetters ? rows : rows.map(withoutLetter);
+}
+
+/** The row stays, with the letter's number and date. */
+function withoutLetter(row: ProofRow): ProofRow {
+  const { document } = row;
+  if (!document?.isLetter) return row;
+  const reference = document.reference && unnamedReference(document.reference);
+  const unnamed = { ...row, document: { ...document, note: "", reference } };
+  return document.source.kind === "reference" ? unnamed : { ...unnamed, isWithheld: true };
 }
 
 async function writeRows(
@@ -112,7 +126,8 @@ async function indexOf(
 ): Promise<Buffer> {
   const table = rows.map((row, index) => {
     const source = row.document?.source;
-    return cells(row, index + 1, source?.kind === "file" ? placeOf(source.hash) : "none");
+    const place = source?.kind === "file" ? placeOf(source.hash) : "none";
+    return cells(row, index + 1, row.isWithheld ? "withheld" : place);
   });
   return sheetBytes({ sheet, columns, rows: table });
 }

@@ -26,7 +26,7 @@ export function placesOf(
   const own = rows.filter(({ embeddedIn }) => embeddedIn === null);
   for (const row of [...own, ...rows]) {
     const source = row.document?.source;
-    if (source?.kind !== "file" || places.has(source.hash)) continue;
+    if (row.isWithheld || source?.kind !== "file" || places.has(source.hash)) continue;
     const folder = plainFileName(words.folder(row), LONGEST_FOLDER);
     // Numbered by what a file system that knows no capitals takes for the same.
     const count = (counts.get(folder.toLowerCase()) ?? 0) + 1;

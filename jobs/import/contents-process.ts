@@ -5,7 +5,7 @@ import type {
   ReadingProgress,
 } from "../../domain/document-contents.ts";
 import type { ImportProblem, SourceFile } from "../../domain/plan-import.ts";
-import { fail, ok, type Result } from "../../domain/result.ts";
+import { fail, type Result } from "../../domain/result.ts";
 import { readContents } from "./read-contents.ts";
 import type { SourceDocument } from "./reading/document.ts";
 import { readDocument } from "./reading/read-document.ts";
@@ -14,6 +14,8 @@ import { readDocument } from "./reading/read-document.ts";
 export interface ContentsRequest {
   readonly file: SourceFile;
   readonly years: PlanYears;
+  /** Of the clocks by which the moments in it were written. */
+  readonly zone: string;
 }
 
 export type ContentsReply =
@@ -37,7 +39,7 @@ process.on("message", (request: ContentsRequest) => {
 // Whoever asked is gone: nobody waits for an answer.
 process.on("disconnect", () => process.exit());
 
-async function answer({ file, years }: ContentsRequest): Promise<void> {
+async function answer({ file, years, zone }: ContentsRequest): Promise<void> {
   const document = await readDocument(file);
   if (!document.ok) {
     reply({ kind: "read", outcome: document });
@@ -48,7 +50,7 @@ async function answer({ file, years }: ContentsRequest): Promise<void> {
     reply({ kind: "progress", progress: { rowsDone: Math.floor(rowsInAll * share), rowsInAll } });
   };
   tell(0);
-  reply({ kind: "read", outcome: ok(readContents(document.value, years, tell)) });
+  reply({ kind: "read", outcome: readContents(document.value, { years, zone }, tell) });
 }
 
 function countRows({ blocks }: SourceDocument): number {

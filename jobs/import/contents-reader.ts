@@ -1,6 +1,7 @@
 /** Đọc tài liệu: reads files in a process of its own, within limits of time and memory. */
 import type { ContentsReader, PlanYears } from "../../domain/document-contents.ts";
 import type { SourceFile } from "../../domain/plan-import.ts";
+import { DEFAULT_ZONE } from "../../domain/time.ts";
 import {
   makeReadingProcess,
   type OnProgress,
@@ -27,8 +28,13 @@ const READINGS_KEPT = 3;
 /**
  * One file is read at a time, so that memory stays within one process's limit. What takes too long or
  * too much memory fails with `too-heavy`, and so does what is still being read on closing.
+ *
+ * @param zone of the clocks by which the moments in the files were written: the office's
  */
-export function makeContentsReader(limits: ReadingLimits = READING_LIMITS): ContentsReader {
+export function makeContentsReader(
+  limits: ReadingLimits = READING_LIMITS,
+  zone: string = DEFAULT_ZONE,
+): ContentsReader {
   const process = makeReadingProcess(limits);
   const readings = new Map<string, Reading>();
   let lastTurn: Promise<unknown> = Promise.resolve();
@@ -36,7 +42,7 @@ export function makeContentsReader(limits: ReadingLimits = READING_LIMITS): Cont
   const start = (file: SourceFile, years: PlanYears): Reading => {
     const listeners = new Set<OnProgress>();
     const tell: OnProgress = (progress) => listeners.forEach((listener) => listener(progress));
-    const outcome = lastTurn.then(() => process.read({ file, years }, tell));
+    const outcome = lastTurn.then(() => process.read({ file, years, zone }, tell));
     lastTurn = outcome.catch(() => null);
     return { outcome, listeners };
   };

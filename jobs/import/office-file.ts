@@ -86,12 +86,16 @@ function assertKnown(key: string, keys: ReadonlySet<string>): void {
   if (!keys.has(key)) throw new Error(`The office file does not name the unit “${key}” before`);
 }
 
-/** Stores units, groups and people. Belongs in a transaction; the organisation is there already. */
+/**
+ * Stores units, groups and people. Belongs in a transaction; the organisation is there already.
+ *
+ * @returns the units by their keys
+ */
 export async function createOffice(
   stores: Stores,
   office: OfficeFile,
   ids: IdSource,
-): Promise<void> {
+): Promise<ReadonlyMap<string, UnitId>> {
   const unitIds = new Map<string, UnitId>(office.units.map(({ key }) => [key, ids.next()]));
   const idOf = (key: string): UnitId => {
     const id = unitIds.get(key);
@@ -125,4 +129,5 @@ export async function createOffice(
       })),
     })),
   );
+  return unitIds;
 }

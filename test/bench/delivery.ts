@@ -85,6 +85,7 @@ async function rateThrough(bench: BenchOffice, engine: Engine): Promise<number> 
     office: bench.office,
     render,
     publish: async () => null,
+    removeFile: async () => {},
     attach: async () => {
       throw new Error("no message of the bench has an attachment");
     },

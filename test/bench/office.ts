@@ -2,9 +2,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { STORED_WORDS } from "../../bot/copy/stored-reasons.ts";
 import { loadCalendar } from "../../db/holidays.ts";
 import { migrate } from "../../db/migrate.ts";
 import { openDatabase } from "../../db/open-database.ts";
+import { SHIPPED_APOLOGY_RULES } from "../../db/reference/apology-rules.ts";
 import type { SqlDatabase } from "../../db/sql-database.ts";
 import type { Deadline } from "../../domain/deadline.ts";
 import type { BotId, ChatId, PersonId, PlanId, TaskId, UnitId } from "../../domain/ids.ts";
@@ -23,6 +25,8 @@ export interface BenchOffice {
   readonly clock: RehearsalClock;
   readonly bot: BotId;
   readonly units: readonly UnitId[];
+  /** How many there are. */
+  readonly people: number;
   readonly file: string;
   close(): Promise<void>;
 }
@@ -58,6 +62,8 @@ export async function makeBenchOffice(size: BenchSize): Promise<BenchOffice> {
     clock,
     ids: RANDOM_IDS,
     calendar: loadCalendar({ zone: DEFAULT_ZONE, overrides: [] }),
+    shippedApologyRules: SHIPPED_APOLOGY_RULES,
+    storedWords: STORED_WORDS,
     refresh: async () => {},
   };
   const units = await addUnits(office, size.units);
@@ -69,6 +75,7 @@ export async function makeBenchOffice(size: BenchSize): Promise<BenchOffice> {
     clock,
     bot,
     units,
+    people: size.people,
     file,
     async close() {
       await database.close();
@@ -210,6 +217,8 @@ function deadlineOf(
     deliverableId: `deliverable-${index}` as Deliverable["id"],
     reportPeriodId: null,
     directiveId: null,
+    dossierId: null,
+    dossierDue: null,
     plannedUnitId: null,
     assigneeId: null,
     originalDue: null,

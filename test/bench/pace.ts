@@ -66,6 +66,7 @@ async function deliverAll(bench: BenchOffice, channel: Channel, count: number): 
     office: bench.office,
     render,
     publish: async () => null,
+    removeFile: async () => {},
     attach: async () => {
       throw new Error("no message of the bench has an attachment");
     },

@@ -1,6 +1,7 @@
 /** `npm run bench`: what the product promises to be, measured beside its limits in one run. */
 import { redisAvailable, startRedis } from "../servers/redis.ts";
 import { measureDelivery } from "./delivery.ts";
+import { measureDossiers } from "./dossiers.ts";
 import type { Comparison } from "./measure.ts";
 import { makeBenchOffice } from "./office.ts";
 import { measurePace, paceWords } from "./pace.ts";
@@ -29,6 +30,7 @@ for (const comparison of await measureStartUp(large)) print(comparison);
 await large.close();
 for (const comparison of await measurePlanning()) print(comparison);
 for (const comparison of await measureSpreadsheet()) print(comparison);
+for (const comparison of await measureDossiers()) print(comparison);
 const year = await measureYear();
 console.log(year.words);
 print(year.comparison);

@@ -10,6 +10,7 @@ import type { OrgId, UnitId } from "../../domain/ids.ts";
 import { hashCode, newInviteCode } from "../../ids.ts";
 import { STORED_REASONS } from "../../bot/copy/stored-reasons.ts";
 import { makeContentsReader } from "../../jobs/import/contents-reader.ts";
+import { makeDossierImporter } from "../../jobs/import/dossiers/dossier-importer.ts";
 import { makeOrgImporter } from "../../jobs/import/org/org-importer.ts";
 import { makePlanImporter } from "../../jobs/import/plan/plan-importer.ts";
 import { makeScoreImporter } from "../../jobs/import/scores/score-importer.ts";
@@ -20,11 +21,11 @@ import { inTurn, rateOf, type Comparison } from "./measure.ts";
 
 const COUNT = 1500;
 const ROUNDS = 3;
-const PEOPLE = 10_000;
+const COMMAND = "/nhiemvu";
 
 export async function measureTaskList(bench: BenchOffice): Promise<readonly Comparison[]> {
   const key = keys();
-  const handle = taskListHandler(bench);
+  const handle = chatHandler(bench, COMMAND, 5);
   const bare = bareSelectAndInsert(bench);
   const rates = await inTurn(
     ROUNDS,
@@ -53,17 +54,19 @@ export async function measureTaskList(bench: BenchOffice): Promise<readonly Comp
 }
 
 /** Stored, handled, answered and committed, and the answer put into words; sending is another figure. */
-function taskListHandler(bench: BenchOffice) {
+export function chatHandler(bench: BenchOffice, text: string, leastLines: number) {
   const { office } = bench;
   const intake = makeIntake({
     office,
-    files: { put: refuse, get: async () => null },
+    files: { put: refuse, get: async () => null, remove: refuse },
     reader: makeContentsReader(),
     importer: makePlanImporter(office, STORED_REASONS),
     scoreImporter: makeScoreImporter(office),
     orgImporter: makeOrgImporter(office),
+    dossierImporter: makeDossierImporter(office, STORED_REASONS),
     loadSummary: (stores) => loadSummary(office, stores),
     reschedule: refuse,
+    checkTemplate: refuse,
     hashCode,
     newCode: newInviteCode,
     bots: () => [],
@@ -73,8 +76,9 @@ function taskListHandler(bench: BenchOffice) {
     async deliver(id) {
       const message = await office.database.messages.byId(id);
       if (!message?.content) throw new Error("the answer is missing");
-      if (render(message.content, WEB_TRAITS).lines.length < 5)
-        throw new Error("the list is empty");
+      const { lines } = render(message.content, WEB_TRAITS);
+      if (lines.length < leastLines)
+        throw new Error(`${text} is answered by ${lines.length} lines`);
     },
     log: {
       error: (fields) => {
@@ -83,20 +87,25 @@ function taskListHandler(bench: BenchOffice) {
     },
   });
   return async (key: string, index: number): Promise<void> => {
-    const { settled } = await intake.receive(update(bench, key, index));
+    const { settled } = await intake.receive(update(bench, key, index, text));
     await settled;
   };
 }
 
-function bareSelectAndInsert(bench: BenchOffice) {
-  const database = new SQLite(bench.file);
+/** The bench's database, by nothing but Kysely. */
+export function openBare({ file }: BenchOffice): Kysely<Schema> {
+  const database = new SQLite(file);
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = FULL");
-  const kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+  return new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+}
+
+function bareSelectAndInsert(bench: BenchOffice) {
+  const kysely = openBare(bench);
   const org = bench.office.organisation.id;
   return {
     async run(key: string, index: number): Promise<void> {
-      await insertUpdate(kysely, org, update(bench, key, index));
+      await insertUpdate(kysely, org, update(bench, key, index, COMMAND));
       const rows = await kysely
         .selectFrom("deadline")
         .selectAll()
@@ -112,7 +121,11 @@ function bareSelectAndInsert(bench: BenchOffice) {
   };
 }
 
-async function insertUpdate(kysely: Kysely<Schema>, org: OrgId, incoming: Incoming): Promise<void> {
+export async function insertUpdate(
+  kysely: Kysely<Schema>,
+  org: OrgId,
+  incoming: Incoming,
+): Promise<void> {
   await kysely
     .insertInto("inbox")
     .values({
@@ -151,18 +164,23 @@ function bareEcho() {
   };
 }
 
-function update({ bot }: BenchOffice, key: string, index: number): Incoming {
+export function update(
+  { bot, people }: BenchOffice,
+  key: string,
+  index: number,
+  text: string,
+): Incoming {
   return {
     botId: bot,
     key,
-    chatId: benchChat((index * 7) % PEOPLE),
+    chatId: benchChat((index * 7) % people),
     isPrivate: true,
     receivedAt: BENCH_MOMENT,
-    body: { kind: "text", text: "/nhiemvu", replyTo: null },
+    body: { kind: "text", text, replyTo: null },
   };
 }
 
-function keys(): () => string {
+export function keys(): () => string {
   let next = 0;
   return () => `bench-${next++}`;
 }

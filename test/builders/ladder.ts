@@ -1,6 +1,6 @@
 /** Ladders as tests read them. */
 import type { Deadline, DeadlineState } from "../../domain/deadline.ts";
-import type { EvidenceId, PersonId, UnitId } from "../../domain/ids.ts";
+import type { DossierId, EvidenceId, PersonId, UnitId } from "../../domain/ids.ts";
 import { rungsOf, type Rung } from "../../domain/ladder.ts";
 import { DEFAULT_RULES, type LadderRules } from "../../domain/rules.ts";
 import { DEFAULT_ZONE, timeIn, type Instant } from "../../domain/time.ts";
@@ -22,6 +22,12 @@ export function owed(over: Partial<Deadline> = {}): Deadline {
 /** A report of the first quarter: cut off on Sunday 5/3/2023, due on Friday 10/3/2023. */
 export function report(over: Partial<Deadline> = {}): Deadline {
   return owed({ kind: "report", due: day("2023-03-10"), cutOff: day("2023-03-05"), ...over });
+}
+
+/** An apology for a dossier that was promised for Friday 31/3/2023: lawful until the day before. */
+export function apologyOwed(over: Partial<Deadline> = {}): Deadline {
+  const dates = { due: day("2023-03-30"), dossierDue: day("2023-03-31") };
+  return owed({ kind: "apology", dossierId: "a-dossier" as DossierId, ...dates, ...over });
 }
 
 /** Each state, as it would have come about at a moment. */

@@ -69,6 +69,8 @@ export function deadline(over: { readonly unitId: UnitId } & Partial<Deadline>):
     deliverableId: null,
     reportPeriodId: null,
     directiveId: null,
+    dossierId: null,
+    dossierDue: null,
     plannedUnitId: null,
     assigneeId: null,
     originalDue: null,

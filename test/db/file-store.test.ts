@@ -37,6 +37,18 @@ test("keeps files for whoever opens the folder next", async () => {
   expect(await openFileStore(folder).get(LETTER_HASH)).not.toBeNull();
 });
 
+test("removes a file for good; one that is not there, or is none, is no fault", async () => {
+  const store = openFileStore(folder);
+  await store.put(LETTER);
+  await store.remove(LETTER_HASH);
+  await store.remove(LETTER_HASH);
+  await store.remove("../../outside" as FileHash);
+  expect(await store.get(LETTER_HASH)).toBeNull();
+  expect(await filesOnDisk()).toEqual([]);
+  expect(await store.put(LETTER)).toBe(LETTER_HASH);
+  expect(await store.get(LETTER_HASH)).not.toBeNull();
+});
+
 test("keeps an empty file and one with every byte", async () => {
   const store = openFileStore(folder);
   const everyByte = Uint8Array.from({ length: 256 }, (_, value) => value);

@@ -7,6 +7,7 @@ import { describeWithPostgres } from "../servers/suites.ts";
 import { unit } from "../builders/org.ts";
 import { emptyOffice } from "./contract/given.ts";
 import { describeCopies } from "./contract/copies.ts";
+import { describeDossierMigration } from "./contract/dossier-migration.ts";
 import { describeMigrations } from "./contract/migrations.ts";
 import { describeProcesses } from "./contract/processes.ts";
 import { describeProofMigration } from "./contract/proof-migration.ts";
@@ -33,6 +34,7 @@ describeWithPostgres("with a server", () => {
 
   describeMigrations("PostgreSQL", openEmpty);
   describeProofMigration("PostgreSQL", openEmpty);
+  describeDossierMigration("PostgreSQL", openEmpty);
   describeCopies("PostgreSQL", openEmpty);
   describeProcesses("PostgreSQL", () => server.createDatabase());
 

@@ -1,17 +1,12 @@
 /** The questions of proof, review and the record are answered by an index, not by reading a table. */
-import { CompiledQuery, Kysely } from "kysely";
-import { expect, onTestFinished, test } from "vitest";
-import { migrate } from "../../db/migrate.ts";
-import type { Schema } from "../../db/schema.ts";
-import { SqlDatabase } from "../../db/sql-database.ts";
-import { sqliteDialect } from "../../db/sqlite-dialect.ts";
+import { expect, test } from "vitest";
 import type { OrgDatabase } from "../../domain/stores.ts";
 import type { FileHash, ReportPeriodId } from "../../domain/ids.ts";
 import type { DeadlineQuery } from "../../domain/plan-stores.ts";
 import { at } from "../builders/time.ts";
 import { fillProof, PROOF_READS } from "./contract/proof-methods.ts";
-import { emptyOffice } from "./contract/given.ts";
 import { DEADLINES, fillOffice, PEOPLE } from "./contract/sample-office.ts";
+import { watchOffice } from "./query-plans.ts";
 
 type Read = (stores: OrgDatabase) => Promise<unknown>;
 
@@ -38,58 +33,37 @@ const READS: readonly (readonly [words: string, read: Read])[] = [
 ];
 const NO_KEY = { deliverableId: null, reportPeriodId: null, due: null };
 
-async function watched() {
-  const asked: CompiledQuery[] = [];
-  const kysely = new Kysely<Schema>({
-    dialect: sqliteDialect(null),
-    log: (event) => {
-      if (event.query.sql.startsWith("select")) asked.push(event.query);
-    },
+const watched = () =>
+  watchOffice(async (db) => {
+    await fillOffice(db);
+    await fillProof(db, "");
   });
-  const database = new SqlDatabase(kysely, "sqlite");
-  onTestFinished(() => database.close());
-  await migrate(database);
-  const db = await emptyOffice({ database });
-  await fillOffice(db);
-  await fillProof(db, "");
-  return { db, kysely, asked };
-}
-
-async function planOf(kysely: Kysely<Schema>, { sql, parameters }: CompiledQuery): Promise<string> {
-  const explained = CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]);
-  const { rows } = await kysely.executeQuery<{ readonly detail: string }>(explained);
-  return rows.map(({ detail }) => detail).join("\n");
-}
 
 test.each(READS)("%s is answered by an index", async (_words, read) => {
-  const { db, kysely, asked } = await watched();
-  asked.length = 0;
-  await read(db);
-  expect(asked).not.toEqual([]);
-  for (const query of asked.splice(0)) {
-    const plan = await planOf(kysely, query);
-    expect(plan, query.sql).not.toMatch(READS_ALL);
-  }
+  const { plansOf } = await watched();
+  const plans = await plansOf(read);
+  expect(plans).not.toEqual([]);
+  for (const { sql, steps } of plans) expect(steps, sql).not.toMatch(READS_ALL);
 });
 
 test("what waits for its review is found among all that is closed by an index of its own", async () => {
-  const { db, kysely, asked } = await watched();
-  const plansOf = async (query: Partial<DeadlineQuery>) => {
-    asked.length = 0;
-    await db.deadlines.list({ unitIds: null, limit: 1_000, ...query });
-    return planOf(kysely, asked[0]!);
+  const { plansOf } = await watched();
+  const stepsOf = async (query: Partial<DeadlineQuery>) => {
+    const [plan] = await plansOf((db) =>
+      db.deadlines.list({ unitIds: null, limit: 1_000, ...query }),
+    );
+    return plan?.steps;
   };
-  expect(await plansOf({ states: ["submitted"] })).toContain("deadline_to_review");
-  expect(await plansOf({ states: ["submitted"], words: ["ke"] })).toContain("deadline_to_review");
+  expect(await stepsOf({ states: ["submitted"] })).toContain("deadline_to_review");
+  expect(await stepsOf({ states: ["submitted"], words: ["ke"] })).toContain("deadline_to_review");
   // The control: of what was accepted there is no end, and no index of its own.
-  expect(await plansOf({ states: ["accepted"] })).not.toContain("deadline_to_review");
+  expect(await stepsOf({ states: ["accepted"] })).not.toContain("deadline_to_review");
   const reportPeriodId = "a" as ReportPeriodId;
-  expect(await plansOf({ reportPeriodId })).toContain("deadline_by_report_period");
+  expect(await stepsOf({ reportPeriodId })).toContain("deadline_by_report_period");
 });
 
 test("a search for words is not: the control", async () => {
-  const { db, kysely, asked } = await watched();
-  asked.length = 0;
-  await PROOF_READS["evidence.search"](db);
-  expect(await planOf(kysely, asked[0]!)).toMatch(READS_ALL);
+  const { plansOf } = await watched();
+  const [plan] = await plansOf(PROOF_READS["evidence.search"]);
+  expect(plan?.steps).toMatch(READS_ALL);
 });

@@ -5,6 +5,7 @@ import { afterAll } from "vitest";
 import { migrate } from "../../db/migrate.ts";
 import { openDatabase } from "../../db/open-database.ts";
 import { describeCopies } from "./contract/copies.ts";
+import { describeDossierMigration } from "./contract/dossier-migration.ts";
 import { describeMigrations } from "./contract/migrations.ts";
 import { describeProcesses } from "./contract/processes.ts";
 import { describeProofMigration } from "./contract/proof-migration.ts";
@@ -42,5 +43,6 @@ describeStores("SQLite in a file", async () => {
 describeMigrations("SQLite in memory", openMemory);
 describeMigrations("SQLite in a file", openFile);
 describeProofMigration("SQLite in memory", openMemory);
+describeDossierMigration("SQLite in memory", openMemory);
 describeCopies("SQLite in a file", openFile);
 describeProcesses("SQLite in a file", async () => newAddress());

@@ -1,5 +1,7 @@
 /** What every store promises, whatever the database: one suite, run over each of them. */
 import { afterAll, beforeAll, describe } from "vitest";
+import { describeApologies } from "./contract/apologies.ts";
+import { describeApologyFigures } from "./contract/apology-figures.ts";
 import { describeBacklog } from "./contract/backlog.ts";
 import { describeAuditList } from "./contract/audit-list.ts";
 import { describeBots } from "./contract/bots.ts";
@@ -8,6 +10,8 @@ import { describeDeadlines } from "./contract/deadlines.ts";
 import { describeDirectiveFigures } from "./contract/directive-figures.ts";
 import { describeDirectives } from "./contract/directives.ts";
 import { describeDocuments } from "./contract/documents.ts";
+import { describeDossierLists } from "./contract/dossier-lists.ts";
+import { describeDossiers } from "./contract/dossiers.ts";
 import { describeEvidence } from "./contract/evidence.ts";
 import { describeExtended } from "./contract/extended-deadlines.ts";
 import { describeFigures } from "./contract/figures.ts";
@@ -44,6 +48,10 @@ const PARTS: readonly ((given: Given) => void)[] = [
   describeReviews,
   describeDirectives,
   describeDirectiveFigures,
+  describeDossiers,
+  describeDossierLists,
+  describeApologies,
+  describeApologyFigures,
   describeNotices,
   describeReminding,
   describeOutbox,

@@ -6,7 +6,16 @@ import { isSilenced, rungsOf, stillHolds, supportRungs } from "../../domain/ladd
 import { DEFAULT_RULES, ladderOf, type LadderRules } from "../../domain/rules.ts";
 import { nameRung } from "../../domain/rung.ts";
 import { DEFAULT_ZONE } from "../../domain/time.ts";
-import { CALENDAR, daysOf, LADDER, owed, report, states, told } from "../builders/ladder.ts";
+import {
+  apologyOwed,
+  CALENDAR,
+  daysOf,
+  LADDER,
+  owed,
+  report,
+  states,
+  told,
+} from "../builders/ladder.ts";
 import { at, day, time } from "../builders/time.ts";
 
 /** Friday 5/5/2023: 1, 2 and 3/5 are off, for 30/4 was a Sunday and 29/4 a Saturday. */
@@ -60,11 +69,19 @@ describe("before the date", () => {
     ]);
   });
 
-  test("a dossier is asked for 3, 2 and 1 working days before, and no more on the day itself", () => {
-    expect(daysOf(owed({ kind: "apology", due: MAY }), ["due"])).toEqual([
+  test("an apology is reminded 3, 2 and 1 working days before its dossier's date, and not on that day itself", () => {
+    expect(daysOf(apologyOwed({ dossierDue: MAY, due: day("2023-05-04") }), ["apology"])).toEqual([
       "-3 2023-04-27",
       "-2 2023-04-28",
       "-1 2023-05-04",
+      "0-afternoon 2023-05-04", // the last lawful day
+      "+1 2023-05-08",
+      "+3 2023-05-10",
+      "+5 2023-05-12",
+      "monday1 2023-05-15",
+      "monday2 2023-05-22",
+      "monday3 2023-05-29",
+      "monday4 2023-06-05",
     ]);
   });
 
@@ -391,10 +408,13 @@ describe("every organisation sets its own", () => {
       "coordinator 2023-03-14",
       "leader 2023-03-15",
     ]);
-    expect(daysOf(owed({ kind: "apology" }), ["due", "escalation"], OWN)).toEqual([
+    expect(daysOf(apologyOwed(), ["apology", "escalation"], OWN)).toEqual([
       "-4 2023-03-27",
+      "0-afternoon 2023-03-30",
       "coordinator 2023-04-03",
+      "+2 2023-04-04",
       "leader 2023-04-04",
+      "monday1 2023-04-10",
     ]);
     expect(daysOf(owed({ state: states().done }), ["proof"], OWN)).toEqual([
       "proof+1 2023-03-28",

@@ -6,7 +6,7 @@ import { rungsOf } from "../../domain/ladder.ts";
 import type { Notice } from "../../domain/message.ts";
 import { gatherReasons, reasonsOf } from "../../domain/notice-reason.ts";
 import type { DeadlineView } from "../../domain/plan-stores.ts";
-import { CALENDAR, LADDER, owed, report, states } from "../builders/ladder.ts";
+import { apologyOwed, CALENDAR, LADDER, owed, report, states } from "../builders/ladder.ts";
 import { notice } from "../builders/message.ts";
 import { day } from "../builders/time.ts";
 
@@ -88,8 +88,25 @@ describe("the sum behind a reminder", () => {
     expect(sum(owed({ state: done }), "proof+2", "2023-03-29")).toBe("2023-03-27: 2");
   });
 
+  test("of an apology counts to its dossier's date, and from it; the afternoon is the last lawful day's", () => {
+    // Promised for Friday 5/5/2023: lawful until Thursday; 1, 2 and 3/5 are off.
+    const dates = { due: day("2023-05-04"), dossierDue: day("2023-05-05") };
+    const sum = (rung: string, on: string, of: Partial<Deadline> = {}) =>
+      shown(reasonOf(apologyOwed({ ...dates, ...of }), rung, on).reckoning);
+    expect(sum("-3", "2023-04-27")).toBe("2023-05-05: 3 − 2023-05-01 − 2023-05-02 − 2023-05-03");
+    expect(sum("0-afternoon", "2023-05-04")).toBe("2023-05-04: 0");
+    expect(sum("before-leader", "2023-05-05")).toBe("2023-05-05: 1");
+    expect(sum("+1", "2023-05-08")).toBe("2023-05-05: 1");
+    expect(sum("coordinator", "2023-05-08")).toBe("2023-05-05: 1");
+    expect(sum("present", "2023-05-11")).toBe("2023-05-05: 4");
+    expect(sum("offer-closing", "2023-06-12")).toBe("2023-05-05: 26");
+    const { awaiting } = states();
+    expect(sum("signature-1", "2023-05-04", { state: awaiting })).toBe("2023-05-05: 1");
+    expect(sum("signature+1", "2023-05-08", { state: awaiting })).toBe("2023-05-05: 1");
+  });
+
   test("is as many working days as the rung says, of every rung that counts any", () => {
-    for (const of of [may, owed({ due: day("2023-12-31") }), report()]) {
+    for (const of of [may, owed({ due: day("2023-12-31") }), report(), apologyOwed()]) {
       for (const { name, rule, day: on } of rungsOf(of, LADDER, CALENDAR)) {
         if (!("days" in rule)) continue;
         expect(reasonOf(of, name, on).reckoning?.workingDays, name).toBe(rule.days);

@@ -68,6 +68,29 @@ const BY_HAND: Readonly<Record<Right, Readonly<Record<Role, string>>>> = {
   "settle-rules": { leader: "nnn nn", coordinator: "yyy yy", head: "nnn nn", officer: "nnn nn" },
   "see-record": { leader: "yyy yy", coordinator: "yyy yy", head: "ynn nn", officer: "ynn nn" },
   "export-evidence": { leader: "yyy yy", coordinator: "yyy yy", head: "ynn nn", officer: "nnn nn" },
+  "see-dossiers": { leader: "yyy yy", coordinator: "yyy yy", head: "ynn nn", officer: "ynn nn" },
+  "see-applicant": { leader: "nnn nn", coordinator: "nnn nn", head: "ynn nn", officer: "ynn nn" },
+  "answer-dossier": { leader: "nnn nn", coordinator: "yyy yy", head: "ynn nn", officer: "ynn nn" },
+  "bring-in-dossiers": {
+    leader: "nnn nn",
+    coordinator: "yyy yy",
+    head: "nnn nn",
+    officer: "nnn nn",
+  },
+  "keep-dossier": { leader: "nnn nn", coordinator: "yyy yy", head: "ynn nn", officer: "ynn nn" },
+  "tick-new-date": { leader: "nnn nn", coordinator: "yyy yy", head: "ynn nn", officer: "ynn nn" },
+};
+
+/**
+ * What it changes that his own unit is the one-stop desk, in this order: with another unit's dossier; with
+ * one of no unit. Then, where another unit is the desk: with a third unit's.
+ */
+const AT_THE_DESK: Partial<Readonly<Record<Right, Readonly<Record<Role, string>>>>> = {
+  "see-dossiers": { leader: "yy y", coordinator: "yy y", head: "yy n", officer: "yy n" },
+  "see-applicant": { leader: "nn n", coordinator: "nn n", head: "yy n", officer: "yy n" },
+  "bring-in-dossiers": { leader: "nn n", coordinator: "yy y", head: "yy n", officer: "yy n" },
+  "keep-dossier": { leader: "nn n", coordinator: "yy y", head: "yy n", officer: "yy n" },
+  "tick-new-date": { leader: "nn n", coordinator: "yy y", head: "yy n", officer: "yy n" },
 };
 
 /** Those that a stand-in does not have from him in whose place he acts. */
@@ -90,6 +113,12 @@ function cellOf(actor: Actor, right: Right): string {
   return `${WORK.map(letter).join("")} ${people.map(letter).join("")}`;
 }
 
+function deskCellOf(actor: Actor, right: Right): string {
+  const letter = (about: About) => (may(actor, right, about) ? "y" : "n");
+  const atDesk = [{ unitId: FOREIGN }, {}].map((about) => letter({ ...about, deskIds: [OWN] }));
+  return `${atDesk.join("")} ${letter({ unitId: FOREIGN, deskIds: [HELPED] })}`;
+}
+
 function acting(role: Role): Actor {
   return { person: person({ grants: [grant(role, OWN)] }), standsInFor: [] };
 }
@@ -104,7 +133,40 @@ test.each(CELLS)("$right, $role: $cell", ({ right, role, cell }) => {
 
 test.each(CELLS)("$right, $role, with nothing named: whether he may anything of it", (each) => {
   const { right, role, cell } = each;
-  expect(may(acting(role), right)).toBe(cell.includes("y"));
+  const somewhere = `${cell} ${AT_THE_DESK[right]?.[role] ?? ""}`;
+  expect(may(acting(role), right)).toBe(somewhere.includes("y"));
+});
+
+describe("of the one-stop desk", () => {
+  const atDesk = CELLS.flatMap(({ right, role }) => {
+    const cell = AT_THE_DESK[right]?.[role];
+    return cell === undefined ? [] : [{ right, role, cell }];
+  });
+
+  test.each(atDesk)("$right, $role: $cell", ({ right, role, cell }) => {
+    expect(deskCellOf(acting(role), right)).toBe(cell);
+  });
+
+  test.each(atDesk)("a stand-in of a $role: $right", ({ right, role, cell }) => {
+    const absent = person({ grants: [grant(role, OWN)] });
+    const deputy: Actor = { person: person({ grants: [] }), standsInFor: [absent] };
+    expect(deskCellOf(deputy, right)).toBe(cell);
+  });
+
+  test.each(CELLS.filter(({ right }) => !(right in AT_THE_DESK)))(
+    "it changes nothing of $right, $role",
+    ({ right, role }) => {
+      for (const about of [...WORK, { personId: SOMEBODY }]) {
+        const without = may(acting(role), right, about);
+        expect(may(acting(role), right, { ...about, deskIds: [OWN] })).toBe(without);
+      }
+    },
+  );
+
+  test("a role of no unit is of no desk", () => {
+    const head: Actor = { person: person({ grants: [grant("head")] }), standsInFor: [] };
+    expect(deskCellOf(head, "see-dossiers")).toBe("nn n");
+  });
 });
 
 describe("a stand-in for the day", () => {

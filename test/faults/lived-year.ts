@@ -87,7 +87,7 @@ function momentsOf(date: LocalDate): readonly Instant[] {
 
 /** What is told where the clock is right, and nothing fails. */
 async function rightfullyTold(days: number): Promise<readonly ToldNotice[]> {
-  const sample = await openSampleInMemory(SAMPLE_START);
+  const sample = await openSampleInMemory(SAMPLE_START, { hasDossiers: true });
   try {
     const tools = toolsOf(sample, sample.bot.id, makeRecordingChannel(sample.clock), {
       attach: async () => ({ kind: "picture", png: new Uint8Array(), alt: "" }),

@@ -89,6 +89,7 @@ describe("a clock that was 40 days ahead for one sweep", () => {
         notices: expect.any(Number),
         messages: expect.any(Number),
         deadlines: expect.any(Number),
+        dossiers: 0,
       },
     ]);
   });

@@ -1,5 +1,7 @@
 /** The story's chapters, in the order in which they are told: each goes on where the one before ended. */
 import { linking } from "./chapters/linking.ts";
+import { appointedAnew, ignored, notInTime } from "./chapters/apologies.ts";
+import { bringingDossiersIn, settlingApologies, typingDossiers } from "./chapters/dossiers.ts";
 import { directing } from "./chapters/directives.ts";
 import { provingWork } from "./chapters/evidence.ts";
 import { handlingDuties } from "./chapters/handling.ts";
@@ -62,4 +64,10 @@ export const CHAPTERS: readonly Chapter[] = [
     title: "Người dùng: vai trò, đơn vị, liên kết",
     tell: managingPeople,
   },
+  { name: "24-apology-rules", title: "Quy định xin lỗi", tell: settlingApologies },
+  { name: "25-dossiers", title: "Hồ sơ TTHC từ hệ thống một cửa", tell: bringingDossiersIn },
+  { name: "26-typed-dossiers", title: "Hồ sơ ghi tay", tell: typingDossiers },
+  { name: "27-not-in-time", title: "Không kịp hạn, xin lỗi", tell: notInTime },
+  { name: "28-appointed-anew", title: "Ngày hẹn mới; hẹn lại lần nữa", tell: appointedAnew },
+  { name: "29-late-apology", title: "Xin lỗi muộn", tell: ignored },
 ];

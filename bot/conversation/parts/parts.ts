@@ -10,6 +10,9 @@ import { RECORD_PART } from "./record-part.ts";
 import { SEARCH_PART } from "./search-part.ts";
 import { PERSON_PART } from "./person-part.ts";
 import { PROOF_PART } from "./proof-part.ts";
+import { APOLOGY_PART } from "./apology-part.ts";
+import { APOLOGY_RULES_PART } from "./apology-rules-part.ts";
+import { DOSSIER_PART, DOSSIER_RATES_PART } from "./dossier-part.ts";
 import type { Effect, Part } from "./part.ts";
 
 const PARTS = [
@@ -20,6 +23,10 @@ const PARTS = [
   SEARCH_PART,
   PERSON_PART,
   PROOF_PART,
+  DOSSIER_PART,
+  DOSSIER_RATES_PART,
+  APOLOGY_PART,
+  APOLOGY_RULES_PART,
 ] as const;
 
 type AnyPart = Part<PartAction, PartQuestion>;
@@ -33,6 +40,10 @@ const EFFECTS: Readonly<Record<PartAction["do"], Effect>> = {
   ...SEARCH_PART.does,
   ...PERSON_PART.does,
   ...PROOF_PART.does,
+  ...DOSSIER_PART.does,
+  ...DOSSIER_RATES_PART.does,
+  ...APOLOGY_PART.does,
+  ...APOLOGY_RULES_PART.does,
 };
 
 export function isPartAction(action: Action): action is PartAction {

@@ -84,6 +84,9 @@ async function correctable(
   const [view] = await turn.stores.deadlines.views([id]);
   if (!view) return { refusal: GONE };
   const { deadline } = view;
+  if (deadline.kind === "apology" && may(turn.actor, "correct-work", deadline)) {
+    return { refusal: notHandled(turn, view, { why: "of-apology", what: "date" }) };
+  }
   if (!(await mayCorrectDate(turn, deadline))) {
     return may(turn.actor, "correct-work", deadline)
       ? { refusal: notHandled(turn, view, { why: "own-date" }) }

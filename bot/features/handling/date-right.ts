@@ -9,6 +9,8 @@ import type { LinkedTurn } from "../../conversation/turn.ts";
  */
 export async function mayCorrectDate(turn: LinkedTurn, deadline: Deadline): Promise<boolean> {
   const { actor, stores } = turn;
+  // It follows from its dossier's.
+  if (deadline.kind === "apology") return false;
   const isCorrector = may(actor, "correct-work", deadline);
   if (deadline.due === null) return isCorrector;
   if (!mayJudge(actor, deadline)) return false;

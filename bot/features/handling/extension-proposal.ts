@@ -96,6 +96,9 @@ async function extensible(
   if ("refusal" in found) return found;
   const { view } = found;
   const { deadline } = view;
+  if (deadline.kind === "apology") {
+    return { refusal: notHandled(turn, view, { why: "of-apology", what: "extension" }) };
+  }
   const earlier = await turn.stores.extensions.of([id]);
   const from = extensibleFrom(deadline, earlier, turn.today);
   if (from.ok) return { view, due: from.value };

@@ -33,7 +33,7 @@ export async function offersOf(turn: LinkedTurn, view: DeadlineView): Promise<Ha
     isAssigned: deadline.assigneeId !== null,
     mayAskSupport: await maySupportBeAsked(turn, view),
     mayCorrectDate: state.name !== "waived" && (await mayCorrectDate(turn, deadline)),
-    mayMoveUnit: mayCorrect && isOpen(state),
+    mayMoveUnit: mayCorrect && isOpen(state) && deadline.kind !== "apology",
     mayCorrectOnTime: can("correct-on-time") && isOnTime(deadline) === false,
     mayUndoOnTime: can("correct-on-time") && onTimeReason !== null,
     mayCloseLate: isLate && isOver && closedLateAt === null,

@@ -6,6 +6,7 @@ import type { DeadlineView } from "../../../domain/plan-stores.ts";
 import { readWords } from "../../conversation/free-words.ts";
 import { saveDeadline, type LinkedTurn, type Reply } from "../../conversation/turn.ts";
 import { changeable } from "../access.ts";
+import { judgeDossierAnew } from "../apologies/apology-saving.ts";
 import { ask, handled, notAsItStands, notHandled, reread, type Asking } from "./answering.ts";
 
 export async function askOnTime(turn: LinkedTurn, id: DeadlineId): Promise<readonly Reply[]> {
@@ -26,6 +27,7 @@ export async function answerOnTime(
   const corrected = correctOnTime(view.deadline, reason);
   if (!corrected.ok) return notHandled(turn, view, { why: "on-time-already" });
   await saveDeadline(turn, corrected.value, "corrected-on-time", { from: "late", to: "on-time" });
+  await judgeDossierAnew(turn, corrected.value);
   return handled(turn, await reread(turn, id), { what: "on-time" });
 }
 
@@ -37,6 +39,7 @@ export async function withdrawOnTime(turn: LinkedTurn, id: DeadlineId): Promise<
   if (deadline.onTimeReason !== null) {
     const detail = { from: "on-time", to: "late" };
     await saveDeadline(turn, undoOnTime(deadline), "withdrew-on-time-correction", detail);
+    await judgeDossierAnew(turn, deadline);
   }
   return handled(turn, await reread(turn, id), { what: "on-time-undone" });
 }

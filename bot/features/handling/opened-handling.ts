@@ -35,6 +35,7 @@ export async function handlingOf(turn: LinkedTurn, view: DeadlineView): Promise<
     ...(await remarksOf(turn, view)),
     mayRemark: may(actor, "remark", deadline),
     mayProposeExtension:
+      deadline.kind !== "apology" &&
       may(actor, "propose-extension", deadline) &&
       extensibleFrom(deadline, extensions, turn.today).ok,
     mayAnswerExtension: Object.values(offers).includes(true),

@@ -1,9 +1,8 @@
 /** Chuyển đơn vị: another unit owes a duty from now on, for a reason. */
 import { isOpen } from "../../../domain/deadline.ts";
-import { loadDirectory } from "../../../domain/directory.ts";
-import { planEvent } from "../../../domain/events.ts";
 import { moveToUnit } from "../../../domain/handling-changes.ts";
 import type { DeadlineId, UnitId } from "../../../domain/ids.ts";
+import { tellFormerOwners } from "../../../domain/moved-telling.ts";
 import { tellNews } from "../../../domain/news.ts";
 import { existedBetween, type OrgUnit } from "../../../domain/org.ts";
 import type { DeadlineView } from "../../../domain/plan-stores.ts";
@@ -117,36 +116,18 @@ async function move(
   const by = turn.actor.person.id;
   const news = { what: "changed", deadline: now.deadline, by } as const;
   await tellNews(turn.tools.office, turn.stores, news, "soon");
-  const isReached = await tellFormer(turn, view, now);
+  const isReached = await tellFormerOwners(turn.tools.office, turn.stores, view, now, by);
   return handled(turn, now, { what: "moved", before: view.unit, isReached });
-}
-
-/** Those from whom it went hear so too, once; whether the new ones can be told anything. */
-async function tellFormer(
-  turn: LinkedTurn,
-  { deadline, code, title, unit }: DeadlineView,
-  now: DeadlineView,
-): Promise<boolean> {
-  const { stores, actor, tools, today } = turn;
-  const units = [now.deadline.unitId];
-  const directory = await loadDirectory(stores, [deadline], today, units);
-  const heirs = directory.ownersOf(now.deadline.unitId, deadline.postId);
-  const former = [
-    ...directory.ownersOf(deadline.unitId, deadline.postId),
-    ...(deadline.assigneeId ? directory.assigneeIn(deadline.unitId, deadline.assigneeId) : []),
-  ].filter((person) => person !== actor.person.id && !heirs.includes(person));
-  const { label, unitId } = deadline;
-  await planEvent(tools.office, stores, former, {
-    note: { kind: "moved-away", unitId, code, label, title, from: unit, to: now.unit },
-  });
-  return heirs.length > 0;
 }
 
 async function movable(turn: LinkedTurn, id: DeadlineId) {
   const found = await changeable(turn, id, "correct-work");
   if ("refusal" in found) return found;
   const { view } = found;
-  const { state, unitId } = view.deadline;
+  const { kind, state, unitId } = view.deadline;
+  if (kind === "apology") {
+    return { refusal: notHandled(turn, view, { why: "of-apology", what: "unit" }) };
+  }
   if (!isOpen(state)) return { refusal: notAsItStands(turn, view) };
   const units = (await turn.stores.units.all())
     .filter((unit) => unit.id !== unitId && existedBetween(unit, turn.today, turn.today))

@@ -3,7 +3,6 @@ import {
   changedFields,
   completed,
   datedBy,
-  finishedOn,
   partsLeft,
   uncompleted,
   type Evidence,
@@ -14,8 +13,9 @@ import type { EvidenceId } from "../../../domain/ids.ts";
 import { scheduleNotices } from "../../../domain/ladder.ts";
 import type { MovedDeadline, PendingEvidence } from "../../conversation/state.ts";
 import { putOnRecord, ladderFor, saveDeadline, type LinkedTurn } from "../../conversation/turn.ts";
+import { judgeDossierAnew } from "../apologies/apology-saving.ts";
 import { TO_PROVE } from "../evidence-target.ts";
-import { handIn } from "./standing.ts";
+import { dayProved, handIn } from "./standing.ts";
 
 export interface Completed {
   readonly document: EvidenceDocument;
@@ -105,12 +105,13 @@ export async function standingAgain(
   before: DeadlineState,
   gone: EvidenceId | null,
 ): Promise<Deadline> {
-  const { state, label } = deadline;
+  const { state } = deadline;
   if (state.name !== "submitted") return deadline;
   const changed = withdrawEvidence(deadline, state.evidenceId, before);
   if (!changed.ok) return deadline;
   const given = (await turn.stores.evidence.of(deadline.id)).filter(({ id }) => id !== gone);
-  const day = before.name === "submitted" ? finishedOn(label, given, before.evidenceId) : null;
+  const day =
+    before.name === "submitted" ? dayProved(turn, deadline, given, before.evidenceId) : null;
   const ladder = await ladderFor(turn, deadline);
   const { calendar } = turn.tools.office;
   return scheduleNotices(datedBy(changed.value, day), turn.now, ladder, calendar);
@@ -126,9 +127,11 @@ async function follow(
   const given = await turn.stores.evidence.of(deadline.id);
   const known = given.map((each) => withDocument(each, before));
   const { state, label } = deadline;
-  const day = state.name === "submitted" ? finishedOn(label, given, state.evidenceId) : null;
+  const day =
+    state.name === "submitted" ? dayProved(turn, deadline, given, state.evidenceId) : null;
   const dated = datedBy(deadline, day);
   await saveDeadline(turn, dated, change.deed, detailOf(use, change));
+  await judgeDossierAnew(turn, dated);
   const isWholeNow = partsLeft(label, known).length > 0 && partsLeft(label, given).length === 0;
   if (!isWholeNow || !TO_PROVE.some((name) => name === state.name)) return dated.state;
   const again = await turn.stores.deadlines.byId(deadline.id);

@@ -27,9 +27,9 @@ export async function answerCorrectDocument(
   text: string,
 ): Promise<readonly Reply[] | null> {
   const words = readWords(text) ?? "";
-  const offered = readOfferedEvidence(words);
+  const offered = readOfferedEvidence(words, turn.today);
   const isLink = !offered.ok || offered.value.url !== null;
-  const read = readDocumentReference(words);
+  const read = readDocumentReference(words, turn.today);
   if (isLink || (!read && parseCommand(text))) return null;
   const found = await correctable(turn, id);
   if ("refusal" in found) return found.refusal;

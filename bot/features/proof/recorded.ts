@@ -16,6 +16,7 @@ import type { DeadlineView } from "../../../domain/plan-stores.ts";
 import { foldText } from "../../../domain/text.ts";
 import { addDays, partsOf } from "../../../domain/time.ts";
 import type { LinkedTurn, Reply } from "../../conversation/turn.ts";
+import { apologyLeft } from "../apologies/apology-left.ts";
 import { allProvable } from "../evidence-target.ts";
 import { toItem } from "../progress.ts";
 import { deadlineOf } from "./known-document.ts";
@@ -42,6 +43,7 @@ export async function recordedReply(
     other.deadline.due !== null && other.deadline.due <= turn.today;
   const returned =
     how === "recorded" ? returnOf(evidence, await turn.stores.reviews.of(deadline.id)) : null;
+  const left = await apologyLeft(turn, deadline);
   const isUnfit = fitsDeliverable(reference?.kind ?? null, deadline.label) === false;
   return [
     {
@@ -64,6 +66,7 @@ export async function recordedReply(
         mayUseAgain: await isOfUseElsewhere(turn, evidence, [deadline, ...others.map(deadlineIn)]),
         missing: siblings.filter(isDue).map((other) => toItem(turn, other)),
         upcoming: siblings.filter((other) => !isDue(other)).map((other) => toItem(turn, other)),
+        ...(left && { apology: left }),
       },
       items: [deadline.id],
     },

@@ -1,9 +1,23 @@
 /** Whether what was given proves a deadline, and how it stands with it then. */
-import { finishedOn, partsLeft } from "../../../domain/evidence.ts";
+import { creditedDay } from "../../../domain/apology.ts";
+import { finishedOn, partsLeft, type Evidence } from "../../../domain/evidence.ts";
 import { submitEvidence, type Deadline } from "../../../domain/deadline.ts";
 import type { EvidenceId } from "../../../domain/ids.ts";
+import type { LocalDate } from "../../../domain/time.ts";
 import { scheduleNotices } from "../../../domain/ladder.ts";
+import { judgeDossierAnew } from "../apologies/apology-saving.ts";
 import { deedOf, ladderFor, saveDeadline, type LinkedTurn } from "../../conversation/turn.ts";
+
+/** By what was given; null where that has no day. */
+export function dayProved(
+  { tools }: Pick<LinkedTurn, "tools">,
+  deadline: Deadline,
+  given: readonly Evidence[],
+  evidenceId: EvidenceId,
+): LocalDate | null {
+  const day = finishedOn(deadline.label, given, evidenceId);
+  return day && creditedDay(day, deadline, tools.office.calendar.zone);
+}
 
 /** Why it could not be handed in is known before: whoever calls this has looked at its state. */
 export async function handIn(
@@ -12,7 +26,7 @@ export async function handIn(
   evidenceId: EvidenceId,
 ): Promise<Deadline> {
   const given = await turn.stores.evidence.of(deadline.id);
-  const day = finishedOn(deadline.label, given, evidenceId);
+  const day = dayProved(turn, deadline, given, evidenceId);
   const changed = submitEvidence(deadline, deedOf(turn), evidenceId, day);
   if (!changed.ok) throw new Error(`evidence is handed in for what is ${changed.error.state}`);
   const ladder = await ladderFor(turn, deadline);
@@ -22,6 +36,7 @@ export async function handIn(
     from: deadline.state.name,
     to: scheduled.state.name,
   });
+  await judgeDossierAnew(turn, scheduled);
   return scheduled;
 }
 

@@ -28,6 +28,7 @@ export async function takeBack(
   const steps = stood === deadline ? {} : { from, to: stood.state.name };
   await saveDeadline(turn, stood, "took-back-evidence", { evidenceId, ...steps });
   if (!isOldUse) await turn.stores.evidence.remove(evidenceId);
+  if (offered.source.kind === "file") await turn.stores.imports.dropFile(offered.source.hash);
   return null;
 }
 

@@ -1,4 +1,5 @@
 /** The deadlines that an import adds and moves. */
+import { newDeadline } from "../../../domain/deadline-making.ts";
 import { isOpen, reopen, scoredDue, waive, type Deadline } from "../../../domain/deadline.ts";
 import type { DeadlineId, IdSource, PersonId } from "../../../domain/ids.ts";
 import { scheduleNotices } from "../../../domain/ladder.ts";
@@ -163,27 +164,7 @@ function makeMaker({
 }: DeadlineTools): (owed: OwedDeadline) => Deadline {
   const firstRungs = new Map<string, Instant | null>();
   return (owed) => {
-    const deadline: Deadline = {
-      ...owed,
-      id: ids.next(),
-      planYear: year,
-      directiveId: null,
-      plannedUnitId: null,
-      assigneeId: null,
-      originalDue: null,
-      plannedDue: null,
-      ownDue: null,
-      dateVersion: 1,
-      state: { name: "open" },
-      lateReason: null,
-      onTimeReason: null,
-      statusFor: null,
-      closedLateAt: null,
-      createdAt: now,
-      noticedUntil: now,
-      nextNoticeAt: null,
-      revision: 1,
-    };
+    const deadline = newDeadline({ ...owed, id: ids.next(), planYear: year, createdAt: now });
     const key = [owed.kind, owed.timing, owed.due, owed.cutOff, owed.withinYear].join(" ");
     let firstRung = firstRungs.get(key);
     if (firstRung === undefined) {

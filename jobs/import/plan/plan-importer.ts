@@ -11,7 +11,8 @@ import type {
 import { ok } from "../../../domain/result.ts";
 import type { Stores } from "../../../domain/stores.ts";
 import type { AuditEntry } from "../../../domain/upkeep-stores.ts";
-import { dateIn, plusMillis } from "../../../domain/time.ts";
+import { dateIn } from "../../../domain/time.ts";
+import { oneAtATime } from "../one-at-a-time.ts";
 import { closePast } from "./close-past.ts";
 import { comparePlan, namesIn } from "./compared-plan.ts";
 import { correctPlan } from "./corrected-plan.ts";
@@ -27,9 +28,6 @@ export interface ImporterWords {
   /** Why a deadline is waived that a corrected document asks for no longer. */
   readonly withdrawnReason: string;
 }
-
-const LEASE = "plan-import";
-const LEASE_MILLIS = 60_000;
 
 /**
  * The importer of one office. A document without a plan in it is previewed, and committed, as one
@@ -78,22 +76,6 @@ function nameOf({ plan, fileName }: ReadPlan, { planName }: ImportOptions): stri
   if (given) return given;
   const file = fileName.split(/[\\/]/u).at(-1) ?? fileName;
   return file.replace(/\.[a-z0-9]{1,5}$/iu, "").trim() || fileName;
-}
-
-/** The row of the lease makes a second one wait for this transaction's end before it reads. */
-async function oneAtATime<Value>(
-  office: Office,
-  stores: Stores,
-  work: () => Promise<Value>,
-): Promise<Value> {
-  const now = office.clock.now();
-  const holder: string = office.ids.next();
-  if (!(await stores.leases.acquire(LEASE, holder, now, plusMillis(now, LEASE_MILLIS)))) {
-    throw new Error("Another import of a plan has left its lease behind");
-  }
-  const value = await work();
-  await stores.leases.release(LEASE, holder);
-  return value;
 }
 
 async function draftFor(

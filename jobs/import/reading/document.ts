@@ -6,6 +6,11 @@ export interface Paragraph {
   readonly text: string;
   /** The line or row of the source, from 1. */
   readonly line: number;
+  /**
+   * All cells of its row, where it is the first of at least three that stand side by side below a
+   * sheet's table: notes and signatures as a rule, but rows of the table behind a blank one may be so too.
+   */
+  readonly cells?: readonly string[];
 }
 
 export interface TableRow {

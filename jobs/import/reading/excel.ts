@@ -4,22 +4,23 @@ import type { ImportProblem } from "../../../domain/plan-import.ts";
 import { fail, ok, type Result } from "../../../domain/result.ts";
 import type { Block, SourceDocument } from "./document.ts";
 import { moveOutOfHidden, readHiddenCells, shownCells, type HiddenCells } from "./hidden-cells.ts";
-import { MOST_CHARACTERS, MOST_ROWS } from "./limits.ts";
+import { SHEET_LIMITS } from "./limits.ts";
 import { readNumberFormats, showDate, showNumber, type ShownAs } from "./number-format.ts";
 import { partText, type OfficePackage } from "./office-package.ts";
 import { resolveMerged } from "./merged-cells.ts";
 import { blocksOfSheet } from "./sheet-blocks.ts";
 import { cellKey, readSheetLayout, withoutBlankEnd, type SheetLayout } from "./sheet-layout.ts";
+import { withoutBadNumbers } from "./sheet-numbers.ts";
 import { storeZip } from "./stored-zip.ts";
 import { tidyText } from "./written-text.ts";
 import { hasOpenTag, soundnessOfAll } from "./xml-soundness.ts";
 import { attributeReader, tagPattern, tagsIn, type XmlTag } from "./xml-tags.ts";
 
 /** The library makes a row of every place up to the last, and a cell of every place in these. */
-const LAST_ROW = 50_000;
+const LAST_ROW = 100_000;
 const MOST_PLACES = 2_000_000;
-/** Of all that is read; 12,000 rows of forty cells have about two million. */
-const MOST_TAGS = 3_000_000;
+/** Of all that is read; 60,000 rows of twenty cells have about six million. */
+const MOST_TAGS = 7_000_000;
 
 const SHEET = tagPattern("sheet");
 const RELATIONSHIP = tagPattern("Relationship");
@@ -62,7 +63,7 @@ export async function readExcel(
     const layout = hasOpenTag(xml) ? null : readSheetLayout(xml, formats);
     if (layout === null) return fail({ code: "unreadable" });
     if (isBeyondAnySheet(layout)) return fail({ code: "not-like-a-plan" });
-    if (path !== null) parts.set(path, withoutBlankEnd(xml, layout));
+    if (path !== null) parts.set(path, withoutBadNumbers(withoutBlankEnd(xml, layout)));
     layouts.push({ ...layout, hidden: readHiddenCells(xml, tablesOf(workbook, path)) });
   }
   const soundness = soundnessOfAll(parts.values(), MOST_TAGS);
@@ -75,7 +76,7 @@ export async function readExcel(
 }
 
 function isBeyondAnySheet({ rows, lastRow, lastColumn }: SheetLayout): boolean {
-  return rows > MOST_ROWS || lastRow > LAST_ROW || lastRow * lastColumn > MOST_PLACES;
+  return rows > SHEET_LIMITS.rows || lastRow > LAST_ROW || lastRow * lastColumn > MOST_PLACES;
 }
 
 /** All that the library reads besides the sheets; it is given nothing else. */
@@ -106,7 +107,7 @@ function isBeyondAnyText(values: Values): boolean {
   for (const rows of values) {
     for (const value of rows?.flat() ?? []) {
       if (typeof value === "string") characters += value.length;
-      if (characters > MOST_CHARACTERS) return true;
+      if (characters > SHEET_LIMITS.characters) return true;
     }
   }
   return false;

@@ -23,3 +23,14 @@ export function paragraphsOfRow({ cells, continues, line }: TableRow): Paragraph
     .filter((text) => !isRule(text))
     .map((text) => ({ kind: "paragraph", text, line }));
 }
+
+/** Fewer are notes and signatures for sure. */
+const FEWEST_CELLS = 3;
+
+/** The same of a row below a sheet's table, of which nobody knows yet whether it belongs to it. */
+export function paragraphsBelow(row: TableRow): Paragraph[] {
+  const [first, ...others] = paragraphsOfRow(row);
+  const filled = row.cells.filter((cell) => cell !== "").length;
+  if (first === undefined || filled < FEWEST_CELLS) return paragraphsOfRow(row);
+  return [{ ...first, cells: row.cells }, ...others];
+}

@@ -6,7 +6,7 @@ export type ShownAs =
   | { readonly kind: "percent"; readonly decimals: number }
   | { readonly kind: "rounded"; readonly decimals: number };
 
-export type DateParts = "day" | "day-month" | "month-year" | "year" | "time";
+export type DateParts = "day" | "day-time" | "day-month" | "month-year" | "year" | "time";
 
 /** The formats that every program knows by number; those of days are what a date is without one. */
 const BUILT_IN: Readonly<Record<number, string>> = {
@@ -20,6 +20,7 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   19: "h:mm:ss",
   20: "h:mm",
   21: "h:mm:ss",
+  22: "m/d/yy h:mm",
   39: "#,##0.00",
   40: "#,##0.00",
   45: "mm:ss",
@@ -74,7 +75,7 @@ function datePartsOf(bare: string): DateParts | null {
   const time = /[hs]/u.test(bare);
   const month = bare.includes("m") && (!time || /m.*[hs].*m|m[^:]*[ye]|[ye][^:]*m/u.test(bare));
   if (/general|standard/u.test(bare) || !(year || day || month || time)) return null;
-  if (year && day) return "day";
+  if (year && day) return time ? "day-time" : "day";
   if (month && year) return "month-year";
   if (month && day) return "day-month";
   if (year) return "year";
@@ -88,14 +89,21 @@ export function showNumber(value: number, shown: ShownAs | null): string {
   return String(Number.isInteger(value) ? value : withoutNoise(value));
 }
 
-/** A day as the calendar has it in UTC: `05/03/2023`, or as much of it as the cell shows. */
+/**
+ * A day as the calendar has it in UTC: `05/03/2023`, or as much of it as the cell shows. Its time is
+ * shown by the minute, and midnight not at all: that is how programs write a day alone.
+ */
 export function showDate(date: Date, shown: ShownAs | null): string {
   if (Number.isNaN(date.getTime())) return "";
-  const [year = "", month = "", day = "", time = ""] = date.toISOString().split(/[-T.]/u);
+  // A moment is stored as a fraction of a day, which seldom comes out even.
+  const even = new Date(Math.round(date.getTime() / 1000) * 1000);
+  const [year = "", month = "", day = "", time = ""] = even.toISOString().split(/[-T.]/u);
   const parts = shown?.kind === "date" ? shown.parts : "day";
   switch (parts) {
     case "day":
       return `${day}/${month}/${year}`;
+    case "day-time":
+      return `${day}/${month}/${year} ${time.slice(0, 5)}`.replace(" 00:00", "");
     case "day-month":
       return `${day}/${month}`;
     case "month-year":

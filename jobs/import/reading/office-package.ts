@@ -15,14 +15,17 @@ export interface OfficePackage {
 }
 
 /**
- * Of all parts together, unpacked. A spreadsheet of 10,000 rows has about 5 MB; the libraries that
- * read the parts need several times as much memory as these have.
+ * Of all parts together, unpacked. A spreadsheet of 10,000 rows has about 5 MB, an export of 30,000
+ * dossiers with every text in its own cell about 55; the libraries that read the parts need several
+ * times as much memory as these have.
  */
-const MOST_UNPACKED_BYTES = 40 * 1024 * 1024;
+const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
 const MOST_ENTRIES = 5000;
 /** XML shrinks to a tenth, monotonous rows to a fortieth; what is made to burst, to a thousandth. */
 const BOMB_RATIO = 200;
 const SAMPLE_BYTES = 16 * 1024;
+/** A part as large as this is looked at, also where it keeps within what a package may have. */
+const SUSPICIOUS_BYTES = 16 * 1024 * 1024;
 
 const STORED = 0;
 const DEFLATED = 8;
@@ -34,16 +37,25 @@ const RELATIONSHIP = tagPattern("Relationship");
 const typeOf = attributeReader("Type");
 const targetOf = attributeReader("Target");
 
+/** Which parts are unpacked, and how many bytes of them at most. */
+export interface Unpacking {
+  readonly wanted: RegExp;
+  readonly mostBytes: number;
+}
+
+const FOR_READING: Unpacking = { wanted: WANTED, mostBytes: MOST_UNPACKED_BYTES };
+
 /**
  * Unpacks what is needed. What a package says of its own sizes is not trusted. Fails with
  * `unreadable`, `encrypted`, `bomb`, or with `not-like-a-plan` when it is too much but no trick.
  */
 export async function openOfficePackage(
   bytes: Uint8Array,
+  unpacking: Unpacking = FOR_READING,
 ): Promise<Result<OfficePackage, ImportProblem>> {
   const zip = await openZip(bytes);
   if (zip === null) return fail({ code: "unreadable" });
-  const parts = await unpack(zip, bytes.length);
+  const parts = await unpack(zip, bytes.length, unpacking);
   if (!parts.ok) return parts;
   for (const part of parts.value.values()) {
     // No Office program defines entities; those that expand to gigabytes are an old trick.
@@ -66,17 +78,21 @@ async function openZip(bytes: Uint8Array): Promise<ZipFile | null> {
 
 type Parts = Map<string, Buffer>;
 
-async function unpack(zip: ZipFile, packedSize: number): Promise<Result<Parts, ImportProblem>> {
+async function unpack(
+  zip: ZipFile,
+  packedSize: number,
+  { wanted, mostBytes }: Unpacking,
+): Promise<Result<Parts, ImportProblem>> {
   const parts: Parts = new Map();
   let packedLeft = packedSize;
-  let unpackedLeft = MOST_UNPACKED_BYTES;
+  let unpackedLeft = mostBytes;
   let entries = 0;
   try {
     for await (const entry of zip.eachEntry()) {
       entries += 1;
       if (entries > MOST_ENTRIES) return fail({ code: "bomb" });
       if (entry.isEncrypted()) return fail({ code: "encrypted" });
-      if (!WANTED.test(entry.fileName)) continue;
+      if (!wanted.test(entry.fileName)) continue;
       // Entries that lie over each other add up to more than the file.
       packedLeft -= entry.compressedSize;
       if (packedLeft < 0) return fail({ code: "bomb" });
@@ -105,7 +121,9 @@ async function unpackEntry(
   }
   if (entry.compressionMethod !== DEFLATED) return fail({ code: "unreadable" });
   try {
-    return ok(inflateRawSync(packed, { maxOutputLength: Math.max(1, most) }));
+    const part = inflateRawSync(packed, { maxOutputLength: Math.max(1, most) });
+    const isBomb = part.length > SUSPICIOUS_BYTES && isMadeToBurst(packed);
+    return isBomb ? fail({ code: "bomb" }) : ok(part);
   } catch (error) {
     if (!isTooLarge(error)) return fail({ code: "unreadable" });
     return fail({ code: isMadeToBurst(packed) ? "bomb" : "not-like-a-plan" });

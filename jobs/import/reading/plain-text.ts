@@ -3,7 +3,7 @@ import type { ImportProblem } from "../../../domain/plan-import.ts";
 import { fail, ok, type Result } from "../../../domain/result.ts";
 import type { Block, SourceDocument, TableRow } from "./document.ts";
 import { isLetterhead, paragraphsOfRow } from "./letterhead.ts";
-import { isBeyondAnyPlan, LONGEST_TEXT, MOST_CHARACTERS, MOST_ROWS } from "./limits.ts";
+import { isBeyond, LONGEST_TEXT, PLAN_LIMITS } from "./limits.ts";
 import { decodeText } from "./text-decoding.ts";
 import { isRule, tidyText } from "./written-text.ts";
 
@@ -26,15 +26,15 @@ export function readPlainText(bytes: Uint8Array): Result<SourceDocument, ImportP
 export function readLines(text: string): Result<SourceDocument, ImportProblem> {
   if (isTextBeyondAnyPlan(text)) return fail({ code: "not-like-a-plan" });
   const document = { blocks: blocksOf(text.normalize("NFC")) };
-  if (isBeyondAnyPlan(document)) return fail({ code: "not-like-a-plan" });
+  if (isBeyond(document, PLAN_LIMITS)) return fail({ code: "not-like-a-plan" });
   return document.blocks.length > 0 ? ok(document) : fail({ code: "empty" });
 }
 
 /** Said before any work is done on it. A row of a table is one line. */
 function isTextBeyondAnyPlan(text: string): boolean {
-  if (text.length > MOST_CHARACTERS) return true;
+  if (text.length > PLAN_LIMITS.characters) return true;
   const lines = text.split(LINE_END);
-  return lines.length > MOST_ROWS || lines.some((line) => line.length > LONGEST_TEXT);
+  return lines.length > PLAN_LIMITS.rows || lines.some((line) => line.length > LONGEST_TEXT);
 }
 
 function blocksOf(text: string): Block[] {

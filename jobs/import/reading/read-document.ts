@@ -4,14 +4,17 @@ import { fail, ok, type Result } from "../../../domain/result.ts";
 import type { SourceDocument } from "./document.ts";
 import { readExcel } from "./excel.ts";
 import { formatOf } from "./file-format.ts";
-import { isBeyondAnyPlan } from "./limits.ts";
+import { isBeyond, isTooMuch, PLAN_LIMITS, SHEET_LIMITS } from "./limits.ts";
 import { openOfficePackage } from "./office-package.ts";
 import { readSeparatedText, readText } from "./separated-text.ts";
 import { readWord } from "./word.ts";
 
 export const LIMIT_MEGABYTES = 20;
 
-/** Never throws for what is in the file. May take seconds: to be done apart from everything else. */
+/**
+ * Never throws for what is in the file. May take seconds: to be done apart from everything else. A
+ * spreadsheet may have more in it than any plan (`SHEET_LIMITS`), and longer texts: whoever takes these has them cut.
+ */
 export async function readDocument(
   file: SourceFile,
 ): Promise<Result<SourceDocument, ImportProblem>> {
@@ -50,6 +53,8 @@ async function readOffice({
   if (kind === "other") return fail({ code: "unsupported-format", name });
   const read = kind === "word" ? await readWord(opened.value) : await readExcel(opened.value);
   if (!read.ok) return read;
-  if (isBeyondAnyPlan(read.value)) return fail({ code: "not-like-a-plan" });
+  const { value } = read;
+  const isRefused = kind === "word" ? isBeyond(value, PLAN_LIMITS) : isTooMuch(value, SHEET_LIMITS);
+  if (isRefused) return fail({ code: "not-like-a-plan" });
   return read.value.blocks.length > 0 ? ok(read.value) : fail({ code: "empty" });
 }

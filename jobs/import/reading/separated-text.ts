@@ -3,7 +3,7 @@ import { parse } from "csv-parse/sync";
 import type { ImportProblem } from "../../../domain/plan-import.ts";
 import { fail, ok, type Result } from "../../../domain/result.ts";
 import type { SourceDocument, TableRow } from "./document.ts";
-import { isBeyondAnyPlan, LONGEST_TEXT, MOST_CHARACTERS, MOST_ROWS } from "./limits.ts";
+import { isTooMuch, LONGEST_TEXT, SHEET_LIMITS } from "./limits.ts";
 import { readLines, withoutMarkup } from "./plain-text.ts";
 import { blocksOfSheet } from "./sheet-blocks.ts";
 import { decodeText } from "./text-decoding.ts";
@@ -48,13 +48,13 @@ function readWith(
 ): Result<SourceDocument, ImportProblem> {
   const text = decodeText(bytes);
   if (text === null) return fail({ code: "unreadable" });
-  if (text.length > MOST_CHARACTERS) return fail({ code: "not-like-a-plan" });
+  if (text.length > SHEET_LIMITS.characters) return fail({ code: "not-like-a-plan" });
   const delimiter = findDelimiter(text);
   if (delimiter === null) return readLines(text);
   const rows = rowsOf(text, delimiter);
   if (rows === null) return fail({ code: "not-like-a-plan" });
   const document = { blocks: blocksOfSheet(rows) };
-  if (isBeyondAnyPlan(document)) return fail({ code: "not-like-a-plan" });
+  if (isTooMuch(document, SHEET_LIMITS)) return fail({ code: "not-like-a-plan" });
   return document.blocks.length > 0 ? ok(document) : fail({ code: "empty" });
 }
 
@@ -77,8 +77,8 @@ function layoutOf(text: string, delimiter: Delimiter): Layout {
 }
 
 function rowsOf(text: string, delimiter: Delimiter): TableRow[] | null {
-  const records = recordsOf(text, delimiter, MOST_ROWS + 1);
-  if (records === null || records.length > MOST_ROWS) return null;
+  const records = recordsOf(text, delimiter, SHEET_LIMITS.rows + 1);
+  if (records === null || records.length > SHEET_LIMITS.rows) return null;
   return records.map((record, index) => ({
     cells: record.map((cell) => tidyText(withoutMarkup(cell))),
     line: index + 1,

@@ -1,6 +1,6 @@
 /** A sheet as a person sees it: a title above, a table, notes below. */
 import type { Block, TableRow } from "./document.ts";
-import { isLetterhead, paragraphsOfRow } from "./letterhead.ts";
+import { isLetterhead, paragraphsBelow, paragraphsOfRow } from "./letterhead.ts";
 
 /** A row of the table fills at least this part of the columns that the fullest row does. */
 const FULL_ENOUGH = 0.6;
@@ -34,7 +34,7 @@ function blocksOfPart(rows: readonly TableRow[], filled: readonly number[]): rea
   return [
     ...rows.slice(0, first).flatMap(paragraphsOfRow),
     { kind: "table", rows: table },
-    ...rows.slice(end).flatMap(paragraphsOfRow),
+    ...rows.slice(end).flatMap(paragraphsBelow),
   ];
 }
 

@@ -54,7 +54,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   quot: '"',
 };
 
-function decodeEntities(text: string): string {
+/** Those that XML knows, by name or number; any other as it is written. */
+export function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,4}));/giu, (whole, ...groups) => {
     const [decimal, hexadecimal, name = ""] = groups as (string | undefined)[];

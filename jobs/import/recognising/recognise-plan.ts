@@ -110,7 +110,8 @@ function hasTooManyNames(tasks: readonly ImportedTask[]): boolean {
   return false;
 }
 
-function noPlan(year: number): ImportedPlan {
+/** A document in which there is none. */
+export function noPlan(year: number): ImportedPlan {
   return {
     kind: null,
     number: null,

@@ -33,6 +33,7 @@ export const ALLOWED: Readonly<Record<Exclude<Layer, "test">, Allowed>> = {
       "@resvg/resvg-js",
       "@expo-google-fonts/be-vietnam-pro",
       "csv-parse",
+      "easy-template-x",
       "mammoth",
       "node-html-parser",
       "read-excel-file",

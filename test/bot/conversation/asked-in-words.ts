@@ -2,14 +2,16 @@
 import type { Action } from "../../../domain/action.ts";
 import type { Deadline } from "../../../domain/deadline.ts";
 import { emptyDraft } from "../../../domain/directive-draft.ts";
-import type { DirectiveId, PersonId, UnitId } from "../../../domain/ids.ts";
+import type { DirectiveId, DossierId, PersonId, UnitId } from "../../../domain/ids.ts";
 import { lookedAtNow } from "../../../domain/review-queue.ts";
 import { NO_TOTAL } from "../../../domain/scores.ts";
-import { plusMillis } from "../../../domain/time.ts";
+import { addDays, dateIn, DEFAULT_ZONE, plusMillis } from "../../../domain/time.ts";
 import type { PartQuestion } from "../../../bot/conversation/state.ts";
+import { dossier } from "../../builders/dossier.ts";
 import { deadline, evidence } from "../../builders/plan.ts";
 import { directive, extension } from "../../builders/proof.ts";
 import { day } from "../../builders/time.ts";
+import { owedOnce } from "./apology-office.ts";
 import { planted } from "./forged.ts";
 import { CHAIRMAN, HOME, HOME_OFFICER, JUSTICE, type Conversation, type Seen } from "./support.ts";
 
@@ -33,6 +35,8 @@ export async function ask(door: Door, office: Conversation, duty: Deadline): Pro
 }
 
 const AFTER_DUE = "2023-04-03 09:00";
+/** The first day of the rules of apologies that ship for 2023. */
+const RULES_FROM = day("2018-06-25");
 const FINANCE = "Trưởng phòng Tài chính – Kế hoạch";
 const LINK = "https://vanban.example.vn/12";
 const id = (duty: Deadline) => ({ deadlineId: duty.id });
@@ -174,6 +178,62 @@ const PARTS: Readonly<Record<PartQuestion["asking"], Door>> = {
     page: 0,
   })),
   "person-post": ofPerson((personId) => ({ do: "ask-post", personId })),
+  "dossier-reason": {
+    who: JUSTICE,
+    asks: async (office) => ({ do: "dossier-not-in-time", dossierId: await keep(office) }),
+  },
+  applicant: {
+    who: JUSTICE,
+    asks: async (office) => ({ do: "ask-applicant", dossierId: await keep(office) }),
+  },
+  "dossier-end": {
+    who: JUSTICE,
+    asks: async (office) => ({
+      do: "ask-dossier-end",
+      dossierId: await keep(office),
+      mark: "finished",
+    }),
+  },
+  "dossier-change": {
+    who: JUSTICE,
+    asks: async (office) => ({ do: "ask-dossier-change", dossierId: await keep(office) }),
+  },
+  dossier: { who: JUSTICE, asks: () => ({ do: "ask-dossier" }) },
+  "apology-reason": {
+    who: JUSTICE,
+    asks: async (office) => ({ do: "ask-apology-reason", deadlineId: await owedOnce(office) }),
+  },
+  "new-date": {
+    who: JUSTICE,
+    asks: async (office) => ({ do: "ask-new-date", deadlineId: await owedOnce(office) }),
+  },
+  "letter-number": {
+    who: JUSTICE,
+    asks: async (office) => ({ do: "ask-letter-number", deadlineId: await owedOnce(office) }),
+  },
+  "apology-rule": {
+    who: HOME,
+    asks: () => ({ do: "ask-apology-rule", rule: "basis", from: RULES_FROM }),
+  },
+  "apology-rules-from": { who: HOME, asks: () => ({ do: "ask-apology-rules-from" }) },
+  "letter-template": {
+    who: HOME,
+    asks: {
+      // A file is asked for, which not every channel takes: it stands whatever the channel.
+      async by(office) {
+        const coordinator = await office.as(HOME);
+        const said = await coordinator.says("/trogiup");
+        const until = plusMillis(office.now(), 60_000);
+        const state = { asking: "letter-template", from: RULES_FROM, until } as const;
+        const { conversations } = office.stores;
+        const standing = { state, askedIn: null, waiting: [], trail: null };
+        const { id: botId } = office.sample.bot;
+        await conversations.set(botId, coordinator.chatId, standing, office.now());
+        return said;
+      },
+    },
+  },
+  "applicant-days": { who: HOME, asks: () => ({ do: "ask-applicant-days" }) },
 };
 
 const OTHERS: Readonly<Record<string, Door>> = {
@@ -225,6 +285,15 @@ async function clerkOf({ stores }: Conversation): Promise<PersonId> {
   if (!found) throw new Error("nobody is an officer alone");
   await stores.people.save({ ...found, post: HOME_OFFICER });
   return found.id;
+}
+
+/** A dossier of Tư pháp that is kept by hand and has some days left. */
+async function keep(office: Conversation): Promise<DossierId> {
+  const unitId = await unitOf(office, "Phòng Tư pháp");
+  const due = { on: addDays(dateIn(office.now(), DEFAULT_ZONE), 10), at: null };
+  const kept = dossier({ unitId, source: "typed", due, writtenDue: due });
+  await office.stores.dossiers.add([kept]);
+  return kept.id;
 }
 
 async function unitOf(office: Conversation, name: string): Promise<UnitId> {

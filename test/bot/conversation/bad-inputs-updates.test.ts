@@ -114,6 +114,19 @@ function aboutNothing(id: string): readonly Action[] {
     { do: "attach-criterion", criterion: { setKey: id, area: id, name: id } },
     { do: "choose-criterion", filter: id, page: 1e9 },
     { do: "criterion-evidence", page: -1 },
+    { do: "apologies", stage: "owed", unitId, words: id, page: 1e9 },
+    { do: "apologies", stage: null, unitId: null, words: id, page: -1 },
+    { do: "apology-units", page: 1e9 },
+    { do: "apology", deadlineId },
+    { do: "ask-apology-reason", deadlineId },
+    { do: "ask-new-date", deadlineId },
+    { do: "set-new-date", deadlineId, newDue: day("2023-03-01") },
+    { do: "ask-letter-number", deadlineId },
+    { do: "draft-letter", deadlineId },
+    { do: "draft-letters", unitId },
+    { do: "apology-sent", deadlineId },
+    { do: "tick-new-date", deadlineId },
+    { do: "untick-new-date", deadlineId },
   ];
 }
 

@@ -39,7 +39,9 @@ async function theOthers(office: Conversation, duty: Deadline): Promise<string> 
   const all = await office.stores.deadlines.list({ unitIds: null, limit: 1_000 });
   return JSON.stringify(
     all
-      .filter(({ deadline }) => deadline.id !== duty.id && deadline.directiveId === null)
+      .filter(({ deadline: { id: its, directiveId, kind } }) => {
+        return its !== duty.id && directiveId === null && kind !== "apology";
+      })
       .map(({ deadline: { id: its, state, due, unitId } }) => [its, state, due, unitId]),
   );
 }

@@ -6,6 +6,7 @@ import type {
   ChatId,
   DeadlineId,
   DirectiveId,
+  DossierId,
   ExtensionId,
   FileHash,
   GroupId,
@@ -20,6 +21,7 @@ import type { RoleGrant } from "../../../domain/org.ts";
 import { NO_CORRECTIONS } from "../../../domain/plan-import.ts";
 import type { LookedAt } from "../../../domain/review-action.ts";
 import { lookedAtNow } from "../../../domain/review-queue.ts";
+import { apology, applicant, dossier } from "../../builders/dossier.ts";
 import { message } from "../../builders/message.ts";
 import { account, grant, person, standIn, unit } from "../../builders/org.ts";
 import { deadline, evidence, task } from "../../builders/plan.ts";
@@ -50,6 +52,10 @@ export interface Foreign {
   readonly messageId: MessageId;
   readonly importId: ImportId;
   readonly groupId: GroupId;
+  /** Kept by hand, open, with somebody who handed it in. */
+  readonly dossierId: DossierId;
+  /** Owed for another of its dossiers, with a reason and a new date. */
+  readonly apologyId: DeadlineId;
   /** The unit's head, his role, his deputy of some days, his signer; his chat. */
   readonly personId: PersonId;
   readonly grant: RoleGrant;
@@ -100,6 +106,8 @@ export async function foreignObjects(office: Conversation, unitId?: UnitId): Pro
     taskId: work.id,
     planId: plan.id,
     groupId,
+    dossierId: await addDossier(office, owner),
+    apologyId: await addApology(office, owner),
     personId: head.id,
     grant: role,
     deputyId: deputy.id,
@@ -190,6 +198,25 @@ async function addDuties(
     criterion,
     extensionId,
   };
+}
+
+async function addDossier({ stores }: Conversation, unitId: UnitId): Promise<DossierId> {
+  const kept = dossier({ unitId, source: "typed", procedure: SECRET, field: SECRET });
+  await stores.dossiers.add([kept]);
+  const of = { dossierId: kept.id };
+  await stores.dossiers.saveApplicants([{ ...of, applicant: applicant({ name: SECRET }) }]);
+  return kept.id;
+}
+
+async function addApology({ stores }: Conversation, unitId: UnitId): Promise<DeadlineId> {
+  const late = dossier({ unitId, procedure: SECRET, field: SECRET });
+  await stores.dossiers.add([late]);
+  const of = { dossierId: late.id, dossierDue: late.due.on };
+  const duty = deadline({ unitId, kind: "apology", planYear: null, due: day("2023-02-23"), ...of });
+  await stores.deadlines.add([duty]);
+  const said = { reason: SECRET, newDue: day("2023-03-01") };
+  await stores.apologies.add(apology({ dossierId: late.id, deadlineId: duty.id, ...said }));
+  return duty.id;
 }
 
 async function addTold(

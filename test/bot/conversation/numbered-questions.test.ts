@@ -2,8 +2,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { ConversationState } from "../../../bot/conversation/state.ts";
 import { emptyDraft } from "../../../domain/directive-draft.ts";
+import { emptyDossierDraft } from "../../../domain/dossier-draft.ts";
 import type {
   DirectiveId,
+  DossierId,
   EvidenceId,
   ExtensionId,
   GroupId,
@@ -11,6 +13,7 @@ import type {
 } from "../../../domain/ids.ts";
 import { plusMillis } from "../../../domain/time.ts";
 import { day } from "../../builders/time.ts";
+import { owing } from "./apology-office.ts";
 import {
   HOME,
   JUSTICE,
@@ -42,6 +45,7 @@ async function questions(): Promise<Readonly<Record<Asking, Question>>> {
   const owned = all.find(({ unit, code }) => unit === "Phòng Nội vụ" && code !== null);
   if (!owned) throw new Error("the unit owes nothing");
   const { id: deadlineId } = owned.deadline;
+  const owed = await owing(talk, { unit: "Phòng Nội vụ", due: "2023-03-31" });
   const { id: absentId } = await talk.person(HOME);
   const importId = "no-such-import" as ImportId;
   const draft = emptyDraft("no-such-directive" as DirectiveId, "given", []);
@@ -87,6 +91,26 @@ async function questions(): Promise<Readonly<Record<Asking, Question>>> {
       wanted: { for: "add", role: "officer" },
     },
     "person-post": { asking: "person-post", personId: absentId },
+    "dossier-reason": { asking: "dossier-reason", dossierId: "no-such-dossier" as DossierId },
+    applicant: { asking: "applicant", dossierId: "no-such-dossier" as DossierId },
+    "dossier-end": {
+      asking: "dossier-end",
+      dossierId: "no-such-dossier" as DossierId,
+      mark: "finished",
+    },
+    "dossier-change": { asking: "dossier-change", dossierId: "no-such-dossier" as DossierId },
+    dossier: {
+      asking: "dossier",
+      draft: emptyDossierDraft("no-such-dossier" as DossierId, null),
+      piece: "code",
+    },
+    "apology-reason": { asking: "apology-reason", deadlineId: owed.id },
+    "new-date": { asking: "new-date", deadlineId: owed.id },
+    "letter-number": { asking: "letter-number", deadlineId: owed.id },
+    "apology-rule": { asking: "apology-rule", rule: "leadDays", from: day("2018-06-25") },
+    "apology-rules-from": { asking: "apology-rules-from" },
+    "letter-template": { asking: "letter-template", from: day("2018-06-25") },
+    "applicant-days": { asking: "applicant-days" },
   };
 }
 
@@ -103,12 +127,24 @@ const MAY_BE_NUMBER: readonly Asking[] = [
   "stand-in-days",
   "extension",
   "date-correction",
+  "dossier",
+  "new-date",
+  "letter-number",
+  "apology-rule",
+  "apology-rules-from",
+  "applicant-days",
 ];
 const WANTS_WORDS: readonly Asking[] = [
+  "dossier-reason",
+  "applicant",
+  "dossier-end",
+  "dossier-change",
   "directive",
   "directive-unit",
   "directive-rows",
   "withdraw-directive",
+  "apology-reason",
+  "letter-template",
   "export-period",
   "return-reason",
   "document-correction",
@@ -164,7 +200,7 @@ describe("where words are asked for", () => {
     await ask(asking);
     const before = await everything();
     const answer = await coordinator.says("77");
-    expect(answer.text).toBe("Không có lựa chọn số 77. Đề nghị chọn số từ 1 đến 12.");
+    expect(answer.text).toBe("Không có lựa chọn số 77. Đề nghị chọn số từ 1 đến 14.");
     expect(await stillAsked()).toBe(asking);
     expect((await coordinator.says("1, 2")).text).toContain("Mỗi lần chỉ chọn một số.");
     expect(await stillAsked()).toBe(asking);

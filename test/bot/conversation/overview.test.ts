@@ -173,14 +173,22 @@ describe("/nguoidung", () => {
 
 describe("/trogiup", () => {
   test.each([
-    [JUSTICE, ["nhiemvu", "lich", "kiemchung", "tim", "nhatky", "caidat", "trogiup"]],
-    [HOME_OFFICER, ["nhiemvu", "lich", "kiemchung", "tim", "nhatky", "caidat", "trogiup"]],
+    [
+      JUSTICE,
+      ["nhiemvu", "lich", "kiemchung", "hoso", "xinloi", "tim", "nhatky", "caidat", "trogiup"],
+    ],
+    [
+      HOME_OFFICER,
+      ["nhiemvu", "lich", "kiemchung", "hoso", "xinloi", "tim", "nhatky", "caidat", "trogiup"],
+    ],
     [
       CHAIRMAN,
       [
         "nhiemvu",
         "lich",
         "kiemchung",
+        "hoso",
+        "xinloi",
         "tim",
         "tonghop",
         "giao",
@@ -196,6 +204,8 @@ describe("/trogiup", () => {
         "nhiemvu",
         "lich",
         "kiemchung",
+        "hoso",
+        "xinloi",
         "tim",
         "tonghop",
         "giao",

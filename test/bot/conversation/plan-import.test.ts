@@ -13,7 +13,8 @@ import {
 } from "./support.ts";
 
 const NAME = "ke-hoach-cchc-2023.txt";
-const NOTHING = "Không tìm thấy nhiệm vụ, lịch báo cáo, điểm hay danh sách đơn vị trong tài liệu.";
+const NOTHING =
+  "Không tìm thấy nhiệm vụ, lịch báo cáo, điểm, danh sách đơn vị hay hồ sơ TTHC trong tài liệu.";
 const OVER = "Bản xem trước này đã được nhập hoặc đã hủy. Nếu cần, đề nghị gửi lại tệp.";
 
 let office: Conversation;

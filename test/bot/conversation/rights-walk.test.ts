@@ -23,6 +23,7 @@ const REFUSALS = [
   "Lựa chọn này không còn hiệu lực. Gõ /nhiemvu để xem danh sách mới nhất.",
   "Việc này không thuộc phạm vi phụ trách, nên không thực hiện được.",
   "Chức năng này không dành cho vai trò hiện tại.",
+  "Văn bản xin lỗi có ghi tên người nộp hồ sơ nên chỉ đơn vị xử lý hồ sơ và Bộ phận Một cửa soạn được.",
   "Tài liệu của chính đơn vị mình do Cơ quan thường trực CCHC khác hoặc lãnh đạo UBND kiểm chứng.",
 ];
 const HOW = "Tài khoản này chưa được liên kết.";

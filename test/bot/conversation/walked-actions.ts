@@ -3,7 +3,8 @@
  * new action does not compile before it stands here.
  */
 import type { Action } from "../../../domain/action.ts";
-import type { DeadlineId } from "../../../domain/ids.ts";
+import { emptyDossierDraft } from "../../../domain/dossier-draft.ts";
+import type { DeadlineId, DossierId } from "../../../domain/ids.ts";
 import type { About } from "../../../domain/rights.ts";
 import type { Right } from "../../../domain/rights-table.ts";
 import { day } from "../../builders/time.ts";
@@ -34,6 +35,17 @@ function onEach<Kind extends Action["do"]>(
   return { right, actions: (those) => those.deadlineIds.map((id) => action(id, those)) };
 }
 
+/** An apology, and duties that are none. */
+function onApology<Kind extends Action["do"]>(
+  right: WalkedRight,
+  action: (deadlineId: DeadlineId) => Extract<Action, { do: Kind }>,
+): Walked<Kind> {
+  return {
+    right,
+    actions: ({ apologyId, open, submitted }) => [apologyId, open, submitted].map(action),
+  };
+}
+
 function once<Kind extends Action["do"]>(
   right: WalkedRight,
   action: (those: Foreign) => Extract<Action, { do: Kind }>,
@@ -50,6 +62,8 @@ function listing<Kind extends Action["do"]>(
 }
 
 const WORDS = "kín 7719";
+/** The first day of the rules of apologies that ship for 2023. */
+const RULES_FROM = day("2018-06-25");
 const wholePerson = ({ personId }: Foreign): About => ({ personId });
 
 export const WALKED: WalkedActions = {
@@ -93,6 +107,7 @@ export const WALKED: WalkedActions = {
     { do: "command", name: "kiemchung" },
     { do: "command", name: "giao" },
     { do: "command", name: "tim" },
+    { do: "command", name: "xinloi" },
     { do: "command", name: "nhatky" },
     { do: "command", name: "caidat" },
     { do: "command", name: "trogiup" },
@@ -130,6 +145,11 @@ export const WALKED: WalkedActions = {
     do: "import-list",
     importId,
     list: "units",
+    page: 0,
+  })),
+  "import-rejected": once("bring-in", ({ importId }) => ({
+    do: "import-rejected",
+    importId,
     page: 0,
   })),
   "import-rows": once("bring-in", ({ importId }) => ({ do: "import-rows", importId, page: 0 })),
@@ -209,6 +229,157 @@ export const WALKED: WalkedActions = {
   "message-log": listing("see-record", { do: "message-log", filter: WORDS, page: 0 }),
   "message-story": once("see-record", ({ messageId }) => ({ do: "message-story", messageId })),
   settings: listing("everybody", { do: "settings", planId: null }),
+  "dossier-overview": listing("see-dossiers", { do: "dossier-overview" }),
+  dossiers: {
+    right: "see-dossiers",
+    isList: true,
+    actions: ({ unitId }) =>
+      [null, unitId].map((each) => ({
+        do: "dossiers",
+        list: "open",
+        unitId: each,
+        field: null,
+        page: 0,
+      })),
+  },
+  "find-dossiers": listing("see-dossiers", { do: "find-dossiers", words: WORDS, page: 0 }),
+  "dossier-groups": listing("see-dossiers", {
+    do: "dossier-groups",
+    list: "open",
+    by: "field",
+    page: 0,
+  }),
+  dossier: once("see-dossiers", ({ dossierId }) => ({ do: "dossier", dossierId })),
+  "dossier-applicant": once("see-applicant", ({ dossierId }) => ({
+    do: "dossier-applicant",
+    dossierId,
+  })),
+  "ask-applicant": once("see-applicant", ({ dossierId }) => ({ do: "ask-applicant", dossierId })),
+  "dossier-in-time": once("answer-dossier", ({ dossierId }) => ({
+    do: "dossier-in-time",
+    dossierId,
+  })),
+  "dossier-not-in-time": once("answer-dossier", ({ dossierId }) => ({
+    do: "dossier-not-in-time",
+    dossierId,
+  })),
+  "ask-dossier": listing("keep-dossier", { do: "ask-dossier" }),
+  // Who keeps dossiers of his own unit is asked for another one.
+  "add-dossier": {
+    right: "keep-dossier",
+    isList: true,
+    actions: ({ unitId }) => [
+      {
+        do: "add-dossier",
+        draft: {
+          ...emptyDossierDraft("foreign-draft" as DossierId, unitId),
+          code: "7719-HS",
+          procedure: "Chứng thực",
+          received: { on: day("2023-02-17"), at: null },
+          due: { on: day("2023-02-24"), at: null },
+        },
+      },
+    ],
+  },
+  "mark-dossier": {
+    right: "keep-dossier",
+    actions: ({ dossierId }) =>
+      (["finished", "supplement-asked", "reopened"] as const).map((mark) => ({
+        do: "mark-dossier",
+        dossierId,
+        mark,
+      })),
+  },
+  "ask-dossier-end": once("keep-dossier", ({ dossierId }) => ({
+    do: "ask-dossier-end",
+    dossierId,
+    mark: "returned",
+  })),
+  "ask-dossier-change": once("keep-dossier", ({ dossierId }) => ({
+    do: "ask-dossier-change",
+    dossierId,
+  })),
+  "ask-dossier-removal": once("keep-dossier", ({ dossierId }) => ({
+    do: "ask-dossier-removal",
+    dossierId,
+  })),
+  "remove-dossier": once("keep-dossier", ({ dossierId }) => ({ do: "remove-dossier", dossierId })),
+  "dossier-rates": listing("see-dossiers", {
+    do: "dossier-rates",
+    by: "field",
+    from: null,
+    to: null,
+    page: 0,
+  }),
+  "dossier-rates-in": listing("see-dossiers", { do: "dossier-rates-in", period: "year" }),
+  apologies: {
+    right: "see-dossiers",
+    isList: true,
+    actions: ({ unitId }) => [
+      { do: "apologies", stage: null, unitId: null, words: WORDS, page: 0 },
+      { do: "apologies", stage: "owed", unitId, page: 0 },
+    ],
+  },
+  "apology-units": listing("see-dossiers", { do: "apology-units", page: 0 }),
+  apology: onApology("see-dossiers", (deadlineId) => ({ do: "apology", deadlineId })),
+  "ask-apology-reason": onApology("answer-dossier", (deadlineId) => ({
+    do: "ask-apology-reason",
+    deadlineId,
+  })),
+  "ask-new-date": onApology("answer-dossier", (deadlineId) => ({ do: "ask-new-date", deadlineId })),
+  "set-new-date": onApology("answer-dossier", (deadlineId) => ({
+    do: "set-new-date",
+    deadlineId,
+    newDue: day("2023-03-02"),
+  })),
+  "ask-letter-number": onApology("answer-dossier", (deadlineId) => ({
+    do: "ask-letter-number",
+    deadlineId,
+  })),
+  "draft-letter": onApology("see-applicant", (deadlineId) => ({ do: "draft-letter", deadlineId })),
+  "draft-letters": once("see-applicant", ({ unitId }) => ({ do: "draft-letters", unitId })),
+  "apology-sent": onApology("answer-dossier", (deadlineId) => ({ do: "apology-sent", deadlineId })),
+  "tick-new-date": onApology("tick-new-date", (deadlineId) => ({
+    do: "tick-new-date",
+    deadlineId,
+  })),
+  "untick-new-date": onApology("tick-new-date", (deadlineId) => ({
+    do: "untick-new-date",
+    deadlineId,
+  })),
+  "apology-rules": once("settle-rules", () => ({ do: "apology-rules" })),
+  "apology-pack": once("settle-rules", () => ({ do: "apology-pack", from: RULES_FROM })),
+  "ask-apology-rule": once("settle-rules", () => ({
+    do: "ask-apology-rule",
+    rule: "leadDays",
+    from: RULES_FROM,
+  })),
+  "choose-letter-form": once("settle-rules", () => ({
+    do: "choose-letter-form",
+    form: "form-2025",
+    from: RULES_FROM,
+  })),
+  "ask-apology-rules-from": once("settle-rules", () => ({ do: "ask-apology-rules-from" })),
+  "letter-template": once("settle-rules", () => ({ do: "letter-template", from: RULES_FROM })),
+  "ask-letter-template": once("settle-rules", () => ({
+    do: "ask-letter-template",
+    from: RULES_FROM,
+  })),
+  "shipped-template": once("settle-rules", () => ({ do: "shipped-template", from: RULES_FROM })),
+  // By now the pack is the office's own, by the form that was chosen above.
+  "remove-apology-rules": once("settle-rules", () => ({
+    do: "remove-apology-rules",
+    from: RULES_FROM,
+  })),
+  "desk-units": once("settle-rules", () => ({ do: "desk-units", page: 0 })),
+  "choose-desk": {
+    right: "settle-rules",
+    actions: ({ unitId }) => [
+      { do: "choose-desk", unitId, isDesk: true },
+      { do: "choose-desk", unitId, isDesk: false },
+    ],
+  },
+  "ask-applicant-days": once("settle-rules", () => ({ do: "ask-applicant-days" })),
   "rule-plans": once("settle-rules", () => ({ do: "rule-plans", page: 0 })),
   "rule-group": once("settle-rules", ({ planId }) => ({ do: "rule-group", group: "work", planId })),
   "ask-rule": once("settle-rules", ({ planId }) => ({ do: "ask-rule", rule: "mondays", planId })),

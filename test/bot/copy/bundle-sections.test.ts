@@ -42,8 +42,21 @@ function shown(name: NoticeSection, items: readonly BundleItem[], namesUnits = f
     WEB_TRAITS,
   );
   const buttons = rendered.choices.flat().map(({ label }) => label);
-  return { lines: plainText(rendered).split("\n").slice(3), buttons };
+  const [title] = plainText(rendered).split("\n");
+  return { title, lines: plainText(rendered).split("\n").slice(3), buttons };
 }
+
+describe("a unit is urged only about what is late, and reminded before", () => {
+  test.each<[NoticeSection, string, string]>([
+    ["due", "2023-04-10", "Nhắc việc"],
+    ["overdue", "2023-04-07", "Đôn đốc, nhắc việc"],
+    ["apology", "2023-04-10", "Nhắc việc"], // its last lawful day
+    ["apology", "2023-04-07", "Đôn đốc, nhắc việc"],
+  ])("%s of %s: %s", (name, due, words) => {
+    const { title } = shown(name, [item("H49-0012", { due: day(due) })]);
+    expect(title).toBe(`${words} – thứ Hai, 10/4/2023`);
+  });
+});
 
 describe("before a matter goes up", () => {
   const late = { due: day("2023-04-05") };

@@ -23,6 +23,10 @@ import { importContents } from "./import-contents.ts";
 import { oversightContents } from "./oversight-contents.ts";
 import { reviewContents } from "./review-contents.ts";
 import { handlingContents, handlingShown } from "./handling-contents.ts";
+import { apologyContents } from "./apology-contents.ts";
+import { apologyRulesContents } from "./apology-rules-contents.ts";
+import { dossierNotes } from "./dossier-note-contents.ts";
+import { dossierContents, dossierSummaries } from "./dossier-contents.ts";
 import { directiveContents } from "./directive-contents.ts";
 import { recordContents } from "./record-contents.ts";
 import { searchContents } from "./search-contents.ts";
@@ -103,6 +107,7 @@ const WHY = {
   time: time("07:30"),
   more: 3,
   notes: [
+    ...dossierNotes(PLAIN),
     { kind: "uncertain", messages: 2 },
     { kind: "task-complete", code: null, label: "Báo cáo", title: "", units: 20, exempt: 1 },
     { kind: "stand-in", absent: "Chánh Văn phòng", from: day("2023-03-27"), to: day("2023-04-07") },
@@ -118,6 +123,7 @@ const WHY = {
     },
     { kind: "invite-in-group", post: "Trưởng phòng" },
     { kind: "role-given", post: "Chuyên viên", role: "leader", by: null },
+    { kind: "desk-changed", unit: "Phòng Y tế", isDesk: false, by: "Trưởng phòng Nội vụ" },
     { kind: "takeover", unitId: "u" as never, unit: "Phòng Y tế", role: "head", work: null },
   ],
 } as const;
@@ -377,6 +383,9 @@ export function contentsWith(words: Words): Contents {
     ...searchContents(words, [item, ...items]),
     ...personContents(words, [item, ...items]),
     ...proofContents(words, [item, ...items]),
+    ...apologyContents(words, [item, ...items]),
+    ...apologyRulesContents(words),
+    ...dossierContents(words),
     "answers-paused": [{ kind: "answers-paused" }],
     unsupported: [{ kind: "unsupported" }],
     trouble: [{ kind: "trouble" }],
@@ -457,6 +466,7 @@ function bundleWith(words: Words, role: Bundle["role"]): Bundle {
       },
       { kind: "invite-in-group", post: words.post },
       { kind: "role-given", post: words.post, role: "coordinator", by: words.post },
+      { kind: "desk-changed", unit: words.unit, isDesk: true, by: words.post },
       {
         kind: "takeover",
         unitId: "u" as never,
@@ -481,6 +491,7 @@ function bundleWith(words: Words, role: Bundle["role"]): Bundle {
         from: day("2023-04-03"),
         to: day("2023-04-14"),
       },
+      ...dossierNotes(words),
     ],
     snoozes: [
       { time: "afternoon", day: TODAY },
@@ -515,6 +526,7 @@ function summaryWith(words: Words): Summary {
     overdue: shapes(words),
     dueThisWeek: shapes(words),
     directives: { total: 64, onTime: 63, corrected: 1, toCome: 2 },
+    ...dossierSummaries(words),
     change: { since: day("2023-04-03"), tasksDone: 2, overdue: -1 },
   };
 }

@@ -17,6 +17,7 @@ import {
 } from "../../../domain/plan-import.ts";
 import type { ScoreSet, ScoresPreview } from "../../../domain/scores.ts";
 import { day } from "../../builders/time.ts";
+import { dossierOverviews, rejectedPage } from "./dossier-import-contents.ts";
 import type { Words } from "./words.ts";
 
 type ImportKind = ImportContent["kind"];
@@ -38,7 +39,9 @@ export function importContents(words: Words): ImportContents {
   }));
   const questions: readonly PhraseQuestion[] = questionsWith(words, units);
   return {
-    "ask-file": [UPLOAD, null].map((upload) => ({ kind: "ask-file", upload })),
+    "ask-file": [UPLOAD, null].flatMap((upload) =>
+      [false, true].map((isForDossiers) => ({ kind: "ask-file" as const, upload, isForDossiers })),
+    ),
     "reading-file": [null, { rowsDone: 4_000, rowsInAll: 10_000 }].map((progress) => ({
       kind: "reading-file",
       name: words.fileName,
@@ -67,9 +70,11 @@ export function importContents(words: Words): ImportContents {
         plan: overviewOf(previewWith(words, "new")),
         scores: null,
         org: null,
+        dossiers: null,
         isOrgApart: false,
       })),
     ],
+    "import-rejected": [rejectedPage(words)],
     "import-list": listsWith(words),
     "import-rows": [
       {
@@ -229,12 +234,14 @@ function previewWith(words: Words, change: ImportPreview["change"]): ImportPrevi
 function partsWith(words: Words): readonly ImportParts[] {
   const plan = (change: ImportPreview["change"]) => overviewOf(previewWith(words, change));
   const [changed, same] = [scoresWith(words, "changed"), scoresWith(words, "same")];
+  const none = { scores: null, org: null, dossiers: null, isOrgApart: false };
   return [
-    { plan: plan("new"), scores: null, org: null, isOrgApart: true },
-    { plan: plan("changed"), scores: changed, org: orgWith(words), isOrgApart: false },
-    { plan: plan("none"), scores: same, org: null, isOrgApart: false },
-    { plan: null, scores: scoresWith(words, "new"), org: null, isOrgApart: true },
-    { plan: null, scores: null, org: orgWith(words), isOrgApart: false },
+    { ...none, plan: plan("new"), isOrgApart: true },
+    { ...none, plan: plan("changed"), scores: changed, org: orgWith(words) },
+    { ...none, plan: plan("none"), scores: same },
+    { ...none, plan: null, scores: scoresWith(words, "new"), isOrgApart: true },
+    { ...none, plan: null, org: orgWith(words) },
+    ...dossierOverviews(words).map((dossiers) => ({ ...none, plan: null, dossiers })),
   ];
 }
 
@@ -378,6 +385,7 @@ function rowWith(words: Words, place: DoubtfulPlace) {
 
 function problemsWith(words: Words): readonly ImportProblem[] {
   return [
+    { code: "dossiers-only" },
     { code: "unsupported-format", name: words.fileName },
     { code: "old-format", name: words.fileName },
     { code: "pdf" },

@@ -14,15 +14,23 @@ const CONTENTS = Object.entries(contentsWith(PLAIN)).flatMap(([kind, contents]) 
 
 /** Whose choices, all or some, are named by lines. */
 const NAMED = [
+  "apologies",
+  "apology-pack",
+  "apology-rules",
+  "apology-units",
   "ask-which",
   "bundle",
   "choose-criterion",
   "directive",
   "directives",
+  "dossier-groups",
+  "dossier-overview",
+  "dossiers",
   "due-day",
   "event",
   "extensions",
   "found",
+  "found-dossiers",
   "groups",
   "help",
   "import-rows",

@@ -5,7 +5,7 @@ import type { PersonId } from "../../../domain/ids.ts";
 import type { NoticeSection } from "../../../domain/ladder.ts";
 import { reasonsOf } from "../../../domain/notice-reason.ts";
 import { rungWords } from "../../../bot/copy/rungs.ts";
-import { CALENDAR, owed, report, states } from "../../builders/ladder.ts";
+import { apologyOwed, CALENDAR, owed, report, states } from "../../builders/ladder.ts";
 import { day } from "../../builders/time.ts";
 
 function reason(
@@ -127,6 +127,31 @@ describe("why a reminder came", () => {
     ["of another time", may, "2023-05-08", "theo lịch nhắc việc"],
   ])("%s", (rung, of, on, words) => {
     expect(rungWords(reason(of, rung, on))).toBe(words);
+  });
+
+  test.each([
+    ["-1", "2023-05-04", "1 ngày làm việc trước ngày hẹn trả 05/5/2023"],
+    ["-3", "2023-04-27", "3 ngày làm việc trước ngày hẹn trả 05/5/2023 (nghỉ 01/5, 02/5, 03/5)"],
+    [
+      "0-afternoon",
+      "2023-05-04",
+      "đúng ngày cuối phải xin lỗi 04/5/2023, nhắc buổi chiều khi chưa báo hoàn thành",
+    ],
+    [
+      "before-leader",
+      "2023-05-05",
+      "ngày làm việc tới, 1 ngày làm việc sau ngày hẹn trả 05/5/2023, sẽ báo cáo lãnh đạo UBND nếu chưa xong",
+    ],
+    ["+1", "2023-05-08", "1 ngày làm việc sau ngày hẹn trả 05/5/2023"],
+    [
+      "leader",
+      "2023-05-08",
+      "quá ngày hẹn trả 05/5/2023 đã 1 ngày làm việc: báo cáo lãnh đạo UBND",
+    ],
+    ["monday1", "2023-05-15", "quá ngày hẹn trả 05/5/2023 đã 6 ngày làm việc: nhắc đầu tuần lần 1"],
+  ])("of an apology: %s", (rung, on, words) => {
+    const dates = { due: day("2023-05-04"), dossierDue: day("2023-05-05") };
+    expect(rungWords(reason(apologyOwed(dates), rung, on, "apology"))).toBe(words);
   });
 
   test("of a unit that nobody can be reached for", () => {

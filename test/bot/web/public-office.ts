@@ -143,6 +143,7 @@ function watchFiles(real: FileStore) {
       stored.add(hash);
       return hash;
     },
+    remove: (hash) => real.remove(hash),
   };
   return { files, count: () => stored.size, failNext: (error: Error) => void (fault = error) };
 }

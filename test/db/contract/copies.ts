@@ -12,6 +12,7 @@ import {
 } from "../../../domain/told-marks.ts";
 import type { SqlDatabase } from "../../../db/sql-database.ts";
 import type { OrgDatabase } from "../../../domain/stores.ts";
+import { dossier } from "../../builders/dossier.ts";
 import { deadline } from "../../builders/plan.ts";
 import { at } from "../../builders/time.ts";
 import { everythingIn, fillWork, MESSAGES, WRITES } from "./every-method.ts";
@@ -104,6 +105,22 @@ export function describeCopies(name: string, openEmpty: () => Promise<SqlDatabas
       expect(await own.schedule.all()).toEqual([]);
       const known = await own.deadlines.byIds(Object.values(DEADLINES));
       expect(new Set(known.map(({ createdAt }) => createdAt))).toEqual(new Set([moment]));
+      expect(await everythingIn(other)).toEqual(before);
+    });
+
+    test("that is rewound knows of its dossiers then, and has yet to look at them", async () => {
+      const database = await open(openEmpty);
+      const [own, other] = [await office(database), await office(database, MARK)];
+      const before = await everythingIn(other);
+      const [early, late] = [dossier({ lookedUntil: at("2022-12-01 08:00") }), dossier()];
+      await own.dossiers.add([early, late]);
+      const moment = at("2022-12-20 08:00");
+      await rewind(database, own.org, moment);
+      const known = { createdAt: moment };
+      expect(await own.dossiers.byIds([early.id, late.id])).toEqual([
+        { ...early, ...known },
+        { ...late, ...known, lookedUntil: moment },
+      ]);
       expect(await everythingIn(other)).toEqual(before);
     });
 

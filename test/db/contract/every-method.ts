@@ -23,6 +23,7 @@ import { group, invite, person, standIn, unit } from "../../builders/org.ts";
 import { deadline, deliverable, period, plan, task } from "../../builders/plan.ts";
 import { at, day } from "../../builders/time.ts";
 import { inAnyOrder } from "./given.ts";
+import { DOSSIER_READS, DOSSIER_WRITES, fillDossiers } from "./dossier-methods.ts";
 import { fillProof, PROOF_READS, PROOF_WRITES } from "./proof-methods.ts";
 import {
   BOT,
@@ -53,6 +54,10 @@ export const MESSAGES = {
   late: "message-late",
   event: "message-event",
 } as { readonly [Name in "reply" | "push" | "late" | "event"]: MessageId };
+const FILES = {
+  waiting: "c".repeat(64) as FileHash,
+  dropped: "d".repeat(64) as FileHash,
+};
 const IMPORTS = { first: "import-1", second: "import-2", made: "import-made" } as {
   readonly [Name in "first" | "second" | "made"]: ImportId;
 };
@@ -65,7 +70,7 @@ const FAR = at("2099-01-01 00:00");
 const NEVER = at("2100-01-01 00:00");
 const LINK: PublicLink = {
   tokenHash: "hash-1",
-  purpose: { do: "upload", botId: BOT, chatId: CHAT, personId: PEOPLE.head },
+  purpose: { do: "download", file: FILES.waiting, name: "van-ban.docx", mime: "text/plain" },
   expiresAt: FAR,
   usesLeft: 3,
 };
@@ -87,6 +92,7 @@ export async function fillWork(stores: Stores, mark = ""): Promise<void> {
   await stores.people.recordFailedTry(BOT, CHAT, NOW);
   await stores.people.addInvite(invite({ codeHash: "hash-3", personId: PEOPLE.head }));
   await fillProof(stores, mark);
+  await fillDossiers(stores, mark);
   const reply = {
     botId: BOT,
     chatId: SENT_TO,
@@ -114,7 +120,7 @@ export async function fillWork(stores: Stores, mark = ""): Promise<void> {
   await stores.publicLinks.add({ ...LINK, usesLeft: mark ? 4 : 3 });
   await stores.usage.count(BOT, "2023-03", { sent: mark ? 2 : 1, received: 0 });
   await stores.inbox.put(incoming({ botId: BOT, key: "update-1", chatId: CHAT }));
-  await stores.conversations.set(BOT, CHAT, { ask: `gì${mark}` }, NOW);
+  await stores.conversations.set(BOT, CHAT, { ask: `gì${mark}`, of: FILES.waiting }, NOW);
   await stores.audit.add([
     {
       at: NOW,
@@ -131,13 +137,15 @@ export async function fillWork(stores: Stores, mark = ""): Promise<void> {
   await stores.imports.add({
     id: IMPORTS.first,
     personId: PEOPLE.coordinator,
-    fileHash: "c".repeat(64) as FileHash,
+    fileHash: FILES.waiting,
     fileName: `Kế hoạch${mark}.docx`,
     year: 2023,
     corrections: { ...NO_CORRECTIONS, phrases: { [`Phòng lạ${mark}`]: { kind: "new-unit" } } },
     at: NOW,
   });
   await stores.imports.record(madeImport(IMPORTS.made, mark));
+  await stores.imports.dropFile(FILES.dropped);
+  if (mark) await stores.imports.dropFile("f".repeat(64) as FileHash);
   await stores.plans.saveTasks([
     task({ id: USED.task, planId: PLAN, code: mark ? "NV-070" : "NV-071" }),
   ]);
@@ -176,6 +184,7 @@ export const READS = {
     await s.people.findInvite("hash-3", at("2023-01-04 08:00")),
   ],
   "people.countLinked": async (s) => [...(await s.people.countLinked())],
+  "publicLinks.givesOut": (s) => s.publicLinks.givesOut(FILES.waiting, NOW),
   "publicLinks.find": async (s) => [
     await s.publicLinks.find(LINK.tokenHash, NOW),
     await s.publicLinks.find("hash-2", NOW),
@@ -221,12 +230,14 @@ export const READS = {
   "deadlines.inStates": (s) => s.deadlines.inStates(["open", "done"], null, 1000),
   "deadlines.nextNoticeAt": (s) => s.deadlines.nextNoticeAt(),
   ...PROOF_READS,
+  ...DOSSIER_READS,
   "notices.ofMessage": async (s) => ({
     push: inAnyOrder(await s.notices.ofMessage(MESSAGES.push)),
     late: inAnyOrder(await s.notices.ofMessage(MESSAGES.late)),
   }),
   "notices.ofRungs": (s) => s.notices.ofRungs(Object.values(DEADLINES), ["-5", "-10", "0", "+1"]),
   "notices.waiting": (s) => s.notices.waiting([PEOPLE.head], [DEADLINES.plan, DEADLINES.report]),
+  "notes.madeAt": (s) => s.notes.madeAt("note-1" as NoteId),
   "notes.ofMessage": async (s) => ({
     push: await s.notes.ofMessage(MESSAGES.push),
     late: await s.notes.ofMessage(MESSAGES.late),
@@ -251,6 +262,7 @@ export const READS = {
   "messages.list": (s) => s.messages.list({ limit: 1000 }),
   "inbox.pending": async (s) => (await s.inbox.pending(1000)).map((row) => row.incoming),
   "conversations.get": (s) => s.conversations.get(BOT, CHAT),
+  "conversations.speakOf": (s) => s.conversations.speakOf(FILES.waiting),
   "audit.of": (s) => s.audit.of("deadline", DEADLINES.plan, 1000),
   "audit.list": (s) => s.audit.list({ personIds: [PEOPLE.head], limit: 1000 }),
   "schedule.get": (s) => s.schedule.get("weekly"),
@@ -259,6 +271,8 @@ export const READS = {
     first: await s.imports.byId(IMPORTS.first),
     second: await s.imports.byId(IMPORTS.second),
   }),
+  "imports.droppedFiles": (s) => s.imports.droppedFiles(),
+  "imports.isFileNeeded": (s) => s.imports.isFileNeeded(FILES.waiting),
   "imports.made": (s) => s.imports.made(IMPORTS.made),
   "imports.latest": (s) => s.imports.latest(),
   "imports.latestOf": (s) => s.imports.latestOf(PLAN),
@@ -341,6 +355,7 @@ export const WRITES = {
     return s.deadlines.reschedule([{ was: was!, noticedUntil: NOW, nextNoticeAt: null }]);
   },
   ...PROOF_WRITES,
+  ...DOSSIER_WRITES,
   "notices.add": (s) =>
     s.notices.add([
       notice({
@@ -391,7 +406,8 @@ export const WRITES = {
   "inbox.countResume": async (s) => s.inbox.countResume((await s.inbox.pending(1))[0]!.id),
   "inbox.giveUp": async (s) => s.inbox.giveUp((await s.inbox.pending(1))[0]!.id, NOW, "failed"),
   "inbox.expireBodies": (s) => s.inbox.expireBodies(FAR),
-  "conversations.set": (s) => s.conversations.set(BOT, CHAT, null, NOW),
+  "conversations.set": (s) => s.conversations.set(BOT, CHAT, { ask: "khác" }, NOW),
+  "conversations.expire": (s) => s.conversations.expire(FAR),
   "audit.add": async (s) => s.audit.add(await s.audit.of("deadline", DEADLINES.plan, 1)),
   "schedule.move": (s) => s.schedule.move("weekly", NOW, LATER),
   "leases.acquire": (s) => s.leases.acquire("polling", "one", NOW, FAR),
@@ -410,6 +426,8 @@ export const WRITES = {
     const pending = await s.imports.byId(IMPORTS.first);
     await s.imports.save({ ...pending!, year: 2022 });
   },
+  "imports.dropFile": (s) => s.imports.dropFile("e".repeat(64) as FileHash),
+  "imports.settleDropped": (s) => s.imports.settleDropped(FILES.dropped),
   "imports.remove": (s) => s.imports.remove(IMPORTS.first),
   "imports.record": (s) => s.imports.record(madeImport(IMPORTS.second, "?")),
   "imports.expirePending": (s) => s.imports.expirePending(FAR),
@@ -428,6 +446,8 @@ export const WRITES = {
     s.settings.savePlanLadder(PLAN, { ...DEFAULT_RULES.ladder, mondays: 2 }),
   "settings.saveCalendarOverride": (s) => s.settings.saveCalendarOverride(day("2023-05-04"), false),
   "settings.setValue": (s) => s.settings.setValue("demo-clock", "?"),
+  "setBack.takeBackApologies": (s) =>
+    s.setBack.takeBackApologies({ ...AHEAD, beyond: at("2000-01-01 00:00") }),
   "setBack.takeBackNotices": (s) => s.setBack.takeBackNotices(AHEAD),
   "setBack.bringBackMessages": (s) => s.setBack.bringBackMessages(AHEAD),
   "setBack.forget": (s) => s.setBack.forget({ ...AHEAD, today: day("2023-03-19") }),

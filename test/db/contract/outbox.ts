@@ -8,6 +8,7 @@ import { newId } from "../../builders/ids.ts";
 import { message, push } from "../../builders/message.ts";
 import { person } from "../../builders/org.ts";
 import { at, day } from "../../builders/time.ts";
+import { applicantCard } from "./dossier-methods.ts";
 import { emptyOffice, filledOffice, inAnyOrder, type Given } from "./given.ts";
 import { BOT, CHAT, DEADLINES, PEOPLE, TASKS } from "./sample-office.ts";
 
@@ -541,6 +542,32 @@ function describeOperators(given: Given): void {
       });
       expect(await stored(db, reply.id)).toEqual(reply);
       expect(await db.messages.expireTexts(LATER)).toBe(0);
+    });
+
+    test("forgets sooner what names an applicant, also what was planned and put into words later", async () => {
+      const { db, id } = await planned(given);
+      const card = applicantCard("Lê Thị Bé", { sentAt: MORNING });
+      const waiting = applicantCard("Lê Thị Bé", {
+        id: newId("message"),
+        slot: newId("slot"),
+        status: "planned",
+        sentAt: null,
+        pickAt: MORNING,
+      });
+      const other = message({ ...card, id: newId("message"), slot: newId("slot"), content: null });
+      await db.messages.add([card, waiting, other]);
+      await db.messages.claim(id, MORNING, UNTIL);
+      const { content, text, actions } = card;
+      const words = { content, text, actions, items: [], answerKey: null };
+      const to = { botId: BOT, chatId: CHAT, preparedAt: MORNING };
+      await db.messages.prepare(id, { ...words, ...to });
+      await db.messages.record(id, { ...sent, at: MORNING });
+      expect(await db.messages.expireApplicantTexts(MORNING)).toBe(0);
+      expect(await db.messages.expireApplicantTexts(LATER)).toBe(2);
+      const gone = { content: null, text: null, actions: [] };
+      for (const each of [card.id, id]) expect(await stored(db, each)).toMatchObject(gone);
+      for (const each of [waiting, other]) expect(await stored(db, each.id)).toEqual(each);
+      expect(await db.messages.expireApplicantTexts(LATER)).toBe(0);
     });
   });
 }

@@ -84,6 +84,25 @@ export function describePublicLinks(given: Given): void {
       expect(await publicLinks.use(UPLOAD.tokenHash, LATER)).toBeNull();
     });
 
+    test("keep the file that they give out, as long as they stand and no longer", async () => {
+      const [db, other] = [await emptyOffice(given), await emptyOffice(given)];
+      const { publicLinks } = db;
+      const [file, another] = ["c", "d"].map((letter) => letter.repeat(64) as FileHash);
+      await publicLinks.add(UPLOAD);
+      expect(await publicLinks.givesOut(file!, NOW)).toBe(false);
+      await publicLinks.add(DOWNLOAD);
+      expect(await publicLinks.givesOut(file!, NOW)).toBe(true);
+      expect(await publicLinks.givesOut(another!, NOW)).toBe(false);
+      expect(await publicLinks.givesOut(file!, LATER)).toBe(false);
+      expect(await other.publicLinks.givesOut(file!, NOW)).toBe(false);
+      for (let uses = 0; uses < DOWNLOAD.usesLeft; uses += 1) {
+        await publicLinks.use(DOWNLOAD.tokenHash, NOW);
+      }
+      expect(await publicLinks.givesOut(file!, NOW)).toBe(false);
+      await publicLinks.add({ ...DOWNLOAD, tokenHash: "e".repeat(64) });
+      expect(await publicLinks.givesOut(file!, NOW)).toBe(true);
+    });
+
     test("are forgotten once they have expired", async () => {
       const { publicLinks } = await emptyOffice(given);
       await publicLinks.add(UPLOAD);

@@ -76,6 +76,29 @@ function describeNotes(given: Given): void {
       await db.notes.add([]);
     });
 
+    test("of an id that is known stay as they are, in the message that has them", async () => {
+      const db = await withMessages();
+      const [known, again] = [note("1", NOW), note("1", plusMillis(NOW, 60_000))];
+      await db.notes.add([{ ...known, messageId: FIRST }]);
+      await db.notes.add([
+        { ...again, messageId: SECOND },
+        { ...note("2", NOW), messageId: SECOND },
+      ]);
+      expect(await db.notes.ofMessage(FIRST)).toEqual([known]);
+      expect(await db.notes.ofMessage(SECOND)).toEqual([note("2", NOW)]);
+      expect(await db.notes.madeAt(known.id)).toBe(NOW);
+      expect(await db.notes.madeAt("unheard-of" as NoteId)).toBeNull();
+    });
+
+    test("that were made by a clock since set back are told again", async () => {
+      const db = await withMessages();
+      const [early, right] = [note("1", LATER), note("1", NOW)];
+      await db.notes.add([{ ...early, messageId: SECOND }]);
+      await db.notes.add([{ ...right, messageId: FIRST }]);
+      expect(await db.notes.ofMessage(FIRST)).toEqual([right]);
+      expect(await db.notes.ofMessage(SECOND)).toEqual([]);
+    });
+
     test("move to another message, beside what it has", async () => {
       const db = await withMessages();
       const [moved, there] = [note("1", NOW), note("2", LATER)];

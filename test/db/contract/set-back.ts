@@ -1,12 +1,16 @@
 import { describe, expect, test } from "vitest";
+import type { Apology } from "../../../domain/apology.ts";
 import type { MessageId } from "../../../domain/ids.ts";
 import type { LocalMoment, PushSlot } from "../../../domain/message.ts";
 import type { OrgDatabase } from "../../../domain/stores.ts";
 import type { Ahead } from "../../../domain/upkeep-stores.ts";
+import type { Instant } from "../../../domain/time.ts";
+import { apology, dossier } from "../../builders/dossier.ts";
 import { message, notice, push } from "../../builders/message.ts";
+import { deadline } from "../../builders/plan.ts";
 import { at, day } from "../../builders/time.ts";
 import { filledOffice, inAnyOrder, type Given } from "./given.ts";
-import { BOT, CHAT, DEADLINES, PEOPLE } from "./sample-office.ts";
+import { BOT, CHAT, DEADLINES, PEOPLE, UNITS } from "./sample-office.ts";
 
 const RIGHT = at("2023-03-20 09:10");
 const WRONG = at("2023-04-28 09:00");
@@ -75,9 +79,67 @@ async function withMessages(given: Given): Promise<OrgDatabase> {
 
 export function describeSetBack(given: Given): void {
   describe("after the clock was set back", () => {
+    describeApologiesTakenBack(given);
     describeNoticesTakenBack(given);
     describeMessagesBroughtBack(given);
     describeForgotten(given);
+  });
+}
+
+/** Incident: a duty that a wrong time had found overdue stayed, and went up weeks after its day. */
+function describeApologiesTakenBack(given: Given): void {
+  const made = (name: string, createdAt: Instant, over: Partial<Apology>) => {
+    const late = dossier({ unitId: UNITS.justice });
+    const duty = deadline({
+      kind: "apology",
+      dossierId: late.id,
+      dossierDue: day("2023-03-24"),
+      unitId: UNITS.justice,
+      label: name,
+      due: day("2023-03-23"),
+      createdAt,
+    });
+    const of = { dossierId: late.id, deadlineId: duty.id, createdAt };
+    return { late, duty, apology: apology({ ...of, reason: null, clock: "overdue", ...over }) };
+  };
+
+  test("apologies that the wrong time has found overdue go; those worked on were made now", async () => {
+    const { db } = await filledOffice(given);
+    const found = made("found", WRONG, {});
+    const worked = made("worked on", WRONG, { reason: "Chờ ý kiến", clock: "foreseen" });
+    const before = made("before", at("2023-03-17 08:00"), {});
+    for (const { late, duty, apology: owed } of [found, worked, before]) {
+      await db.dossiers.add([late]);
+      await db.deadlines.add([duty]);
+      await db.apologies.add(owed);
+    }
+    const told = { personId: PEOPLE.head, day: day("2023-04-28") };
+    await db.messages.plan([
+      push({ id: ids.wrong, personId: PEOPLE.head, slot: day("2023-04-28"), plannedFor: WRONG }),
+    ]);
+    await db.notices.add([
+      notice({
+        ...told,
+        deadlineId: found.duty.id,
+        messageId: ids.wrong,
+        rung: "news-apology-owed",
+      }),
+    ]);
+
+    expect(await db.setBack.takeBackApologies(AHEAD)).toBe(1);
+
+    const left = [found, worked, before].map(({ duty }) => duty.id);
+    const duties = await db.deadlines.byIds(left);
+    expect(duties.map(({ label, createdAt }) => [label, createdAt]).toSorted()).toEqual([
+      ["before", at("2023-03-17 08:00")],
+      ["worked on", RIGHT],
+    ]);
+    expect((await db.apologies.ofDeadlines(left)).map(({ createdAt }) => createdAt)).toEqual([
+      RIGHT,
+      at("2023-03-17 08:00"),
+    ]);
+    expect(await db.notices.ofMessage(ids.wrong)).toEqual([]);
+    expect(await db.setBack.takeBackApologies(AHEAD)).toBe(0);
   });
 }
 

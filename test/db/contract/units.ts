@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { GroupId, PostId, UnitId } from "../../../domain/ids.ts";
 import { newId } from "../../builders/ids.ts";
+import { endedDossier } from "../../builders/dossier.ts";
 import { group, unit } from "../../builders/org.ts";
 import { day } from "../../builders/time.ts";
 import { emptyOffice, filledOffice, inAnyOrder, type Given } from "./given.ts";
@@ -100,6 +101,14 @@ export function describeUnits(given: Given): void {
       expect((await db.units.posts()).map(({ id }) => id)).toEqual([POSTS.clerk]);
       expect(await db.units.all()).toHaveLength(6);
       expect(await db.units.removeUnused([], [])).toEqual([]);
+    });
+
+    test("stay as long as a dossier is theirs", async () => {
+      const { db } = await filledOffice(given);
+      const [handling, idle] = [unit(), unit()];
+      await db.units.add([handling, idle]);
+      await db.dossiers.add([endedDossier("2023-02-21", "on-time", { unitId: handling.id })]);
+      expect(await db.units.removeUnused([handling.id, idle.id], [])).toEqual([idle.id]);
     });
   });
 

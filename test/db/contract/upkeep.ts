@@ -5,7 +5,8 @@ import { DEFAULT_RULES, type OrgRules } from "../../../domain/rules.ts";
 import type { AuditEntry, MadeImport, PendingImport } from "../../../domain/upkeep-stores.ts";
 import { plusMillis, type Instant } from "../../../domain/time.ts";
 import { newId } from "../../builders/ids.ts";
-import { plan } from "../../builders/plan.ts";
+import { apologyRules } from "../../builders/dossier.ts";
+import { evidence, plan } from "../../builders/plan.ts";
 import { at, day, time } from "../../builders/time.ts";
 import { emptyOffice, filledOffice, inAnyOrder, type Given } from "./given.ts";
 import { BOT, CHAT, DEADLINES, PEOPLE, PLAN, UNITS } from "./sample-office.ts";
@@ -40,6 +41,19 @@ function describeConversations(given: Given): void {
       await db.conversations.set(BOT, stranger, null, LATER);
       expect(await db.conversations.get(BOT, stranger)).toBeNull();
       await db.conversations.set(BOT, stranger, null, LATER);
+    });
+
+    test("speak of a file as long as they are remembered", async () => {
+      const { db } = await filledOffice(given);
+      const [one, other] = ["a", "b"].map((digit) => digit.repeat(64) as FileHash);
+      await db.conversations.set(BOT, stranger, { waiting: [{ hash: one }] }, NOW);
+      await db.conversations.set(BOT, CHAT, { waiting: [] }, LATER);
+      expect(await db.conversations.speakOf(one!)).toBe(true);
+      expect(await db.conversations.speakOf(other!)).toBe(false);
+      expect(await db.conversations.expire(NOW)).toBe(0);
+      expect(await db.conversations.expire(LATER)).toBe(1);
+      expect(await db.conversations.speakOf(one!)).toBe(false);
+      expect(await db.conversations.get(BOT, CHAT)).toEqual({ waiting: [] });
     });
 
     test.each([[0], [false], [""], [[]], [{}]])("tell %j from nothing", async (state) => {
@@ -237,6 +251,40 @@ function describeImports(given: Given): void {
       expect(await db.imports.expirePending(LATER)).toBe(1);
       expect(await db.imports.byId(old.id)).toBeNull();
       expect(await db.imports.byId(young.id)).toEqual(young);
+      // Their file goes with them, but for what still needs it.
+      expect(await db.imports.droppedFiles()).toEqual([old.fileHash]);
+      expect(await db.imports.isFileNeeded(old.fileHash)).toBe(true);
+      await db.imports.remove(young.id);
+      expect(await db.imports.isFileNeeded(old.fileHash)).toBe(false);
+    });
+
+    test("leave files that are dropped once, until they are removed", async () => {
+      const { db } = await filledOffice(given);
+      const [one, other] = ["1", "2"].map((digit) => digit.repeat(64) as FileHash);
+      await db.imports.dropFile(one!);
+      await db.imports.dropFile(one!);
+      await db.imports.dropFile(other!);
+      expect((await db.imports.droppedFiles()).toSorted()).toEqual([one, other]);
+      await db.imports.settleDropped(one!);
+      await db.imports.settleDropped(one!);
+      expect(await db.imports.droppedFiles()).toEqual([other]);
+    });
+
+    test("leave a file alone that is a document, or a template of letters", async () => {
+      const { db } = await filledOffice(given);
+      const [proof, template] = ["3", "4"].map((digit) => digit.repeat(64) as FileHash);
+      expect(await db.imports.isFileNeeded(template!)).toBe(false);
+      await db.apologies.saveRules(apologyRules(day("2023-01-01"), { template: template! }));
+      expect(await db.imports.isFileNeeded(template!)).toBe(true);
+      expect(await db.imports.isFileNeeded(proof!)).toBe(false);
+      await db.evidence.add(
+        evidence({
+          deadlineId: DEADLINES.plan,
+          submittedBy: PEOPLE.head,
+          source: { kind: "file", hash: proof!, name: "ke-hoach.pdf" },
+        }),
+      );
+      expect(await db.imports.isFileNeeded(proof!)).toBe(true);
     });
   });
 

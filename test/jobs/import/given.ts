@@ -2,9 +2,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { STORED_WORDS } from "../../../bot/copy/stored-reasons.ts";
 import { loadCalendar } from "../../../db/holidays.ts";
 import { migrate } from "../../../db/migrate.ts";
 import { openDatabase } from "../../../db/open-database.ts";
+import { SHIPPED_APOLOGY_RULES } from "../../../db/reference/apology-rules.ts";
 import type { SqlDatabase } from "../../../db/sql-database.ts";
 import type { FileHash } from "../../../domain/ids.ts";
 import type { Office } from "../../../domain/office.ts";
@@ -84,6 +86,8 @@ export async function openTestOffice(
     clock: { now: () => now },
     ids: { next: () => newId("id") },
     calendar: loadCalendar({ zone: org.zone, overrides: [] }),
+    shippedApologyRules: SHIPPED_APOLOGY_RULES,
+    storedWords: STORED_WORDS,
     refresh: async () => {},
   };
   if (isFilled) {

@@ -46,11 +46,16 @@ export function recogniseScores(document: SourceDocument): ImportedScores {
   const found = putTogether([...inTables, ...inProse])
     .map(complete)
     .filter(holdsScores);
-  if (found.length === 0) return { sets: [], problems: [{ code: "nothing-found" }] };
+  if (found.length === 0) return noScores();
   return {
     sets: found.map((each) => setOf(each, lines)),
     problems: found.flatMap(({ problems }) => problems),
   };
+}
+
+/** A document in which there is none. */
+export function noScores(): ImportedScores {
+  return { sets: [], problems: [{ code: "nothing-found" }] };
 }
 
 /** The first line that names a scoring; else the first scoring named anywhere. */

@@ -120,11 +120,22 @@ describe("a sheet", () => {
 });
 
 describe("numbers and dates are as the sheet shows them", () => {
-  const formats = ["General", "0.00", "0%", "0.00%", "dd/mm/yyyy", "m/yyyy", `"Tháng "mm"/"yyyy`];
+  const formats = [
+    "General",
+    "0.00",
+    "0%",
+    "0.00%",
+    "dd/mm/yyyy",
+    "m/yyyy",
+    `"Tháng "mm"/"yyyy`,
+    "dd/mm/yyyy hh:mm",
+    "[$-42A]dd/mm/yyyy h:mm AM/PM;@",
+    "hh:mm dd/mm/yyyy",
+  ];
   const custom = formats.map(
     (code, index) => [200 + index, code.replaceAll('"', "&quot;")] as const,
   );
-  const builtIn = [14, 16, 17, 9, 10, 2];
+  const builtIn = [14, 16, 17, 9, 10, 2, 22];
   const styles: Parts = {
     "xl/styles.xml": `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
       <numFmts>${custom.map(([id, code]) => `<numFmt numFmtId="${id}" formatCode="${code}"/>`).join("")}</numFmts>
@@ -147,12 +158,19 @@ describe("numbers and dates are as the sheet shows them", () => {
     [december, 4, "01/12/2023"],
     [december, 5, "12/2023"],
     [december, 6, "12/2023"],
+    // 09:15 is 555 minutes of a day, which no fraction says evenly.
+    [december + 555 / 1440, 7, "01/12/2023 09:15"],
+    [december + 1005 / 1440, 8, "01/12/2023 16:45"],
+    [december + 555 / 1440, 9, "01/12/2023 09:15"],
     [december, 7, "01/12/2023"],
-    [december, 8, "01/12"],
-    [december, 9, "12/2023"],
-    [0.5, 10, "50%"],
-    [0.5474, 11, "54.74%"],
-    [15.5, 12, "15.5"],
+    [december + 555 / 1440, 4, "01/12/2023"],
+    [december, 10, "01/12/2023"],
+    [december, 11, "01/12"],
+    [december, 12, "12/2023"],
+    [0.5, 13, "50%"],
+    [0.5474, 14, "54.74%"],
+    [15.5, 15, "15.5"],
+    [december + 1 / 24, 16, "01/12/2023 01:00"],
   ])("%d in style %i is %s", async (value, style, shown) => {
     const cell = `<c r="B1" s="${style}"><v>${value}</v></c>`;
     const rows = `<row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c>${cell}</row>`;

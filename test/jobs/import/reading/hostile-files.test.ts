@@ -1,5 +1,9 @@
 /** Files that are damaged, locked, or made to hurt: each gets one clear answer, and soon. */
 import { describe, expect, test } from "vitest";
+import { DEFAULT_ZONE } from "../../../../domain/time.ts";
+import { readContents } from "../../../../jobs/import/read-contents.ts";
+import { readDocument } from "../../../../jobs/import/reading/read-document.ts";
+import { sourceFile } from "../given.ts";
 import {
   docx,
   p,
@@ -110,17 +114,27 @@ describe("files beyond any plan", () => {
 
   test.each([
     ["a million rows", xlsx({ rows: rows(1_048_576) })],
-    ["a few rows too many", xlsx({ rows: rows(12_001) })],
+    ["a few rows too many for any sheet", xlsx({ rows: rows(60_001) })],
     [
       "two cells, far apart",
       xlsx({ rows: sheetRow(1, "a") + `<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>` }),
     ],
-    ["a cell of a hundred pages", xlsx({ rows: sheetRow(1, "(".repeat(400_000)) })],
     ["a paragraph of a hundred pages", docx(p("(".repeat(400_000)))],
     ["a hundred thousand cells", docx(tbl(Array.from({ length: 100_000 }, () => tc("a"))))],
     ["a hundred thousand paragraphs", docx(p("a").repeat(100_000))],
   ])("%s", async (_, content) => {
     expect(await refusal(content)).toBe("not-like-a-plan");
+  });
+
+  test("a cell of a hundred pages in a sheet that is no export", async () => {
+    const bytes = xlsx({ rows: sheetRow(1, "(".repeat(400_000)) });
+    const document = await readDocument(sourceFile(bytes, "ke-hoach.xlsx"));
+    if (!document.ok) throw new Error(document.error.code);
+    const context = { years: { given: null, current: 2023 }, zone: DEFAULT_ZONE };
+    expect(readContents(document.value, context)).toEqual({
+      ok: false,
+      error: { code: "not-like-a-plan" },
+    });
   });
 
   test("tables in tables without end", async () => {
