@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Migration, Migrator } from "kysely/migration";
+import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from "kysely/migration";
 import { MIGRATIONS } from "./migrations/index.ts";
 import type { SqlDatabase } from "./sql-database.ts";
 
@@ -13,6 +13,7 @@ export async function migrate(
   migrations: Readonly<Record<string, Migration>> = MIGRATIONS,
 ): Promise<{ applied: string[] }> {
   const migrator = await migratorOf(database, migrations);
+  if (await isUpToDate(database, migrator)) return { applied: [] };
   const { error, results = [] } = await migrator.migrateToLatest();
   if (error) {
     const failed = results.find((result) => result.status === "Error")?.migrationName;
@@ -21,6 +22,20 @@ export async function migrate(
     });
   }
   return { applied: results.map((result) => result.migrationName) };
+}
+
+/**
+ * Incident: a process that started while another was stopped in the midst of a write failed on the lock that
+ * the migrator takes even where it has nothing to do. Whether it has is found by reading alone; a database
+ * that knows other migrations than these is the migrator's to judge.
+ */
+async function isUpToDate({ kysely }: SqlDatabase, migrator: Migrator): Promise<boolean> {
+  const all = await migrator.getMigrations();
+  if (!all.every(({ executedAt }) => executedAt)) return false;
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from ${sql.table(DEFAULT_MIGRATION_TABLE)}
+  `.execute(kysely);
+  return Number(rows[0]?.count) === all.length;
 }
 
 /** The migrations that `migrate` would run. */
