@@ -175,3 +175,10 @@ function lateAgainWords({ unit, code, procedure, due }: Of<"late-again">): strin
     `${shortDate(due)}, không còn được hẹn lại: đề nghị giải quyết ngay.`
   );
 }
+
+export function deskChangedWords({ unit, isDesk, by }: Of<"desk-changed">): string {
+  const done = isDesk
+    ? "vừa được đặt làm Bộ phận Một cửa, xem được người nộp của mọi hồ sơ"
+    : "không còn là Bộ phận Một cửa";
+  return `${unit} ${done} (${by} chọn). Nếu có nhầm lẫn, đề nghị báo Cơ quan thường trực CCHC.`;
+}

@@ -5,7 +5,7 @@ import { isOfDossiers, type DossierNote } from "../../domain/dossier-note.ts";
 import type { LocalMoment, Note } from "../../domain/message.ts";
 import type { LocalDate, LocalTime } from "../../domain/time.ts";
 import { commandText } from "./commands.ts";
-import { dossierNoteWords, nearLines } from "./dossier-notes.ts";
+import { deskChangedWords, dossierNoteWords, nearLines } from "./dossier-notes.ts";
 import { clockWords, periodWords, shortDate, shorten } from "./format.ts";
 import { ROLE_WORDS } from "./people.ts";
 import { takeoverLines } from "./takeover.ts";
@@ -73,22 +73,10 @@ function noteWords(
         `Mã mời của ${note.post} đã bị dùng trong nhóm nên đã hủy. ` +
         `Đề nghị tạo mã mới bằng ${commandText("nguoidung", traits)} và chỉ gửi riêng.`
       );
-    case "role-given": {
-      const by = note.by === null ? "" : ` (${note.by} giao)`;
-      return (
-        `${note.post} vừa được giao vai trò ${ROLE_WORDS[note.role]}${by}. ` +
-        "Nếu có nhầm lẫn, đề nghị báo Cơ quan thường trực CCHC."
-      );
-    }
-    case "desk-changed": {
-      const done = note.isDesk
-        ? "vừa được đặt làm Bộ phận Một cửa, xem được người nộp của mọi hồ sơ"
-        : "không còn là Bộ phận Một cửa";
-      return (
-        `${note.unit} ${done} (${note.by} chọn). ` +
-        "Nếu có nhầm lẫn, đề nghị báo Cơ quan thường trực CCHC."
-      );
-    }
+    case "role-given":
+      return roleGivenWords(note);
+    case "desk-changed":
+      return deskChangedWords(note);
     case "takeover":
       return `Từ nay: ${ROLE_WORDS[note.role]}, ${note.unit}.`;
     case "stand-in":
@@ -110,6 +98,14 @@ function noteWords(
     default:
       return note satisfies never;
   }
+}
+
+function roleGivenWords({ post, role, by }: Extract<Note, { kind: "role-given" }>): string {
+  const whose = by === null ? "" : ` (${by} giao)`;
+  return (
+    `${post} vừa được giao vai trò ${ROLE_WORDS[role]}${whose}. ` +
+    "Nếu có nhầm lẫn, đề nghị báo Cơ quan thường trực CCHC."
+  );
 }
 
 /** `7 giờ 30`, on another day `16 giờ 50 ngày 23/3`. */

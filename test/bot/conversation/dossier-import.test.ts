@@ -124,7 +124,7 @@ test("what the clock finds between a preview and the yes to it changes nothing o
   office.setClock("2023-02-20 08:30");
   const preview = await desk.sends(late);
   await office.passTo("2023-02-20 09:00");
-  const { id } = (await known(FIRST))!;
+  const { id } = await known(FIRST);
   expect(await office.stores.apologies.ofDossiers([id])).toHaveLength(1);
   const answer = await desk.presses("Cập nhật hồ sơ", preview);
   expect(answer.text).not.toContain("đã thay đổi");
